@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-2.0-only OR BSD-2-Clause */
+#ifndef _FCNTL_H
+#define _FCNTL_H
+
+#include <linux/fcntl.h>
+#include <sys/types.h>
+
+int open(const char *path, int flags, ...);
+int openat(int dirfd, const char *path, int flags, ...);
+int fcntl(int fd, int cmd, ...);
+
+/*
+ * Linux's own, for paths that must not lead out of a folder. struct open_how
+ * and RESOLVE_* come with <linux/fcntl.h>; size is sizeof(struct open_how).
+ */
+long openat2(int dirfd, const char *path, struct open_how *how, size_t size);
+
+#endif
