@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: GPL-2.0-only OR BSD-2-Clause */
+/*
+ * Integers of a stated byte order from memory of any alignment. What comes
+ * from a disk or a network is read with these and never through a cast
+ * pointer: the same source then serves every architecture, and no structure
+ * has to be packed. A compiler makes one load (and a swap) of each.
+ */
+#ifndef LIB_BYTES_H
+#define LIB_BYTES_H
+
+#include <stdint.h>
+
+static inline uint16_t get_le16(const void *at)
+{
+	const uint8_t *b = at;
+
+	return (uint16_t)(b[0] | b[1] << 8);
+}
+
+static inline uint32_t get_le32(const void *at)
+{
+	const uint8_t *b = at;
+
+	return get_le16(b) | (uint32_t)get_le16(b + 2) << 16;
+}
+
+static inline uint64_t get_le64(const void *at)
+{
+	const uint8_t *b = at;
+
+	return get_le32(b) | (uint64_t)get_le32(b + 4) << 32;
+}
+
+static inline uint16_t get_be16(const void *at)
+{
+	const uint8_t *b = at;
+
+	return (uint16_t)(b[0] << 8 | b[1]);
+}
+
+static inline uint32_t get_be32(const void *at)
+{
+	const uint8_t *b = at;
+
+	return (uint32_t)get_be16(b) << 16 | get_be16(b + 2);
+}
+
+static inline uint64_t get_be64(const void *at)
+{
+	const uint8_t *b = at;
+
+	return (uint64_t)get_be32(b) << 32 | get_be32(b + 4);
+}
+
+#endif

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-2.0-only OR BSD-2-Clause
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "text.h"
+
+void text_init(struct text *t, char *buf, size_t size)
+{
+	*t = (struct text) { .buf = buf, .size = size };
+	buf[0] = '\0';
+}
+
+void text_add(struct text *t, const char *format, ...)
+{
+	va_list args;
+	int n;
+
+	va_start(args, format);
+	n = vsnprintf(t->buf + t->len, t->size - t->len, format, args);
+	va_end(args);
+	if (n < 0)
+		return;
+	if ((size_t)n >= t->size - t->len)
+		t->len = t->size - 1;
+	else
+		t->len += n;
+}
+
+/*
+ * The length of the well-formed UTF-8 sequence of more than one byte that @s
+ * begins with, or 0. The C1 controls (U+0080 to U+009F) are obeyed by some
+ * terminals, so they do not count.
+ */
+static size_t utf8_length(const unsigned char *s)
+{
+	size_t len = s[0] >= 0xf0 ? 4 : s[0] >= 0xe0 ? 3 : 2;
+
+	if (s[0] < 0xc2 || s[0] > 0xf4)
+		return 0;
+	/* The terminator is no continuation byte, so this stays inside. */
+	for (size_t i = 1; i < len; i++)
+		if ((s[i] & 0xc0) != 0x80)
+			return 0;
+	if (s[0] == 0xc2 && s[1] < 0xa0)
+		return 0;
+	/* Longer than needed, surrogates, beyond U+10FFFF. */
+	if ((s[0] == 0xe0 && s[1] < 0xa0) || (s[0] == 0xed && s[1] > 0x9f) ||
+	    (s[0] == 0xf0 && s[1] < 0x90) || (s[0] == 0xf4 && s[1] > 0x8f))
+		return 0;
+	return len;
+}
+
+void text_add_escaped(struct text *t, const char *s)
+{
+	while (*s) {
+		unsigned char c = *s;
+		size_t len = utf8_length((const unsigned char *)s);
+
+		if (len) {
+			/* Never half a character: the text ends before it. */
+			if (len >= t->size - t->len) {
+				t->size = t->len + 1;
+				return;
+			}
+			text_add(t, "%.*s", (int)len, s);
+			s += len;
+			continue;
+		}
+		if (c >= 0x20 && c < 0x7f && c != '\\')
+			text_add(t, "%c", c);
+		else
+			text_add(t, "\\x%02x", c);
+		s++;
+	}
+}
