@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * Handler of block devices: turns an event into the facts about one device,
+ * which means that it is opened and probed. Nothing is decided here.
+ */
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "blockdev.h"
+#include "describe.h"
+#include "log.h"
+#include "probe/device.h"
+
+/* Static: 8 KiB of cache. There is one thread, and one device at a time. */
+static struct device_image image;
+
+static int open_device(const char *devname)
+{
+	char path[sizeof("/dev/") + DEVNAME_SIZE];
+
+	snprintf(path, sizeof(path), "/dev/%s", devname);
+	return device_open(&image, path);
+}
+
+static struct blockdev **find(struct boot *boot, const char *devname)
+{
+	struct blockdev **p = &boot->devices;
+
+	while (*p && strcmp((*p)->devname, devname))
+		p = &(*p)->next;
+	return p;
+}
+
+/*
+ * The disk of a partition is the folder that holds it in sysfs. There a "/" of
+ * the device's name is written "!".
+ */
+static void set_disk(struct blockdev *dev, const char *devpath)
+{
+	const char *end = strrchr(devpath, '/'), *start = end;
+
+	while (start > devpath && start[-1] != '/')
+		start--;
+	snprintf(dev->disk, sizeof(dev->disk), "%.*s", (int)(end - start),
+		 start);
+	for (char *p = dev->disk; *p; p++)
+		if (*p == '!')
+			*p = '/';
+}
+
+/*
+ * What the partition table says of a partition. That it says nothing is no
+ * error: not all partitions have a table on the disk.
+ */
+static void probe_partition(struct blockdev *dev)
+{
+	struct ptable table;
+	int err;
+
+	err = open_device(dev->disk);
+	if (err)
+		goto out;
+	err = ptable_read(&image.image, &table);
+	if (!err && table.scheme != PTABLE_NONE)
+		err = ptable_partition(&image.image, &table, dev->partno,
+				       &dev->part);
+	device_close(&image);
+out:
+	if (err)
+		log_print(LOG_WARNING, "%s: partition table of %s: %s",
+			  dev->devname, dev->disk, strerror(-err));
+}
+
+static void probe(struct blockdev *dev)
+{
+	memset(&dev->sb, 0, sizeof(dev->sb));
+	memset(&dev->part, 0, sizeof(dev->part));
+	if (dev->partno)
+		probe_partition(dev);
+
+	dev->error = open_device(dev->devname);
+	if (dev->error)
+		return;
+	dev->size = image.image.size;
+	dev->error = probe_superblock(&image.image, &dev->sb);
+	device_close(&image);
+}
+
+static void log_device(const struct blockdev *dev)
+{
+	char line[LOG_LINE_SIZE];
+	struct text t;
+
+	text_init(&t, line, sizeof(line));
+	describe_device(&t, dev);
+	log_print(LOG_DEBUG, "found %s", line);
+}
+
+static void add(struct boot *boot, const struct uevent *ev, uint64_t now)
+{
+	const char *devname = uevent_get(ev, "DEVNAME");
+	long major = uevent_number(ev, "MAJOR");
+	long minor = uevent_number(ev, "MINOR");
+	long partno = uevent_number(ev, "PARTN");
+	struct blockdev **place = find(boot, devname), *dev = *place;
+	bool changed = !strcmp(ev->action, "change");
+
+	/* Between binding the socket and the walk both tell of one device. */
+	if (dev && dev->major == major && dev->minor == minor && !changed) {
+		dev->walk = boot->walks;
+		return;
+	}
+	if (!dev) {
+		dev = calloc(1, sizeof(*dev));
+		if (!dev) {
+			boot->out_of_memory = true;
+			return;
+		}
+		*place = dev;
+		snprintf(dev->devname, sizeof(dev->devname), "%s", devname);
+	}
+	dev->major = major;
+	dev->minor = minor;
+	dev->partno = partno > 0 ? partno : 0;
+	dev->walk = boot->walks;
+	if (dev->partno)
+		set_disk(dev, ev->devpath);
+	probe(dev);
+	log_device(dev);
+	boot->last_progress = now;
+}
+
+static void forget(struct boot *boot, struct blockdev **place, uint64_t now)
+{
+	struct blockdev *dev = *place;
+
+	log_print(LOG_DEBUG, "%s is gone", dev->devname);
+	*place = dev->next;
+	free(dev);
+	boot->last_progress = now;
+}
+
+void blockdev_event(struct boot *boot, const struct uevent *ev, uint64_t now)
+{
+	const char *devname = uevent_get(ev, "DEVNAME");
+	struct blockdev **place;
+
+	/* Some have no node: the paths below a multipath NVMe disk, say. */
+	if (!devname || strlen(devname) >= DEVNAME_SIZE ||
+	    uevent_number(ev, "MAJOR") < 0 || uevent_number(ev, "MINOR") < 0)
+		return;
+
+	if (!strcmp(ev->action, "add") || !strcmp(ev->action, "change")) {
+		add(boot, ev, now);
+	} else if (!strcmp(ev->action, "remove")) {
+		place = find(boot, devname);
+		if (*place)
+			forget(boot, place, now);
+	}
+}
+
+void blockdev_forget_unseen(struct boot *boot, uint64_t now)
+{
+	struct blockdev **place = &boot->devices;
+
+	while (*place) {
+		if ((*place)->walk != boot->walks)
+			forget(boot, place, now);
+		else
+			place = &(*place)->next;
+	}
+}

@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/* The facts about block devices, kept up to date by their events. */
+#ifndef KINIT_BLOCKDEV_H
+#define KINIT_BLOCKDEV_H
+
+#include "boot.h"
+#include "uevent.h"
+
+/* Records that a block device came, changed or went. @now: ms. */
+void blockdev_event(struct boot *boot, const struct uevent *ev, uint64_t now);
+
+/* Forgets the devices that the last walk of /sys did not see. */
+void blockdev_forget_unseen(struct boot *boot, uint64_t now);
+
+#endif

@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * The kernel's command line, as /proc/cmdline shows it: words separated by
+ * white space, each PARAM or PARAM=VALUE, with double quotes around what holds
+ * a space (Documentation/admin-guide/kernel-parameters.rst, lib/cmdline.c).
+ *
+ * One table says which parameters there are. Those of the kernel mean here
+ * what they mean there; Documentation/admin-guide/kinit/parameters.rst
+ * describes them all.
+ */
+#include <stddef.h>
+#include <string.h>
+
+#include "cmdline.h"
+
+#ifndef KINIT_TIMEOUT
+#define KINIT_TIMEOUT 30
+#endif
+#ifndef KINIT_LOG_DEFAULT
+#define KINIT_LOG_DEFAULT LOG_INFO
+#endif
+
+static bool is_space(char c)
+{
+	return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+char *cmdline_next(char *line, char **param, char **value)
+{
+	bool quoted = false, in_quote = false;
+	char *equals = NULL, *p;
+
+	while (is_space(*line))
+		line++;
+	if (!*line)
+		return NULL;
+
+	if (*line == '"') {
+		line++;
+		quoted = in_quote = true;
+	}
+	for (p = line; *p && (in_quote || !is_space(*p)); p++) {
+		if (*p == '"')
+			in_quote = !in_quote;
+		else if (*p == '=' && p > line && !equals)
+			equals = p;
+	}
+
+	*param = line;
+	*value = NULL;
+	line = *p ? p + 1 : p;
+	*p = '\0';
+
+	if (equals) {
+		*equals = '\0';
+		*value = equals + 1;
+		if (**value == '"') {
+			(*value)++;
+			if (p > *value && p[-1] == '"')
+				p[-1] = '\0';
+		}
+	}
+	if (quoted && p > *param && p[-1] == '"')
+		p[-1] = '\0';
+	return line;
+}
+
+static bool parse_seconds(const char *text, int *seconds)
+{
+	int n = 0;
+
+	if (!*text)
+		return false;
+	for (; *text; text++) {
+		if (*text < '0' || *text > '9' || n > 10000000)
+			return false;
+		n = n * 10 + (*text - '0');
+	}
+	*seconds = n;
+	return true;
+}
+
+static bool set_root(struct params *p, char *value)
+{
+	p->root = value;
+	return true;
+}
+
+static bool set_rootfstype(struct params *p, char *value)
+{
+	p->rootfstype = value;
+	return true;
+}
+
+static bool set_rootflags(struct params *p, char *value)
+{
+	p->rootflags = value;
+	return true;
+}
+
+static bool set_init(struct params *p, char *value)
+{
+	p->init = value;
+	return true;
+}
+
+static bool set_ro(struct params *p, char *value)
+{
+	(void)value;
+	p->rw = false;
+	return true;
+}
+
+static bool set_rw(struct params *p, char *value)
+{
+	(void)value;
+	p->rw = true;
+	return true;
+}
+
+static bool set_timeout(struct params *p, char *value)
+{
+	return parse_seconds(value, &p->timeout);
+}
+
+static bool set_rootwait(struct params *p, char *value)
+{
+	if (value)
+		return parse_seconds(value, &p->timeout);
+	p->timeout = WAIT_FOREVER;
+	return true;
+}
+
+static bool set_log(struct params *p, char *value)
+{
+	static const char *const names[] = {
+		[LOG_ERR] = "err", [LOG_WARNING] = "warning",
+		[LOG_NOTICE] = "notice", [LOG_INFO] = "info",
+		[LOG_DEBUG] = "debug",
+	};
+
+	for (int i = LOG_ERR; i <= LOG_DEBUG; i++) {
+		if (!strcmp(value, names[i])) {
+			p->log = i;
+			return true;
+		}
+	}
+	return false;
+}
+
+enum value_use { NO_VALUE, MAY_HAVE_VALUE, NEEDS_VALUE };
+
+static const struct {
+	const char *name;
+	enum value_use use;
+	bool (*set)(struct params *p, char *value);
+} params_table[] = {
+	{ "root", NEEDS_VALUE, set_root },
+	{ "rootfstype", NEEDS_VALUE, set_rootfstype },
+	{ "rootflags", NEEDS_VALUE, set_rootflags },
+	{ "rootwait", MAY_HAVE_VALUE, set_rootwait },
+	{ "ro", NO_VALUE, set_ro },
+	{ "rw", NO_VALUE, set_rw },
+	{ "init", NEEDS_VALUE, set_init },
+	{ "kinit.timeout", NEEDS_VALUE, set_timeout },
+	{ "kinit.log", NEEDS_VALUE, set_log },
+};
+
+static void set_param(struct params *p, char *param, char *value)
+{
+	for (size_t i = 0; i < sizeof(params_table) / sizeof(*params_table); i++) {
+		enum value_use use = params_table[i].use;
+
+		if (strcmp(param, params_table[i].name))
+			continue;
+		/* "ro=x" is another parameter than "ro", as for the kernel. */
+		if (use == NO_VALUE && value)
+			return;
+		if ((use == NEEDS_VALUE && (!value || !*value)) ||
+		    !params_table[i].set(p, value)) {
+			p->bad_param = param;
+			p->bad_value = value ? value : "";
+		}
+		return;
+	}
+	if (!strncmp(param, "kinit.", 6)) {
+		p->bad_param = param;
+		p->bad_value = value ? value : "";
+	}
+}
+
+void params_parse(struct params *p, char *line)
+{
+	char *param, *value;
+
+	*p = (struct params) {
+		.timeout = KINIT_TIMEOUT,
+		.log = KINIT_LOG_DEFAULT,
+	};
+	while ((line = cmdline_next(line, &param, &value))) {
+		if (!value && !strcmp(param, "--"))
+			return;
+		set_param(p, param, value);
+	}
+}

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include <string.h>
+
+#include "describe.h"
+
+/* 1.5 GiB, in three digits, rounded down. */
+static void add_size(struct text *t, uint64_t bytes)
+{
+	static const char *const units[] = { "KiB", "MiB", "GiB", "TiB" };
+	size_t u = 0;
+	uint64_t tenths = bytes / 1024 * 10 + bytes % 1024 * 10 / 1024;
+
+	while (tenths >= 10240 && u < 3) {
+		tenths /= 1024;
+		u++;
+	}
+	if (tenths < 1000)
+		text_add(t, "%u.%u %s", (unsigned int)(tenths / 10),
+			 (unsigned int)(tenths % 10), units[u]);
+	else
+		text_add(t, "%llu %s", (unsigned long long)(tenths / 10),
+			 units[u]);
+}
+
+static void add_name(struct text *t, const char *key, const char *value)
+{
+	if (!value[0])
+		return;
+	text_add(t, ", %s=", key);
+	text_add_escaped(t, value);
+}
+
+void describe_device(struct text *t, const struct blockdev *dev)
+{
+	text_add_escaped(t, dev->devname);
+	text_add(t, " (%u:%u): ", dev->major, dev->minor);
+	if (dev->size) {
+		add_size(t, dev->size);
+		text_add(t, ", ");
+	}
+	if (dev->error)
+		text_add(t, "cannot be read: %s", strerror(-dev->error));
+	else if (!dev->sb.type)
+		text_add(t, "no file system that kinit knows");
+	else
+		text_add(t, "%s", dev->sb.type);
+	if (dev->sb.damage)
+		text_add(t, " (damaged: %s)", dev->sb.damage);
+	add_name(t, "UUID", dev->sb.uuid);
+	add_name(t, "LABEL", dev->sb.label);
+	add_name(t, "PARTUUID", dev->part.partuuid);
+	add_name(t, "PARTLABEL", dev->part.label);
+}
+
+void describe_root(struct text *t, const struct boot *boot)
+{
+	text_add(t, "root=");
+	text_add_escaped(t, boot->params.root ? boot->params.root : "");
+}

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include <stddef.h>
+#include <string.h>
+
+#include "blockdev.h"
+#include "dispatch.h"
+
+static const struct {
+	const char *subsystem;
+	void (*handle)(struct boot *boot, const struct uevent *ev,
+		       uint64_t now);
+} handlers[] = {
+	{ "block", blockdev_event },
+};
+
+void dispatch(struct boot *boot, const struct uevent *ev, uint64_t now)
+{
+	for (size_t i = 0; i < sizeof(handlers) / sizeof(*handlers); i++)
+		if (!strcmp(ev->subsystem, handlers[i].subsystem))
+			handlers[i].handle(boot, ev, now);
+}

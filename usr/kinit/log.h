@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/* Words for the kernel's log and the console. */
+#ifndef KINIT_LOG_H
+#define KINIT_LOG_H
+
+#include <stdbool.h>
+
+#include "cmdline.h"
+
+/* The kernel cuts a record of its log at about 1000 bytes. */
+#define LOG_LINE_SIZE	900
+
+/* To be called once /proc and /dev are there; before, nothing is logged. */
+void log_open(void);
+
+/* Sets the kernel's settings back to what they were. The log stays open. */
+void log_restore(void);
+
+/* Nothing less important than this is logged. */
+void log_set_level(enum log_level level);
+
+/* One line, without its newline; the log puts "kinit: " in front. */
+void log_print(enum log_level level, const char *format, ...)
+	__attribute__((format(printf, 2, 3)));
+
+/*
+ * @text is several lines that must be seen: they go to every console, whatever
+ * the console's log level, and to the kernel's log.
+ */
+void log_report(const char *text);
+
+/*
+ * The line that says what is waited for. On a terminal it overwrites itself;
+ * on any other console it is printed when @plain_due is set. "" ends it.
+ */
+void log_status(const char *line, bool plain_due);
+
+#endif

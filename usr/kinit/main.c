@@ -1,0 +1,266 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * kinit: /init of the base image. Sets up the early user space, listens to the
+ * kernel, does what goal.c says, and becomes the real init.
+ *
+ * If it cannot, it says why and exits. For a PID 1 that means a panic, and so
+ * the kernel's panic= rules what happens then, kdump and pstore included.
+ */
+#include <errno.h>
+#include <fcntl.h>
+#include <linux/mount.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mount.h>
+#include <sys/stat.h>
+#include <termios.h>
+#include <unistd.h>
+
+#include "coldplug.h"
+#include "describe.h"
+#include "goal.h"
+#include "log.h"
+#include "loop.h"
+#include "netlink.h"
+#include "report.h"
+#include "root/init.h"
+#include "root/mount.h"
+#include "switch_root.h"
+
+/* Without a terminal to overwrite a line on, one in so many ms is enough. */
+#define PLAIN_STATUS_INTERVAL	5000
+
+/* Nobody wants to read of a wait that is over in no time. */
+#define QUIET_WAIT	1000
+
+static struct boot boot;
+
+/* Records the failure of a step that nothing works without. */
+static bool is_set_up(const char *what, int result)
+{
+	if (result >= 0)
+		return true;
+	boot.setup_failed = what;
+	boot.setup_error = result;
+	return false;
+}
+
+static bool mount_early(const char *type, const char *dir, unsigned long flags,
+			const char *data)
+{
+	mkdir(dir, 0755);
+	/* Busy: the kernel, or who started us, has mounted it already. */
+	if (!mount(type, dir, type, flags, data) || errno == EBUSY)
+		return true;
+	return is_set_up(dir, -errno);
+}
+
+static bool mount_all(void)
+{
+	return mount_early("proc", "/proc", MS_NOSUID | MS_NOEXEC | MS_NODEV,
+			   NULL) &&
+	       mount_early("sysfs", "/sys", MS_NOSUID | MS_NOEXEC | MS_NODEV,
+			   NULL) &&
+	       mount_early("devtmpfs", "/dev", MS_NOSUID, "mode=0755") &&
+	       mount_early("tmpfs", "/run", MS_NOSUID | MS_NODEV, "mode=0755");
+}
+
+/*
+ * What the kernel opened for us is the node in the initramfs, which is going to
+ * be deleted. devtmpfs has another of the same console.
+ */
+static void open_console(void)
+{
+	int fd = open("/dev/console", O_RDWR | O_NOCTTY);
+
+	if (fd < 0)
+		return;
+	for (int i = STDIN_FILENO; i <= STDERR_FILENO; i++)
+		if (fd != i)
+			dup2(fd, i);
+	if (fd > STDERR_FILENO)
+		close(fd);
+}
+
+static int read_cmdline(void)
+{
+	int fd = open("/proc/cmdline", O_RDONLY | O_CLOEXEC);
+	size_t len = 0;
+	ssize_t n = 0;
+
+	if (fd < 0)
+		return -errno;
+	while (len < sizeof(boot.cmdline) - 1) {
+		n = read(fd, boot.cmdline + len,
+			 sizeof(boot.cmdline) - 1 - len);
+		if (n <= 0)
+			break;
+		len += n;
+	}
+	close(fd);
+	boot.cmdline[len] = '\0';
+	return n < 0 ? -EIO : 0;
+}
+
+/* Returns the uevent socket; negative: the failure is recorded. */
+static int set_up(void)
+{
+	int uevents;
+
+	if (!mount_all())
+		return -1;
+	open_console();
+	log_open();
+
+	if (!is_set_up("/proc/cmdline", read_cmdline()))
+		return -1;
+	params_parse(&boot.params, boot.cmdline);
+	log_set_level(boot.params.log);
+	root_parse(&boot.root, boot.params.root);
+
+	/* First listen, then look: what comes in between is heard twice. */
+	uevents = netlink_open();
+	if (is_set_up("the kernel's uevent socket", uevents))
+		is_set_up("/sys/class/block", coldplug(&boot, loop_now()));
+	return uevents;
+}
+
+static void warn_of_parameters(void)
+{
+	char line[LOG_LINE_SIZE];
+	struct text t;
+
+	if (!boot.params.bad_param)
+		return;
+	text_init(&t, line, sizeof(line));
+	text_add_escaped(&t, boot.params.bad_param);
+	text_add(&t, "=");
+	text_add_escaped(&t, boot.params.bad_value);
+	log_print(LOG_WARNING, "ignored, since it is not known or makes no sense: %s", line);
+}
+
+static void show_wait(uint64_t now)
+{
+	static uint64_t next_plain;
+	char line[80];	/* a longer one could not overwrite itself */
+	struct text t;
+
+	if (now < boot.started + QUIET_WAIT)
+		return;
+	text_init(&t, line, sizeof(line));
+	report_waiting(&t, &boot, now);
+	log_status(line, now >= next_plain);
+	if (now >= next_plain)
+		next_plain = now + PLAIN_STATUS_INTERVAL;
+}
+
+static void wait_for_events(int uevents, uint64_t now)
+{
+	uint64_t until = now + 1000, deadline = goal_deadline(&boot);
+
+	show_wait(now);
+	is_set_up("the kernel's uevent socket",
+		  loop_once(&boot, uevents, deadline < until ? deadline : until));
+}
+
+static void mount_root(const struct blockdev *dev)
+{
+	char line[LOG_LINE_SIZE];
+	struct text t;
+
+	log_status("", false);
+	root_mount(&boot, dev);
+	if (boot.mount.attempt.error)
+		return;
+	text_init(&t, line, sizeof(line));
+	describe_device(&t, dev);
+	log_print(LOG_INFO, "root is %s", line);
+	if (boot.mount.fell_back_to_ro)
+		log_print(LOG_WARNING, "the device is read-only, so the root is mounted ro");
+}
+
+/* The step after which there is no way back. Returns only if it fails. */
+static void start_init(char **argv)
+{
+	const char *path = boot.init.path;
+	int err = switch_root();
+
+	if (err) {
+		log_report("cannot make the mounted file system the root");
+		log_report(strerror(-err));
+		return;
+	}
+	log_print(LOG_DEBUG, "starting %s", path);
+	argv[0] = (char *)path;
+	/* All descriptors but the console's are closed by execve(2). */
+	execv(path, argv);
+	err = errno;
+
+	char line[LOG_LINE_SIZE];
+	struct text t;
+
+	text_init(&t, line, sizeof(line));
+	text_add(&t, "cannot execute ");
+	text_add_escaped(&t, path);
+	text_add(&t, ": %s\n", strerror(err));
+	if (err == ENOENT)
+		text_add(&t, "It is there, so its interpreter or loader is missing.\n");
+	else if (err == ENOEXEC)
+		text_add(&t, "It is no program for this processor.\n");
+	log_report(line);
+}
+
+static void fail(enum cause cause)
+{
+	static char buf[REPORT_SIZE];
+	struct text t;
+
+	log_status("", false);
+	text_init(&t, buf, sizeof(buf));
+	report_failure(&t, &boot, cause, loop_now());
+	log_report(buf);
+}
+
+int main(int argc, char **argv)
+{
+	int uevents;
+
+	(void)argc;
+	if (getpid() != 1) {
+		dprintf(STDERR_FILENO,
+			"kinit: I am /init of an initramfs: the kernel starts me, as process 1\n");
+		return 2;
+	}
+	uevents = set_up();
+	boot.started = boot.last_progress = loop_now();
+	warn_of_parameters();
+
+	for (;;) {
+		uint64_t now = loop_now();
+		struct decision d = goal_decide(&boot, now);
+
+		switch (d.step) {
+		case STEP_WAIT:
+			wait_for_events(uevents, now);
+			continue;
+		case STEP_MOUNT:
+			mount_root(d.dev);
+			continue;
+		case STEP_FIND_INIT:
+			root_find_init(&boot);
+			continue;
+		case STEP_SWITCH:
+			log_restore();
+			start_init(argv);
+			break;
+		case STEP_FAIL:
+			fail(d.cause);
+			break;
+		}
+		break;
+	}
+	/* What went to the terminal must be out before the kernel stops. */
+	tcdrain(STDOUT_FILENO);
+	return 1;
+}

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include <linux/fs.h>
+
+#include "device.h"
+
+static int read_fully(int fd, uint64_t off, void *buf, size_t len)
+{
+	char *to = buf;
+	ssize_t n;
+
+	while (len) {
+		n = pread(fd, to, len, (off_t)off);
+		if (n < 0) {
+			if (errno == EINTR)
+				continue;
+			return -errno;
+		}
+		if (n == 0)
+			return -EIO;
+		to += n;
+		off += (size_t)n;
+		len -= (size_t)n;
+	}
+	return 0;
+}
+
+static void fill_cache(struct device_image *dev)
+{
+	size_t len = sizeof(dev->cache);
+
+	if (len > dev->image.size)
+		len = (size_t)dev->image.size;
+	dev->cache_tried = true;
+	if (!read_fully(dev->fd, 0, dev->cache, len))
+		dev->cached = len;
+}
+
+static int device_read(struct image *img, uint64_t off, void *buf, size_t len)
+{
+	struct device_image *dev = (struct device_image *)img;
+
+	if (off < sizeof(dev->cache) && !dev->cache_tried)
+		fill_cache(dev);
+	if (off < dev->cached && len <= dev->cached - off) {
+		memcpy(buf, dev->cache + off, len);
+		return 0;
+	}
+	/*
+	 * Also if the cache could not be filled: one bad sector must not hide
+	 * the good ones beside it.
+	 */
+	return read_fully(dev->fd, off, buf, len);
+}
+
+int device_open(struct device_image *dev, const char *path)
+{
+	int sector_size;
+	off_t size;
+	int err;
+
+	dev->fd = open(path, O_RDONLY | O_CLOEXEC);
+	if (dev->fd < 0)
+		return -errno;
+	size = lseek(dev->fd, 0, SEEK_END);
+	if (size < 0) {
+		err = -errno;
+		close(dev->fd);
+		return err;
+	}
+	/* A file has no sectors. */
+	if (ioctl(dev->fd, BLKSSZGET, &sector_size) < 0)
+		sector_size = 512;
+	dev->image.size = (uint64_t)size;
+	dev->image.sector_size = (uint32_t)sector_size;
+	dev->image.read = device_read;
+	dev->cache_tried = false;
+	dev->cached = 0;
+	return 0;
+}
+
+void device_close(struct device_image *dev)
+{
+	close(dev->fd);
+	dev->fd = -1;
+}

@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/*
+ * Partition tables: not where the partitions are (the kernel has found those
+ * already), but what they are called.
+ */
+#ifndef PROBE_PTABLE_H
+#define PROBE_PTABLE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "image.h"
+#include "utf16.h"
+#include "uuid.h"
+
+#define MBR_SIZE       512 /* whatever the sector size */
+#define GPT_NAME_UNITS 36 /* of UTF-16 */
+
+enum ptable_scheme {
+	PTABLE_NONE,
+	PTABLE_MBR,
+	PTABLE_GPT,
+};
+
+struct ptable {
+	enum ptable_scheme scheme;
+	/*
+	 * NULL, or in words what is wrong with the primary GPT. The table can
+	 * be used all the same if @backup is set. The kernel looks at the
+	 * backup only if the word "gpt" stands on its command line.
+	 */
+	const char *damage;
+	bool backup; /* this is the backup GPT */
+	char id[UUID_TEXT_SIZE]; /* disk GUID, or MBR: "1234abcd" */
+
+	/* For ptable_partition() only. */
+	uint32_t signature; /* MBR: of the disk */
+	uint32_t entries; /* GPT: number; 0 if damaged */
+	uint32_t entry_size; /* GPT: bytes */
+	uint64_t entries_offset; /* GPT: bytes from the disk's start */
+};
+
+/* Strings from the disk are terminated, but of any content. */
+struct partition {
+	char partuuid[UUID_TEXT_SIZE]; /* "": the kernel gives it none */
+	char type[UUID_TEXT_SIZE]; /* GUID, "0x83", or "": not known */
+	char label[UTF16_TO_UTF8_SIZE(GPT_NAME_UNITS)]; /* UTF-8 */
+	uint64_t start; /* bytes; 0: not known */
+	uint64_t size; /* bytes; 0: not known */
+};
+
+/*
+ * Reads the table of a whole disk. Returns 0, also if there is none or it is
+ * damaged; -EINVAL: @img has a sector size that no disk has; or the -errno of
+ * reading the first sector. A GPT that cannot be read is damaged.
+ */
+int ptable_read(struct image *img, struct ptable *pt);
+
+/*
+ * Describes partition @number, counted as the kernel counts (from 1; logical
+ * partitions of an MBR from 5). Returns 0; -ENOENT: the table has no such
+ * partition; or the -errno of a read.
+ */
+int ptable_partition(struct image *img, const struct ptable *pt,
+		     unsigned int number, struct partition *p);
+
+/* The two schemes, called by the functions above. @sector: the first one. */
+bool mbr_is_protective(const uint8_t sector[MBR_SIZE]);
+void mbr_parse(const uint8_t sector[MBR_SIZE], struct ptable *pt);
+int mbr_partition(struct image *img, const struct ptable *pt,
+		  unsigned int number, struct partition *p);
+void gpt_read(struct image *img, struct ptable *pt);
+int gpt_partition(struct image *img, const struct ptable *pt,
+		  unsigned int number, struct partition *p);
+
+#endif

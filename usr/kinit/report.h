@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/* Why are we waiting, and why did it fail? Pure: facts in, words out. */
+#ifndef KINIT_REPORT_H
+#define KINIT_REPORT_H
+
+#include "boot.h"
+#include "goal.h"
+#include "text.h"
+
+#define REPORT_SIZE	4096
+
+/* The whole report, several lines, the first of which names the cause. */
+void report_failure(struct text *t, const struct boot *boot, enum cause cause,
+		    uint64_t now);
+
+/* One line, for as long as root is missing. */
+void report_waiting(struct text *t, const struct boot *boot, uint64_t now);
+
+/* What mount(2)'s error means here; "" if there is nothing to add. */
+const char *report_mount_hint(int error);
+
+#endif

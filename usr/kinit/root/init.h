@@ -1,0 +1,10 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+#ifndef ROOT_INIT_H
+#define ROOT_INIT_H
+
+#include "boot.h"
+
+/* Looks for an init below ROOTMNT, and records in boot->init what was there. */
+void root_find_init(struct boot *boot);
+
+#endif
