@@ -1,0 +1,83 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-2.0-only
+#
+# seeds.sh DIR: fills DIR/TARGET/ with inputs to begin from, made of what the
+# real tools write. The 8 bytes in front are described in fuzz_image.h.
+set -eu
+
+[ $# -eq 1 ] || { echo "usage: seeds.sh DIR" >&2; exit 2; }
+here=$(cd "$(dirname "$0")" && pwd)
+images=$1/images
+mkdir -p "$1"
+[ -e "$images/made" ] || "$here/../unit/images.sh" "$images"
+
+# le N BYTES: a little-endian number
+le() {
+	n=$1
+	i=$2
+	while [ "$i" -gt 0 ]; do
+		# The inner one writes \ooo, of which the outer makes a byte.
+		# shellcheck disable=SC2059
+		printf "$(printf '\\%03o' $((n & 255)))"
+		n=$((n >> 8))
+		i=$((i - 1))
+	done
+}
+
+# seed TARGET IMAGE SECTOR_SHIFT HEAD TAIL: twice, the second with FUZZ_SIGN
+seed() {
+	mkdir -p "$1"
+	for flags in 0 2; do
+		{
+			le $(($3 - 9)) 1
+			le "$flags" 1
+			le "$5" 2
+			le $(($(wc -c <"$images/$2") / 512)) 4
+			head -c "$4" "$images/$2"
+			tail -c "$5" "$images/$2"
+		} >"$1/$2.$flags"
+	done
+}
+
+for image in ext2-1k ext2-rev0 ext3-2k ext4-1k ext4-csum ext4-64k jbd-4k; do
+	seed "$1/fuzz_superblock" "$image" 9 2048 0
+done
+seed "$1/fuzz_ptable" gpt-small 9 1536 1024
+seed "$1/fuzz_ptable" gpt-4096 12 9216 0
+seed "$1/fuzz_ptable" gpt-hybrid 9 1536 0
+seed "$1/fuzz_ptable" mbr 9 512 0
+
+# text TARGET NAME FORMAT: FORMAT as printf(1) takes it
+text() {
+	mkdir -p "$1"
+	# shellcheck disable=SC2059 # it is meant to be a format
+	printf "$3" >"$1/$2"
+}
+
+cmdline=$1/fuzz_cmdline
+text "$cmdline" plain 'BOOT_IMAGE=/vmlinuz root=/dev/sda1 ro quiet rootwait=5\n'
+text "$cmdline" quoted 'root="LABEL=a b" "init=/my init" rootflags=a,"b c"'
+text "$cmdline" all 'rootfstype=ext4,xfs rw rootwait kinit.timeout=9 kinit.log=debug kinit.x -- root=y'
+text "$cmdline" odd '=a=b "" "a="b"" c="'
+
+uevent=$1/fuzz_uevent
+text "$uevent" disk 'add@/devices/x/block/vda\000ACTION=add\000DEVPATH=/devices/x/block/vda\000SUBSYSTEM=block\000MAJOR=254\000MINOR=0\000DEVNAME=vda\000DEVTYPE=disk\000SEQNUM=1\000'
+text "$uevent" part 'remove@/a@b\000ACTION=remove\000DEVPATH=/a@b\000SUBSYSTEM=block\000PARTN=2\000'
+text "$uevent" udev 'libudev\000\376\355\312\376\000\000\000\050'
+text "$uevent" file 'MAJOR=8\nMINOR=1\nDEVNAME=sda1\nDEVTYPE=partition\nPARTN=1\n'
+
+spec=$1/fuzz_spec
+number=0
+for value in /dev/mapper/vg-root 8:1 4095:1048575 10fe2c ffffffff \
+	UUID=5b1c9b5e-6d1f-4f0a-9c57-0123456789ab 'LABEL="a b"' \
+	PARTLABEL=root PARTUUID=1234abcd-01/PARTNROFF=1 \
+	'PARTUUID="x"/PARTNROFF=-2147483647'; do
+	number=$((number + 1))
+	text "$spec" "$number" "$value"
+done
+
+# Two bytes in front, described in fuzz_options.c.
+options=$1/fuzz_options
+text "$options" mixed '\010\000noatime,errors=panic,ro,,data=ordered,nodev,'
+text "$options" quoted '\024\001rw,a="b,c",suid,"d,atime'
+text "$options" flags '\000\000defaults,sync,async,lazytime,nolazytime,silent,strictatime'

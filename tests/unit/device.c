@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * The one part of probing that makes system calls. open and pread are wrapped
+ * (by the linker), so that calls can be counted and made to fail.
+ */
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "../tap.h"
+#include "probe/device.h"
+#include "wrap.h"
+
+#define SIZE 20000
+
+static int calls, open_flags;
+static int eintr_next; /* so many calls fail with EINTR */
+static size_t at_most = SIZE; /* no call gives more bytes than this */
+static off_t bad_byte = -1; /* a read that touches it fails */
+
+ssize_t __wrap_pread(int fd, void *buf, size_t n, off_t off)
+{
+	calls++;
+	if (eintr_next) {
+		eintr_next--;
+		errno = EINTR;
+		return -1;
+	}
+	if (bad_byte >= off && bad_byte < off + (off_t)n) {
+		errno = EIO;
+		return -1;
+	}
+	return __real_pread(fd, buf, n < at_most ? n : at_most, off);
+}
+
+int __wrap_open(const char *path, int flags, ...)
+{
+	open_flags = flags;
+	return __real_open(path, flags);
+}
+
+static uint8_t content[SIZE], buf[SIZE];
+static struct device_image dev;
+
+/* Reads [off, off + len) and says how many system calls that took, or -1. */
+static int read_calls(uint64_t off, size_t len)
+{
+	int before = calls;
+
+	memset(buf, 0xee, sizeof(buf));
+	if (image_read(&dev.image, off, buf, len))
+		return -1;
+	if (memcmp(buf, content + off, len) || (len < SIZE && buf[len] != 0xee))
+		return -1;
+	return calls - before;
+}
+
+static void test_cache(const char *path)
+{
+	is_int(device_open(&dev, path), 0, "opens");
+	is_int(open_flags, O_RDONLY | O_CLOEXEC, "read-only, close on exec");
+	is_int(dev.image.size, SIZE, "size");
+	is_int(dev.image.sector_size, 512, "sector size of a file");
+	is_int(read_calls(9000, 100), 1, "beyond the cache: a call");
+	is_int(read_calls(1024, 1024), 1, "first within it: a call");
+	is_int(read_calls(0, 512), 0, "second: none");
+	is_int(read_calls(8000, 192), 0, "up to its end: none");
+	is_int(read_calls(8000, 193), 1, "over its end: a call");
+	is_int(read_calls(8192, 1), 1, "after it: a call");
+	is_int(read_calls(0, SIZE), 1, "everything: a call");
+	is_int(read_calls(SIZE, 0), 0, "nothing at the end: none");
+	device_close(&dev);
+	is_int(dev.fd, -1, "closed");
+}
+
+static void test_errors(const char *path)
+{
+	is_int(device_open(&dev, path), 0, "opens again");
+	is_int(image_read(&dev.image, SIZE - 1, buf, 2), -ENXIO,
+	       "over the end");
+	is_int(image_read(&dev.image, SIZE + 1, buf, 0), -ENXIO,
+	       "after the end");
+	is_int(image_read(&dev.image, UINT64_MAX, buf, 2), -ENXIO,
+	       "where the sum overflows");
+	eintr_next = 2;
+	is_int(read_calls(100, 100), 3, "EINTR: tried again");
+	at_most = 700;
+	is_int(read_calls(10000, 2000), 3, "a little at a time");
+	at_most = SIZE;
+	bad_byte = 15000;
+	is_int(image_read(&dev.image, 14999, buf, 2), -EIO,
+	       "EIO comes through");
+	device_close(&dev);
+
+	is_int(device_open(&dev, path), 0, "opens with a bad sector");
+	bad_byte = 5000;
+	is_int(read_calls(1024, 1024), 2,
+	       "bad one elsewhere: cache, then alone");
+	is_int(read_calls(1024, 1024), 1, "the cache is not tried again");
+	is_int(image_read(&dev.image, 4999, buf, 2), -EIO, "the bad one");
+	bad_byte = -1;
+	device_close(&dev);
+
+	is_int(device_open(&dev, path), 0, "opens a last time");
+	if (truncate(path, 3000))
+		perror("truncate");
+	is_int(image_read(&dev.image, 10000, buf, 1), -EIO,
+	       "it became shorter");
+	is_int(read_calls(0, 3000), 3, "what is left of it");
+	device_close(&dev);
+
+	is_int(device_open(&dev, path), 0,
+	       "opens what is smaller than a cache");
+	is_int(read_calls(2000, 1000), 1, "first");
+	is_int(read_calls(0, 3000), 0, "second");
+	device_close(&dev);
+
+	is_int(device_open(&dev, "/nonexistent/x"), -ENOENT, "no such file");
+	is_int(device_open(&dev, "/proc/self/fd/0/x"), -ENOTDIR, "no folder");
+}
+
+int main(void)
+{
+	char path[] = "/tmp/device.XXXXXX";
+	size_t i;
+	int fd;
+
+	for (i = 0; i < SIZE; i++)
+		content[i] = (uint8_t)(i % 251);
+	fd = mkstemp(path);
+	if (fd < 0 || write(fd, content, SIZE) != SIZE) {
+		perror(path);
+		return 1;
+	}
+	close(fd);
+	test_cache(path);
+	test_errors(path);
+	unlink(path);
+	return done_testing();
+}

@@ -1,0 +1,151 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-2.0-only
+#
+# images.sh DIR: makes the file system and partition table images that the
+# tests read, with the tools that people make theirs with. The files are
+# sparse. NAME.blkid beside an image is what blkid says about it, if there is
+# a blkid.
+#
+# The UUIDs and labels that are given here are those that the tests expect.
+set -eu
+
+PATH=$PATH:/usr/sbin:/sbin
+# Messages and escapes that do not depend on who runs this.
+LC_ALL=C.UTF-8
+export PATH LC_ALL
+
+# By path: an mke2fs of busybox may come first in PATH, and it knows no -O.
+mke2fs=/sbin/mke2fs
+
+[ $# -eq 1 ] || { echo "usage: images.sh DIR" >&2; exit 2; }
+for tool in "$mke2fs" fdisk sgdisk truncate; do
+	command -v "$tool" >/dev/null || {
+		echo "images.sh: $tool is missing (Debian: e2fsprogs," \
+			"fdisk, gdisk, coreutils)" >&2
+		exit 1
+	}
+done
+mkdir -p "$1"
+cd "$1"
+
+# Not /etc/mke2fs.conf: it differs between distributions.
+MKE2FS_CONFIG=/dev/null
+# The same bytes each time.
+E2FSPROGS_FAKE_TIME=1700000000
+export MKE2FS_CONFIG E2FSPROGS_FAKE_TIME
+
+uuid=5b1c9b5e-6d1f-4f0a-9c57-0123456789ab
+
+new() {
+	rm -f "$1" "$1".*
+	truncate -s "$2" "$1"
+}
+
+say() {
+	command -v blkid >/dev/null || return 0
+	blkid -p -o export "$1" >"$1.blkid"
+}
+
+# ext NAME SIZE [OPTION ...]
+ext() {
+	name=$1 size=$2
+	shift 2
+	new "$name" "$size"
+	"$mke2fs" -F -U "$uuid" -E hash_seed="$uuid" "$@" "$name" \
+		>"$name.log" 2>&1 || {
+		cat "$name.log" >&2
+		exit 1
+	}
+	say "$name"
+}
+
+ext ext2-1k 8M -t ext2 -b 1024 -L root
+ext ext2-4k 8M -t ext2 -b 4096 -L root
+ext ext2-rev0 8M -t ext2 -b 1024 -r 0
+ext ext3-2k 16M -t ext3 -b 2048 -O has_journal -L sixteen-bytes-ok
+ext ext4-1k 16M -t ext4 -b 1024 -L 'größe' \
+	-O has_journal,extent,^metadata_csum,^64bit
+ext ext4-csum 16M -t ext4 -b 4096 -L root \
+	-O has_journal,extent,metadata_csum,^64bit
+ext ext4-64k 64M -t ext4 -b 65536 -L root \
+	-O extent,64bit,metadata_csum
+ext jbd-4k 8M -b 4096 -O journal_dev -L journal
+
+# table NAME SIZE SECTOR_SIZE: a partition table as sfdisk's language on the
+# standard input has it. By fdisk, which can be told a sector size. What fdisk
+# then reads from it, in the same language, is NAME.dump.
+table() {
+	new "$1" "$2"
+	cat >"$1.script"
+	printf '%s\n' I "$1.script" w |
+		fdisk -w never -b "$3" "$1" >"$1.log" 2>&1
+	printf '%s\n' O "$1.dump" q |
+		fdisk -w never -b "$3" "$1" >>"$1.log" 2>&1
+	# It exits with 0 even if the script was no good.
+	if grep -q Failed "$1.log" || [ ! -s "$1.dump" ]; then
+		cat "$1.log" >&2
+		exit 1
+	fi
+	say "$1"
+}
+
+disk=11111111-2222-3333-4444-555555555555
+
+for sector in 512 4096; do
+	table "gpt-$sector" 8M "$sector" <<-EOF
+	label: gpt
+	label-id: $disk
+	1: start=$((1048576 / sector)), size=$((1048576 / sector)), \
+	type=C12A7328-F81F-11D2-BA4B-00A0C93EC93B, \
+	uuid=$uuid, name="EFI system"
+	2: start=$((2097152 / sector)), size=$((2097152 / sector)), \
+	type=0FC63DAF-8483-4772-8E79-3D69D8477DE4, \
+	uuid=AAAAAAAA-BBBB-CCCC-DDDD-EEEEEEEEEEEE
+	7: start=$((4194304 / sector)), size=$((3145728 / sector)), \
+	type=0FC63DAF-8483-4772-8E79-3D69D8477DE4, \
+	uuid=00000000-0000-0000-0000-000000000007
+	EOF
+done
+
+# Few entries: the whole table is in the first 1536 bytes, as a fuzzer likes.
+table gpt-small 1M 512 <<EOF
+label: gpt
+label-id: $disk
+table-length: 4
+first-lba: 34
+1: start=40, size=100, type=0FC63DAF-8483-4772-8E79-3D69D8477DE4, uuid=$uuid
+EOF
+
+# The other tool: names with a letter beyond ASCII and one beyond 16 bits, and
+# of all 36 units; and an MBR that names a GPT partition too.
+new gpt-hybrid 8M
+sgdisk --clear --disk-guid="$disk" \
+	--new=1:2048:4095 --partition-guid=1:"$uuid" \
+	--change-name=1:'Wurzel ä 🐧' \
+	--new=2:4096:6143 --partition-guid=2:"$disk" \
+	--change-name=2:abcdefghijklmnopqrstuvwxyz0123456789 \
+	--hybrid=1 gpt-hybrid >gpt-hybrid.log
+
+table mbr 8M 512 <<EOF
+label: dos
+label-id: 0x0012abcd
+1: start=2048, size=2048, type=83, bootable
+2: start=4096, size=1024, type=82
+4: start=6144, size=8192, type=5
+5: size=1024, type=83
+6: size=1024, type=8e
+EOF
+
+table mbr-4096 8M 4096 <<EOF
+label: dos
+label-id: 0x0012abcd
+1: start=256, size=256, type=83
+EOF
+
+table mbr-no-id 1M 512 <<EOF
+label: dos
+label-id: 0x00000000
+2: start=100, size=100, type=c
+EOF
+
+: >made

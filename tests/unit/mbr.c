@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/* What fdisk made of an MBR, as it is and broken. */
+#include "../tap.h"
+#include "dump.h"
+#include "probe/ptable.h"
+#include "sample.h"
+
+static struct sample s;
+static struct ptable pt;
+static struct partition p;
+
+static int read_table(void)
+{
+	memset(&pt, 0xee, sizeof(pt));
+	return ptable_read(&s.m.image, &pt);
+}
+
+static int find(unsigned int number)
+{
+	memset(&p, 0xee, sizeof(p));
+	return ptable_partition(&s.m.image, &pt, number, &p);
+}
+
+static void test_made(void)
+{
+	static struct device_image dev;
+
+	sample_open(&dev, "mbr", 512);
+	is_int(ptable_read(&dev.image, &pt), 0, "mbr: read");
+	is_int(pt.scheme, PTABLE_MBR, "mbr: scheme");
+	is_str(pt.id, "0012abcd", "mbr: id, with its leading zeros");
+	is_str(pt.damage, NULL, "mbr: no damage");
+	if (sample_blkid("mbr", "PTUUID"))
+		is_str(pt.id, sample_blkid("mbr", "PTUUID"), "mbr: blkid's");
+	is_int(dump_check(&dev.image, &pt, "mbr"), 5, "mbr: all five");
+	device_close(&dev);
+
+	sample_load(&s, "mbr", 512);
+	read_table();
+	find(1);
+	is_str(p.partuuid, "0012abcd-01", "partition 1");
+	is_str(p.type, "0x83", "its type");
+	is_str(p.label, "", "no label");
+	is_int(find(3), -ENOENT, "no partition 3");
+	is_str(p.partuuid, "", "and nothing said of it");
+	is_int(find(0), -ENOENT, "no partition 0");
+	find(4);
+	is_str(p.partuuid, "", "an extended one has no name");
+	is_str(p.type, "0x5", "but a type");
+	is_int(find(5), 0, "a logical one");
+	is_str(p.partuuid, "0012abcd-05", "has a name");
+	is_str(p.type, "", "but no known type");
+	is_int(find(16), 0, "the sixteenth");
+	is_str(p.partuuid, "0012abcd-10", "is counted in hexadecimal");
+	is_int(find(255), 0, "the last that Linux makes");
+	is_int(find(256), -ENOENT, "one more");
+
+	sample_load(&s, "mbr-4096", 4096);
+	read_table();
+	is_int(dump_check(&s.m.image, &pt, "mbr-4096"), 1, "4096: all");
+}
+
+static void test_no_id(void)
+{
+	sample_load(&s, "mbr-no-id", 512);
+	read_table();
+	is_str(pt.id, "00000000", "no id: zeros");
+	is_int(dump_check(&s.m.image, &pt, "mbr-no-id"), 1, "no id: all");
+	find(2);
+	is_str(p.partuuid, "00000000-02", "no id: named as Linux does");
+	is_int(find(5), -ENOENT, "no extended one, no logical one");
+}
+
+static void test_limits(void)
+{
+	sample_load(&s, "mbr", 512);
+	read_table();
+	put_le32(s.head + 446 + 8, 16384);
+	is_int(find(1), -ENOENT, "begins at the end of the disk");
+	put_le32(s.head + 446 + 8, 16383);
+	is_int(find(1), 0, "begins in the last sector");
+	is_int(p.start, 16383 * 512, "there");
+	put_le32(s.head + 446 + 12, 0xffffffff);
+	is_int(find(1), 0, "as large as can be");
+	is_int(p.size, 0xffffffffULL * 512, "beyond 32 bits");
+	put_le32(s.head + 446 + 12, 0);
+	is_int(find(1), -ENOENT, "empty");
+	/* An empty extended partition is none. */
+	put_le32(s.head + 446 + 48 + 12, 0);
+	is_int(find(5), -ENOENT, "nothing to be logical in");
+}
+
+static void test_none(void)
+{
+	unsigned int slot;
+
+	sample_load(&s, "mbr", 512);
+	s.head[511] = 0;
+	is_int(read_table(), 0, "no magic");
+	is_int(pt.scheme, PTABLE_NONE, "no table");
+	is_int(find(1), -ENOENT, "no partition");
+
+	for (slot = 0; slot < 4; slot++) {
+		sample_load(&s, "mbr", 512);
+		s.head[446 + slot * 16] = 0x81;
+		read_table();
+		is_int(pt.scheme, PTABLE_NONE, "status of %u is text", slot);
+		s.head[446 + slot * 16] = 0x80;
+		s.head[446 + slot * 16 + 4] = 0xee;
+		read_table();
+		is_int(pt.scheme, PTABLE_NONE, "%u protects nothing", slot);
+	}
+
+	sample_load(&s, "mbr", 512);
+	s.m.bad_byte = 511;
+	is_int(read_table(), -EIO, "cannot be read");
+	is_int(pt.scheme, PTABLE_NONE, "so there is none");
+	s.m.bad_byte = UINT64_MAX;
+	read_table();
+	s.m.bad_byte = 0;
+	is_int(find(1), -EIO, "no longer");
+
+	memory_image(&s.m, 511, 512);
+	is_int(read_table(), 0, "less than a sector");
+	memory_image(&s.m, 0, 512);
+	is_int(read_table(), 0, "nothing");
+	memory_image(&s.m, 8192, 0);
+	is_int(read_table(), -EINVAL, "sectors of nothing");
+	s.m.image.sector_size = 256;
+	is_int(read_table(), -EINVAL, "too small");
+	s.m.image.sector_size = 520;
+	is_int(read_table(), -EINVAL, "no power of two");
+	s.m.image.sector_size = 131072;
+	is_int(read_table(), -EINVAL, "too large");
+	is_int(s.m.reads, 0, "nothing read for any of these");
+}
+
+int main(int argc, char **argv)
+{
+	(void)argc;
+	sample_find(argv[0]);
+	test_made();
+	test_no_id();
+	test_limits();
+	test_none();
+	return done_testing();
+}

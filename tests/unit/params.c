@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/* What the parameters on the command line mean. */
+#include <stdlib.h>
+
+#include "../tap.h"
+#include "cmdline.h"
+
+static struct params p;
+
+/* The strings of p stay good until the next call. */
+static void parse(const char *line)
+{
+	static char *copy;
+
+	free(copy);
+	copy = strdup(line);
+	memset(&p, 0xee, sizeof(p));
+	params_parse(&p, copy);
+}
+
+static void test_defaults(void)
+{
+	parse("");
+	is_str(p.root, NULL, "no root");
+	is_str(p.rootfstype, NULL, "no rootfstype");
+	is_str(p.rootflags, NULL, "no rootflags");
+	is_str(p.init, NULL, "no init");
+	ok(!p.rw, "read-only");
+	is_int(p.timeout, 30, "30 s");
+	is_int(p.log, LOG_INFO, "log level");
+	is_str(p.bad_param, NULL, "nothing wrong");
+	is_str(p.bad_value, NULL, "nor its value");
+
+	parse("BOOT_IMAGE=/vmlinuz quiet splash foo.bar=1 kinit kinitx.y=1");
+	is_str(p.bad_param, NULL, "what is not ours is not judged");
+}
+
+static void test_strings(void)
+{
+	parse("root=/dev/sda1 rootfstype=ext4,xfs rootflags=noatime init=/sh");
+	is_str(p.root, "/dev/sda1", "root");
+	is_str(p.rootfstype, "ext4,xfs", "rootfstype");
+	is_str(p.rootflags, "noatime", "rootflags");
+	is_str(p.init, "/sh", "init");
+
+	parse("root=UUID=1 root=\"LABEL=a b\" rootflags=a rootflags=b");
+	is_str(p.root, "LABEL=a b", "the last root wins");
+	is_str(p.rootflags, "b", "the last rootflags win");
+	parse("init=/a init=/b rootfstype=a rootfstype=b");
+	is_str(p.init, "/b", "the last init wins");
+	is_str(p.rootfstype, "b", "the last rootfstype wins");
+
+	parse("Root=a root.x=b roots=c rootx xroot=d");
+	is_str(p.root, NULL, "other names are other parameters");
+}
+
+static void bad(const char *line, const char *param, const char *value)
+{
+	parse(line);
+	is_str(p.bad_param, param, "<%s>: recorded", line);
+	is_str(p.bad_value, value, "<%s>: and its value", line);
+}
+
+static void test_bad(void)
+{
+	bad("root", "root", "");
+	bad("root=", "root", "");
+	bad("root=\"\"", "root", "");
+	bad("rootfstype=", "rootfstype", "");
+	bad("rootflags=", "rootflags", "");
+	bad("init", "init", "");
+	bad("rootwait=", "rootwait", "");
+	bad("rootwait=x", "rootwait", "x");
+	bad("kinit.timeout", "kinit.timeout", "");
+	bad("kinit.timeout=", "kinit.timeout", "");
+	bad("kinit.log=", "kinit.log", "");
+	bad("kinit.log=loud", "kinit.log", "loud");
+	bad("kinit.log=Info", "kinit.log", "Info");
+	bad("kinit.log=infos", "kinit.log", "infos");
+	bad("kinit.log=3", "kinit.log", "3");
+	bad("kinit.tiemout=5", "kinit.tiemout", "5");
+	bad("kinit.", "kinit.", "");
+	bad("kinit.shell", "kinit.shell", "");
+	bad("kinit.a=1 kinit.b=2 ro", "kinit.b", "2");
+
+	parse("root=a root=");
+	is_str(p.root, "a", "a root without a value leaves the one before");
+	parse("kinit.log=err kinit.log=x");
+	is_int(p.log, LOG_ERR, "so does a bad level");
+	parse("kinit.timeout=5 kinit.timeout=5s");
+	is_int(p.timeout, 5, "and a bad time");
+}
+
+static void test_rw(void)
+{
+	parse("rw");
+	ok(p.rw, "rw");
+	parse("ro");
+	ok(!p.rw, "ro");
+	parse("rw ro");
+	ok(!p.rw, "rw ro");
+	parse("ro rw");
+	ok(p.rw, "ro rw");
+	parse("rw ro=x");
+	ok(p.rw, "ro with a value is none");
+	is_str(p.bad_param, NULL, "nor is it wrong");
+	parse("rw ro=");
+	ok(p.rw, "with an empty one neither");
+	parse("rw=1");
+	ok(!p.rw, "rw with a value is none");
+}
+
+static void test_timeout(void)
+{
+	static const char *const bad_values[] = {
+		"-1", "+1", "1s", "1.5", " 1", "0x10", "1000000010", "99999999999",
+		"18446744073709551617", NULL,
+	};
+	char line[100];
+
+	parse("rootwait");
+	is_int(p.timeout, WAIT_FOREVER, "rootwait");
+	parse("rootwait=5");
+	is_int(p.timeout, 5, "rootwait=5");
+	parse("rootwait=0");
+	is_int(p.timeout, 0, "rootwait=0");
+	parse("kinit.timeout=007");
+	is_int(p.timeout, 7, "decimal, with zeros in front");
+	parse("kinit.timeout=10000000");
+	is_int(p.timeout, 10000000, "four months");
+	parse("rootwait kinit.timeout=5");
+	is_int(p.timeout, 5, "the last of the two wins");
+	parse("kinit.timeout=5 rootwait");
+	is_int(p.timeout, WAIT_FOREVER, "whichever it is");
+
+	for (int i = 0; bad_values[i]; i++) {
+		snprintf(line, sizeof(line), "kinit.timeout=\"%s\"",
+			 bad_values[i]);
+		parse(line);
+		is_str(p.bad_value, bad_values[i], "<%s>", line);
+		is_int(p.timeout, 30, "changes nothing");
+	}
+}
+
+static void test_log(void)
+{
+	static const struct {
+		const char *line;
+		enum log_level level;
+	} levels[] = {
+		{ "kinit.log=err", LOG_ERR },
+		{ "kinit.log=warning", LOG_WARNING },
+		{ "kinit.log=notice", LOG_NOTICE },
+		{ "kinit.log=debug kinit.log=info", LOG_INFO },
+		{ "kinit.log=debug", LOG_DEBUG },
+	};
+
+	for (size_t i = 0; i < sizeof(levels) / sizeof(*levels); i++) {
+		parse(levels[i].line);
+		is_int(p.log, levels[i].level, "%s", levels[i].line);
+	}
+}
+
+/* "--": what follows is for the real init. */
+static void test_end(void)
+{
+	parse("root=a -- root=b rw kinit.x");
+	is_str(p.root, "a", "root before --");
+	ok(!p.rw, "rw behind it");
+	is_str(p.bad_param, NULL, "kinit.x behind it");
+	parse("\"--\" root=b");
+	is_str(p.root, NULL, "quoted, it is the same");
+	parse("--=x root=a --x root=b - root=c");
+	is_str(p.root, "c", "--=x, --x and - are none");
+}
+
+int main(void)
+{
+	test_defaults();
+	test_strings();
+	test_bad();
+	test_rw();
+	test_timeout();
+	test_log();
+	test_end();
+	parse("");
+	return done_testing();
+}

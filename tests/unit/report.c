@@ -1,0 +1,437 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include <errno.h>
+#include <stdlib.h>
+
+#include "../tap.h"
+#include "report.h"
+
+#define UUID "5b1c9b5e-6d1f-4f0a-9c57-0123456789ab"
+
+static struct boot boot;
+static struct blockdev sda, sda1;
+static char *report; /* ends where ASan sees it */
+
+static void begin(char *root)
+{
+	memset(&boot, 0, sizeof(boot));
+	boot.params.root = root;
+	boot.params.timeout = 30;
+	boot.started = 1000;
+	boot.last_progress = 5000;
+
+	sda = (struct blockdev) {
+		.next = &sda1,
+		.devname = "sda",
+		.major = 8,
+		.size = 10ull << 30,
+	};
+	sda1 = (struct blockdev) {
+		.devname = "sda1",
+		.disk = "sda",
+		.major = 8,
+		.minor = 1,
+		.partno = 1,
+		.size = 512 << 20,
+		.sb = { .type = "ext4", .uuid = UUID, .label = "root" },
+		.part = { .partuuid = "1234abcd-01", .label = "Linux" },
+	};
+	boot.devices = &sda;
+	boot.mount.dev = &sda1;
+}
+
+#define SDA "  sda (8:0): 10.0 GiB, no file system that kinit knows"
+#define SDA1                                                                   \
+	"  sda1 (8:1): 512 MiB, ext4, UUID=" UUID                              \
+	", LABEL=root, PARTUUID=1234abcd-01, PARTLABEL=Linux"
+
+static void make(enum cause cause)
+{
+	struct text t;
+
+	memset(report, 'x', REPORT_SIZE);
+	text_init(&t, report, REPORT_SIZE);
+	report_failure(&t, &boot, cause, 35500);
+}
+
+/* Lines are counted from 0; the next call forgets this one. */
+static const char *line_number(unsigned int n)
+{
+	static char line[REPORT_SIZE];
+	const char *p = report;
+	size_t len;
+
+	for (; n && *p; n--) {
+		p += strcspn(p, "\n");
+		p += *p == '\n';
+	}
+	len = strcspn(p, "\n");
+	memcpy(line, p, len);
+	line[len] = '\0';
+	return line;
+}
+
+static bool has_line(const char *want)
+{
+	for (unsigned int n = 0; *line_number(n); n++)
+		if (!strcmp(line_number(n), want))
+			return true;
+	dprintf(1, "# the report:\n");
+	for (unsigned int n = 0; *line_number(n); n++)
+		dprintf(1, "#\t%s\n", line_number(n));
+	return false;
+}
+
+static unsigned int count_lines(void)
+{
+	unsigned int n = 0;
+
+	for (const char *p = report; *p; p++)
+		n += *p == '\n';
+	return n;
+}
+
+#define FIRST(want) is_str(line_number(0), want, "first line")
+#define HAS(want)   ok(has_line(want), "line: %.40s", want)
+
+static void test_setup(void)
+{
+	begin("UUID=x");
+	boot.setup_failed = "mount /sys";
+	boot.setup_error = -ENODEV;
+	make(CAUSE_SETUP);
+	FIRST("cannot set up the early user space: mount /sys: No such device");
+	ok(strstr(report, "CONFIG_SYSFS"), "what the kernel needs");
+}
+
+static void test_root_parameter(void)
+{
+	begin(NULL);
+	make(CAUSE_NO_ROOT);
+	FIRST("no root= on the kernel's command line");
+	HAS("These block devices are there:");
+	HAS(SDA);
+	HAS(SDA1);
+	ok(strstr(report, "Boot with root=UUID=..."), "what to do");
+
+	boot.devices = NULL;
+	make(CAUSE_NO_ROOT);
+	HAS("There is no block device at all: is the driver of the disk's controller in this kernel?");
+
+	begin("sd\033[2Ja1");
+	boot.root.problem = "it is odd";
+	make(CAUSE_BAD_ROOT);
+	FIRST("root=sd\\x1b[2Ja1 cannot be understood: it is odd");
+	HAS("Known are /dev/NAME, MAJOR:MINOR, UUID=, LABEL=, PARTUUID= and PARTLABEL=.");
+	HAS(SDA1);
+}
+
+static void test_not_found(void)
+{
+	begin("UUID=x");
+	make(CAUSE_NOT_FOUND);
+	FIRST("root device not found: root=UUID=x");
+	HAS("Waited 34 s, the last 30 of them with nothing new.");
+	HAS("These block devices are there:");
+	HAS(SDA);
+	HAS(SDA1);
+	ok(!strstr(report, "Memory"), "memory was there");
+
+	boot.out_of_memory = true;
+	boot.devices = NULL;
+	make(CAUSE_NOT_FOUND);
+	HAS("There is no block device at all: is the driver of the disk's controller in this kernel?");
+	HAS("Memory ran out: there may be more devices.");
+}
+
+static void test_ambiguous(void)
+{
+	static struct blockdev copy;
+
+	begin("UUID=" UUID);
+	root_parse(&boot.root, boot.params.root);
+	copy = sda1;
+	strcpy(copy.devname, "sdb1");
+	copy.minor = 17;
+	sda1.next = &copy;
+	make(CAUSE_AMBIGUOUS);
+	FIRST("root device is ambiguous: 2 devices are root=UUID=" UUID);
+	HAS(SDA1);
+	HAS("  sdb1 (8:17): 512 MiB, ext4, UUID=" UUID
+	    ", LABEL=root, PARTUUID=1234abcd-01, PARTLABEL=Linux");
+	ok(!strstr(report, "sda (8:0)"), "what is not meant is not named");
+	ok(strstr(report, "PARTUUID=..."), "what to do");
+}
+
+static void mount_fails(int error, const char *first)
+{
+	boot.mount.attempt.error = error;
+	make(CAUSE_MOUNT);
+	FIRST(first);
+}
+
+static void test_mount(void)
+{
+	begin("UUID=x");
+	strcpy(boot.mount.type, "ext4");
+	strcpy(boot.mount.tried, "ext2 ext4");
+	mount_fails(-EINVAL, "cannot mount the root file system: sda1 as ext4: Invalid argument");
+	HAS(SDA1);
+	HAS("Tried as: ext2 ext4");
+	HAS(report_mount_hint(-EINVAL));
+	ok(!strstr(report, "rootflags"), "no options were given");
+
+	mount_fails(-ENODEV, "this kernel lacks the root's file system: sda1 as ext4: No such device");
+	HAS(report_mount_hint(-ENODEV));
+
+	sda1.sb.damage = "it is too old";
+	mount_fails(-ENODEV, "root file system is damaged: sda1 as ext4: No such device");
+	HAS("  sda1 (8:1): 512 MiB, ext4 (damaged: it is too old), UUID=" UUID
+	    ", LABEL=root, PARTUUID=1234abcd-01, PARTLABEL=Linux");
+
+	begin("UUID=x");
+	boot.params.rootflags = "a,\tb";
+	mount_fails(-ENOMEM, "cannot mount the root file system: sda1: Cannot allocate memory");
+	HAS("With rootflags=a,\\x09b");
+	ok(!strstr(report, "Tried"), "nothing was tried");
+	is_int(count_lines(), 3, "and there is no hint");
+
+	/* The list of types comes from the command line. */
+	strcpy(boot.mount.type, "a\033b");
+	strcpy(boot.mount.tried, "a\033b \xff");
+	mount_fails(-ENODEV, "this kernel lacks the root's file system: sda1 as a\\x1bb: No such device");
+	HAS("Tried as: a\\x1bb \\xff");
+}
+
+static void test_init(void)
+{
+	static const struct {
+		const char *path;
+		int error;
+	} tried[INIT_CANDIDATES] = {
+		{ "/sbin/init", -ENOENT },
+		{ "/etc/init", -EACCES },
+		{ "/bin/\033sh", -EISDIR },
+	};
+
+	begin("UUID=x");
+	for (unsigned int i = 0; i < INIT_CANDIDATES; i++) {
+		boot.init.candidates[i].path = tried[i].path;
+		boot.init.candidates[i].error = tried[i].error;
+	}
+	boot.init.tried = INIT_CANDIDATES;
+	make(CAUSE_NO_INIT);
+	FIRST("the root file system has no init that can be started");
+	HAS("  /sbin/init: is not there");
+	HAS("  /etc/init: is there, but is not executable");
+	HAS("  /bin/\\x1bsh: is no regular file");
+	HAS(SDA1);
+	ok(strstr(report, "init=PATH"), "what to do");
+
+	boot.params.init = "/my\033init";
+	boot.init.candidates[0].path = boot.params.init;
+	boot.init.candidates[0].error = -ELOOP;
+	boot.init.tried = 1;
+	make(CAUSE_NO_INIT);
+	FIRST("the init that was asked for cannot be started: init=/my\\x1binit");
+	HAS("  /my\\x1binit: Too many levels of symbolic links");
+	ok(!strstr(report, "/etc/init"), "what was not tried is not named");
+}
+
+static void test_device_lines(void)
+{
+	static const struct {
+		uint64_t size;
+		const char *want;
+	} sizes[] = {
+		{ 0, "no file system that kinit knows" },
+		{ 512, "0.5 KiB, " },
+		{ 1536, "1.5 KiB, " },
+		{ 102399, "99.9 KiB, " },
+		{ 102400, "100 KiB, " },
+		{ 1048575, "1023 KiB, " },
+		{ 1048576, "1.0 MiB, " },
+		{ 1ull << 40, "1.0 TiB, " },
+		{ 5ull << 60, "5242880 TiB, " },
+		{ UINT64_MAX, "16777215 TiB, " },
+	};
+	char want[100];
+
+	begin("UUID=x");
+	for (size_t i = 0; i < sizeof(sizes) / sizeof(*sizes); i++) {
+		sda.size = sizes[i].size;
+		make(CAUSE_NO_ROOT);
+		snprintf(want, sizeof(want), "  sda (8:0): %s", sizes[i].want);
+		ok(strstr(report, want), "%s", want);
+	}
+	sda.size = 1048576;
+	sda.error = -EIO;
+	make(CAUSE_NO_ROOT);
+	HAS("  sda (8:0): 1.0 MiB, cannot be read: Input/output error");
+
+	strcpy(sda1.devname, "a\nb");
+	strcpy(sda1.sb.uuid, "\x7f");
+	strcpy(sda1.sb.label, "\033[31mgröße\xc2\x9b\xff");
+	strcpy(sda1.part.partuuid, "");
+	strcpy(sda1.part.label, "c\\d");
+	make(CAUSE_NO_ROOT);
+	HAS("  a\\x0ab (8:1): 512 MiB, ext4, UUID=\\x7f, "
+	    "LABEL=\\x1b[31mgröße\\xc2\\x9b\\xff, PARTLABEL=c\\x5cd");
+}
+
+static struct blockdev shelf[40];
+
+/* @n disks, each with all names as long as they can be, of bytes @c. */
+static void fill_shelf(unsigned int n, size_t len, char c)
+{
+	begin("LABEL=x");
+	for (unsigned int i = 0; i < n; i++) {
+		struct blockdev *dev = &shelf[i];
+
+		memset(dev, 0, sizeof(*dev));
+		dev->next = i + 1 < n ? dev + 1 : NULL;
+		snprintf(dev->devname, DEVNAME_SIZE, "disk%u", i + 1);
+		dev->sb.type = "ext4";
+		memset(dev->sb.label, c, len);
+		memset(dev->part.label, c,
+		       len < sizeof(dev->part.label) ?
+			       len : sizeof(dev->part.label) - 1);
+	}
+	boot.devices = shelf;
+}
+
+static void test_many_devices(void)
+{
+	fill_shelf(12, 0, 0);
+	make(CAUSE_NO_ROOT);
+	HAS("  disk12 (0:0): ext4");
+	ok(!strstr(report, " more\n"), "12 devices are all named");
+	fill_shelf(13, 0, 0);
+	make(CAUSE_NO_ROOT);
+	HAS("  disk12 (0:0): ext4");
+	HAS("  and 1 more");
+	ok(!strstr(report, "disk13"), "the 13th is not named");
+	fill_shelf(40, 0, 0);
+	make(CAUSE_NOT_FOUND);
+	HAS("  and 28 more");
+	FIRST("root device not found: root=LABEL=x");
+	is_int(count_lines(), 3 + 12 + 1, "12 devices, 4 lines more");
+}
+
+/* Nothing but what is printable: a cut never leaves half of anything. */
+static bool is_printable(const char *s)
+{
+	struct text t;
+	char *again = malloc(4 * strlen(s) + 1), *to = again;
+	bool same;
+
+	text_init(&t, again, 4 * strlen(s) + 1);
+	text_add_escaped(&t, s);
+	/* What escapes put there is taken back: line breaks, backslashes. */
+	for (const char *p = again; *p; p++) {
+		if (!strncmp(p, "\\x0a", 4) || !strncmp(p, "\\x5c", 4)) {
+			*to++ = p[2] == '0' ? '\n' : '\\';
+			p += 3;
+		} else {
+			*to++ = *p;
+		}
+	}
+	*to = '\0';
+	same = !strcmp(again, s);
+	free(again);
+	return same;
+}
+
+static void check_limit(const char *name)
+{
+	make(CAUSE_NOT_FOUND);
+	ok(memchr(report, '\0', REPORT_SIZE), "%s: terminated", name);
+	is_int(strlen(report), REPORT_SIZE - 1, "%s: full", name);
+	ok(!strncmp(report, "root device not found: ", 23), "%s: cause", name);
+	ok(is_printable(report), "%s: printable", name);
+}
+
+static void test_limit(void)
+{
+	static char root[CMDLINE_MAX];
+
+	fill_shelf(40, LABEL_SIZE - 1, 'a');
+	check_limit("long labels");
+	fill_shelf(40, LABEL_SIZE - 1, '\033');
+	check_limit("long labels of escapes");
+	memset(root, '\033', sizeof(root) - 1);
+	boot.params.root = root;
+	check_limit("root= of escapes");
+	memset(root, 'a', sizeof(root) - 1);
+	check_limit("a long root=");
+
+	/* Of two bytes, beginning at both an even and an odd place. */
+	for (size_t i = 0; i + 1 < sizeof(root) - 1; i += 2)
+		memcpy(root + i, "é", 2);
+	root[sizeof(root) - 2] = '\0';
+	for (int odd = 0; odd < 2; odd++) {
+		if (odd)
+			root[0] = root[1] = 'a';
+		boot.params.root = root + odd;
+		make(CAUSE_NOT_FOUND);
+		ok(is_printable(report), "é, cut: printable");
+		ok(strlen(report) >= REPORT_SIZE - 2, "é, cut: all but full");
+	}
+}
+
+static void test_waiting(void)
+{
+	static const struct {
+		uint64_t now;
+		int timeout;
+		const char *want;
+	} waits[] = {
+		{ 5000, 30, "kinit: waiting, 30 s left: root=UUID=x (2 block devices are there)" },
+		{ 5001, 30, "kinit: waiting, 30 s left: root=UUID=x (2 block devices are there)" },
+		{ 6000, 30, "kinit: waiting, 29 s left: root=UUID=x (2 block devices are there)" },
+		{ 34999, 30, "kinit: waiting, 1 s left: root=UUID=x (2 block devices are there)" },
+		{ 35000, 30, "kinit: waiting, 0 s left: root=UUID=x (2 block devices are there)" },
+		{ 99000, 30, "kinit: waiting, 0 s left: root=UUID=x (2 block devices are there)" },
+		{ 1000, -1, "kinit: waiting, 0 s so far: root=UUID=x (2 block devices are there)" },
+		{ 61999, -1, "kinit: waiting, 60 s so far: root=UUID=x (2 block devices are there)" },
+	};
+	struct text t;
+
+	begin("UUID=x");
+	for (size_t i = 0; i < sizeof(waits) / sizeof(*waits); i++) {
+		boot.params.timeout = waits[i].timeout;
+		text_init(&t, report, REPORT_SIZE);
+		report_waiting(&t, &boot, waits[i].now);
+		is_str(report, waits[i].want, "%s at %llu",
+		       waits[i].timeout < 0 ? "for ever" : "30 s",
+		       (unsigned long long)waits[i].now);
+	}
+
+	boot.params.root = "LABEL=a\nb";
+	boot.devices = &sda1;
+	text_init(&t, report, REPORT_SIZE);
+	report_waiting(&t, &boot, 1000);
+	is_str(report, "kinit: waiting, 0 s so far: root=LABEL=a\\x0ab (1 block device is there)",
+	       "one device, and an odd root");
+	boot.devices = NULL;
+	text_init(&t, report, 60);
+	report_waiting(&t, &boot, 1000);
+	is_str(report, "kinit: waiting, 0 s so far: root=LABEL=a\\x0ab (0 block devi",
+	       "no device, and no room");
+}
+
+int main(void)
+{
+	report = malloc(REPORT_SIZE);
+	test_setup();
+	test_root_parameter();
+	test_not_found();
+	test_ambiguous();
+	test_mount();
+	test_init();
+	test_device_lines();
+	test_many_devices();
+	test_limit();
+	test_waiting();
+	free(report);
+	return done_testing();
+}

@@ -1,0 +1,140 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/*
+ * The images that images.sh made, for tests to read as they are or to break.
+ * They are in the folder "images" beside the test program.
+ */
+#ifndef TESTS_SAMPLE_H
+#define TESTS_SAMPLE_H
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "memory_image.h"
+#include "probe/device.h"
+
+/* Enough for every superblock, table and backup in those images. */
+#define SAMPLE_PART 65536
+
+struct sample {
+	struct memory_image m;
+	uint8_t head[SAMPLE_PART];
+	uint8_t tail[SAMPLE_PART];
+};
+
+static char sample_dir[4096];
+
+static inline void sample_find(const char *argv0)
+{
+	const char *slash = strrchr(argv0, '/');
+
+	snprintf(sample_dir, sizeof(sample_dir), "%.*simages",
+		 slash ? (int)(slash + 1 - argv0) : 0, argv0);
+}
+
+static inline void sample_path(char *path, size_t size, const char *name,
+			       const char *suffix)
+{
+	int n = snprintf(path, size, "%s/%s%s", sample_dir, name, suffix);
+
+	if (n < 0 || (size_t)n >= size)
+		abort();
+}
+
+static inline void sample_fail(const char *what, const char *name, int err)
+{
+	dprintf(1, "Bail out! %s %s: %s\n", what, name, strerror(-err));
+	exit(1);
+}
+
+/* Through device.c, which cannot know what sectors a file's disk had. */
+static inline void sample_open(struct device_image *dev, const char *name,
+			       uint32_t sector_size)
+{
+	char path[sizeof(sample_dir) + 64];
+	int err;
+
+	sample_path(path, sizeof(path), name, "");
+	err = device_open(dev, path);
+	if (err)
+		sample_fail("open", path, err);
+	dev->image.sector_size = sector_size;
+}
+
+/* The first and last 64 KiB in memory, zeros between. */
+static inline void sample_load(struct sample *s, const char *name,
+			       uint32_t sector_size)
+{
+	static struct device_image dev;
+	uint64_t size;
+	int err;
+
+	sample_open(&dev, name, sector_size);
+	size = dev.image.size;
+	memory_image(&s->m, size, sector_size);
+	s->m.head = s->head;
+	s->m.head_size = sizeof(s->head);
+	s->m.tail = s->tail;
+	s->m.tail_size = sizeof(s->tail);
+	err = image_read(&dev.image, 0, s->head, sizeof(s->head));
+	if (!err)
+		err = image_read(&dev.image, size - sizeof(s->tail), s->tail,
+				 sizeof(s->tail));
+	if (err)
+		sample_fail("read", name, err);
+	device_close(&dev);
+}
+
+/*
+ * Opens NAME.SUFFIX, something that another program said about the image;
+ * NULL if that program was not there.
+ */
+static inline FILE *sample_opinion(const char *name, const char *suffix)
+{
+	char path[sizeof(sample_dir) + 64];
+
+	sample_path(path, sizeof(path), name, suffix);
+	return fopen(path, "r");
+}
+
+/* The value that blkid gave for KEY; "" if none, NULL if there is no blkid. */
+static inline const char *sample_blkid(const char *name, const char *key)
+{
+	static char line[512];
+	size_t n = strlen(key);
+	FILE *f = sample_opinion(name, ".blkid");
+
+	if (!f)
+		return NULL;
+	while (fgets(line, sizeof(line), f)) {
+		line[strcspn(line, "\n")] = '\0';
+		if (!strncmp(line, key, n) && line[n] == '=') {
+			fclose(f);
+			return line + n + 1;
+		}
+	}
+	fclose(f);
+	return "";
+}
+
+static inline void put_le16(void *at, uint16_t v)
+{
+	uint8_t *b = at;
+
+	b[0] = v & 0xff;
+	b[1] = v >> 8;
+}
+
+static inline void put_le32(void *at, uint32_t v)
+{
+	put_le16(at, v & 0xffff);
+	put_le16((uint8_t *)at + 2, v >> 16);
+}
+
+static inline void put_le64(void *at, uint64_t v)
+{
+	put_le32(at, v & 0xffffffff);
+	put_le32((uint8_t *)at + 4, v >> 32);
+}
+
+#endif
