@@ -1,0 +1,61 @@
+# SPDX-License-Identifier: GPL-2.0-only
+#
+# For whoever works on kinit. The kernel build does not read this file: merged
+# into a kernel tree the entry is usr/kinit/Makefile.kinit, outside of one it is
+# Kbuild (make -C KERNEL M=$PWD).
+
+# A kernel source; empty: Debian's linux-source-6.1.
+KDIR ?=
+export KDIR
+
+# "make -C KERNEL M=..." comes here only if Kbuild is missing.
+ifneq ($(KERNELRELEASE),)
+$(error Kbuild is missing in this folder)
+endif
+
+.PHONY: help
+help:
+	@echo 'make boot          build a kernel with kinit in it and boot a disk with it, in QEMU'
+	@echo 'make check         run all tests'
+	@echo 'make check-quick   those that need no kernel: unit tests, fuzzers, style'
+	@echo 'make merge KDIR=D  lay kinit over the kernel source D, which is changed'
+	@echo 'make patch KDIR=D  the same as a patch for "git am", on standard output'
+	@echo 'make format        format the C files; format-check only looks'
+	@echo 'make clean         delete build/'
+	@echo
+	@echo 'KDIR=D  for boot and check: the kernel source to build (not changed; a copy is)'
+	@echo '        default: the Debian package linux-source-6.1, kept in the cache'
+	@echo
+	@echo 'Without any of this: scripts/merge-kernel --help, and Documentation/.'
+
+.PHONY: boot
+boot:
+	tests/lib/packages boot
+	tests/lib/demo
+
+.PHONY: check
+check:
+	tests/lib/packages boot check
+	tests/lib/check
+
+.PHONY: check-quick
+check-quick:
+	tests/lib/packages check
+	tests/lib/check --quick
+
+.PHONY: merge patch
+merge patch:
+	@test -n "$(KDIR)" || { echo >&2 'make $@: name the kernel source: make $@ KDIR=/path/to/linux'; exit 2; }
+	@scripts/merge-kernel $(if $(filter patch,$@),--patch) "$(KDIR)"
+
+c-files = git ls-files -co --exclude-standard '*.c' '*.h'
+
+.PHONY: format format-check
+format:
+	$(c-files) | xargs clang-format -i
+format-check:
+	$(c-files) | xargs clang-format --dry-run --Werror
+
+.PHONY: clean
+clean:
+	rm -rf build

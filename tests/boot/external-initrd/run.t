@@ -1,0 +1,39 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-2.0-only
+#
+# An initrd of the boot loader is laid over the base image: it adds files, and
+# it replaces /init. Plain and compressed.
+set -eu
+repo=$(cd "$(dirname "$0")/../../.." && pwd)
+. "$repo/tests/lib/boot.sh"
+
+uuid=aaaaaaaa-0001-4000-8000-000000000001
+disk root right -U $uuid
+mkdir -p "$work/add/etc" "$work/replace"
+echo added >"$work/add/etc/added"
+gcc -static -Os -Wall -Wextra -o "$work/replace/init" \
+	"$repo/tests/boot/external-initrd/list.c"
+
+# pack DIR: as an initrd, DIR.cpio
+pack() {
+	(cd "$1" && find . -mindepth 1 | sort |
+		cpio --quiet -o -H newc -R 0:0) >"$1.cpio"
+}
+pack "$work/add"
+pack "$work/replace"
+gzip -k "$work/add.cpio"
+cat "$work/replace.cpio" "$work/add.cpio.gz" >"$work/both.cpio"
+
+for initrd in add.cpio add.cpio.gz; do
+	# shellcheck disable=SC2046
+	boot root=UUID=$uuid $(virtio root) -initrd "$work/$initrd"
+	reached right "kinit boots with $initrd over it"
+	says 'meminfo: Shmem: +0 kB' 'what it added is freed, too'
+done
+
+boot 'root=/dev/vda' -initrd "$work/both.cpio"
+says 'list: the init of the initrd runs' 'it replaces /init'
+for file in /dev /etc /init /proc /root /run /sys /etc/added; do
+	says "list: $file" "$file is there"
+done
+done_testing

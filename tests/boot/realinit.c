@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * The init of the test disks: says what it was given, a line each, and powers
+ * off. On the console each line begins with "init: "; the tests judge kinit by
+ * the same lines on the second serial port, where nobody else writes.
+ */
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/reboot.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <termios.h>
+#include <unistd.h>
+
+static int port;
+
+static void say(const char *format, ...)
+{
+	char line[4096];
+	va_list args;
+
+	va_start(args, format);
+	vsnprintf(line, sizeof(line), format, args);
+	va_end(args);
+	dprintf(STDOUT_FILENO, "init: %s\n", line);
+	dprintf(port, "%s\n", line);
+}
+
+static void say_file(const char *key, const char *path, const char *only)
+{
+	char line[4096];
+	FILE *file = fopen(path, "re");
+
+	if (!file) {
+		say("%s: cannot open %s: %s", key, path, strerror(errno));
+		return;
+	}
+	while (fgets(line, sizeof(line), file)) {
+		line[strcspn(line, "\n")] = '\0';
+		if (!only || !strncmp(line, only, strlen(only)))
+			say("%s: %s", key, line);
+	}
+	fclose(file);
+}
+
+static void say_descriptors(void)
+{
+	DIR *dir = opendir("/proc/self/fd");
+	struct dirent *entry;
+
+	while (dir && (entry = readdir(dir))) {
+		int fd = atoi(entry->d_name);
+		char target[256];
+		ssize_t n;
+
+		if (entry->d_name[0] == '.' || fd == dirfd(dir) || fd == port)
+			continue;
+		n = readlinkat(dirfd(dir), entry->d_name, target,
+			       sizeof(target) - 1);
+		target[n < 0 ? 0 : n] = '\0';
+		say("fd: %s -> %s", entry->d_name, target);
+	}
+	if (dir)
+		closedir(dir);
+}
+
+int main(int argc, char **argv, char **envp)
+{
+	char cwd[256] = "?";
+	struct stat st;
+
+	port = open("/dev/ttyS1", O_WRONLY | O_NOCTTY | O_CLOEXEC);
+
+	say("the real init is reached");
+	for (int i = 0; i < argc; i++)
+		say("argv[%d]: %s", i, argv[i]);
+	for (char **e = envp; *e; e++)
+		say("env: %s", *e);
+	say("pid: %d", getpid());
+	say("cwd: %s", getcwd(cwd, sizeof(cwd)) ? cwd : "?");
+	say_descriptors();
+	say_file("mount", "/proc/self/mountinfo", NULL);
+	say_file("cmdline", "/proc/cmdline", NULL);
+	say_file("status", "/proc/self/status", "SigBlk");
+	say_file("status", "/proc/self/status", "SigIgn");
+	say_file("status", "/proc/self/status", "SigCgt");
+	say_file("status", "/proc/self/status", "Umask");
+	say_file("devkmsg", "/proc/sys/kernel/printk_devkmsg", NULL);
+	say_file("id", "/id", NULL);
+	say_file("meminfo", "/proc/meminfo", "Shmem:");
+	if (waitpid(-1, NULL, WNOHANG) == -1 && errno == ECHILD)
+		say("children: none");
+	if (!stat("/dev/null", &st) && S_ISCHR(st.st_mode))
+		say("devtmpfs: is there");
+	say("done");
+
+	/* What is still in the ports' buffers would be lost. */
+	tcdrain(STDOUT_FILENO);
+	tcdrain(port);
+	sync();
+	reboot(RB_POWER_OFF);
+	reboot(RB_AUTOBOOT);
+	return 1;
+}

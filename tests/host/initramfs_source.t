@@ -1,0 +1,92 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-2.0-only
+#
+# CONFIG_INITRAMFS_SOURCE beside the base image: every kind of it, and every
+# compression. What is embedded must be our archive and then the user's. That
+# the kernel can unpack such a pair is what tests/boot/initramfs-source shows.
+set -eu
+repo=$(cd "$(dirname "$0")/../.." && pwd)
+. "$repo/tests/lib/common.sh"
+. "$repo/tests/lib/tap.sh"
+. "$repo/tests/lib/usr.sh"
+
+usr_open source
+work=$build/tests/initramfs_source
+rm -rf "$work"
+mkdir -p "$work/folder/etc"
+echo hello >"$work/folder/etc/hello"
+printf 'dir /etc 0755 0 0\nfile /etc/listed %s 0644 0 0\n' \
+	"$work/folder/etc/hello" >"$work/list"
+(cd "$work/folder" && find . | cpio -o -H newc >"$work/user.cpio" 2>/dev/null)
+gzip -9n <"$work/user.cpio" >"$work/user.cpio.gz"
+
+# embedded_is COMMAND FILE...: unpacked by COMMAND, it is these one by one.
+embedded_is() {
+	_unpack=$1
+	shift
+	cat "$@" >"$work/wanted"
+	$_unpack <"$objects/usr/initramfs_inc_data" >"$work/got" &&
+		cmp "$work/got" "$work/wanted" >&2
+}
+
+names() {
+	cpio -it <"$1" 2>/dev/null
+}
+
+base=$objects/usr/kinit/base.cpio
+made=$objects/usr/initramfs_data.cpio
+
+# Where the kernel offers compression it takes gzip if nothing else is said.
+check 'INITRAMFS_SOURCE is empty' usr_configure
+check 'it builds' usr_make usr/
+check 'ours comes first, then the kernel'\''s default' embedded_is cat "$base" "$made"
+check 'which is what it always was' test "$(names "$made" | tr '\n' ' ')" = 'dev dev/console root '
+
+check 'a list' usr_configure "CONFIG_INITRAMFS_SOURCE=\"$work/list\""
+check 'it builds' usr_make usr/
+check 'ours comes first, then what is listed' embedded_is 'gzip -dc' "$base" "$made"
+check 'which is there' test "$(names "$made" | grep -c '^etc/listed$')" = 1
+
+check 'a folder' usr_configure "CONFIG_INITRAMFS_SOURCE=\"$work/folder\""
+check 'it builds' usr_make usr/
+check 'ours comes first, then the folder' embedded_is 'gzip -dc' "$base" "$made"
+check 'which is there' test "$(names "$made" | grep -c '^/*etc/hello$')" = 1
+
+check 'a .cpio' usr_configure "CONFIG_INITRAMFS_SOURCE=\"$work/user.cpio\""
+check 'it builds' usr_make usr/
+check 'ours comes first, then the archive' embedded_is 'gzip -dc' "$base" "$work/user.cpio"
+
+check 'a .cpio.gz' usr_configure "CONFIG_INITRAMFS_SOURCE=\"$work/user.cpio.gz\""
+check 'it builds' usr_make usr/
+check 'ours comes first, then the archive, compressed as it was' \
+	embedded_is cat "$base" "$work/user.cpio.gz"
+
+# The tools to unpack; lzma_alone is what the kernel calls LZMA.
+for how in 'NONE:cat' 'GZIP:gzip -dc' 'BZIP2:bzip2 -dc' \
+	'LZMA:xz --format=lzma -dc' 'XZ:xz -dc' 'LZO:lzop -dc' 'LZ4:lz4 -dc' \
+	'ZSTD:zstd -dcq'; do
+	kind=${how%%:*}
+	rd=CONFIG_RD_$kind=y
+	[ "$kind" != NONE ] || rd=CONFIG_RD_GZIP=y
+	check "compressed by $kind" usr_configure "$rd" \
+		"CONFIG_INITRAMFS_SOURCE=\"$work/folder\"" \
+		"CONFIG_INITRAMFS_COMPRESSION_$kind=y"
+	check 'it builds' usr_make usr/
+	check 'that choice is in force' grep -qx \
+		"CONFIG_INITRAMFS_COMPRESSION_$kind=y" "$objects/.config"
+	check 'both archives are in it' embedded_is "${how#*:}" "$base" "$made"
+done
+
+echo more >"$work/folder/etc/more"
+usr_mark
+check 'a file is added to the folder' usr_make usr/
+check 'it is embedded' embedded_is 'zstd -dcq' "$base" "$made"
+check 'it is there' test "$(names "$made" | grep -c '^/*etc/more$')" = 1
+
+echo '# CONFIG_KINIT is not set' >"$work/off"
+(cd "$objects" && "$linux/scripts/kconfig/merge_config.sh" -m .config \
+	"$work/off" >/dev/null 2>&1)
+check 'without CONFIG_KINIT' usr_make -s olddefconfig
+check 'it builds' usr_make usr/
+check 'and only the user'\''s archive is there' embedded_is 'zstd -dcq' "$made"
+done_testing

@@ -1,0 +1,56 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-2.0-only
+#
+# The habits: formatting, the kernel's checkpatch.pl, licences, the direction of
+# includes, shellcheck.
+set -eu
+repo=$(cd "$(dirname "$0")/../.." && pwd)
+. "$repo/tests/lib/common.sh"
+. "$repo/tests/lib/tap.sh"
+cd "$repo"
+
+files() {
+	git ls-files -co --exclude-standard "$@" | while read -r f; do
+		[ ! -f "$f" ] || echo "$f"
+	done
+}
+
+check 'clang-format' sh -c "files() { git ls-files -co --exclude-standard '*.c' '*.h'; }
+	files | xargs clang-format --dry-run --Werror" >&2
+
+# checkpatch.pl comes from a kernel's source. Types: ours are C's (uint32_t);
+# a line too long is clang-format's business; new files need no MAINTAINERS.
+checkpatch=$("$repo/tests/lib/kernel" --dir)/linux/scripts/checkpatch.pl
+[ -f "$checkpatch" ] || die "$checkpatch: missing; run tests/lib/kernel first"
+checked=$(files 'usr/*.c' 'usr/*.h' 'usr/*.S' 'scripts/*.c' 'scripts/*.h')
+# shellcheck disable=SC2086 # a list of names without spaces
+check 'checkpatch.pl' perl "$checkpatch" --no-tree --terse --no-summary \
+	--ignore PREFER_KERNEL_TYPES,LONG_LINE,LONG_LINE_STRING,FILE_PATH_CHANGES,AVOID_EXTERNS,ARRAY_SIZE,STRLCPY,NEW_TYPEDEFS,SPDX_LICENSE_TAG,PREFER_DEFINED_ATTRIBUTE_MACRO,SSCANF_TO_KSTRTO,LINUX_VERSION_CODE,MACRO_WITH_FLOW_CONTROL \
+	-f $checked >&2
+
+missing=
+for file in $(files ':!LICENSES' ':!README*' ':!*.md' ':!.clang-format' ':!*.seed'); do
+	case $file in
+	usr/klibc/*|usr/lib/*)
+		head -n 3 "$file" | grep -q 'SPDX-License-Identifier: GPL-2.0-only OR BSD-2-Clause' ||
+		[ "${file##*/}" = Makefile ] || missing="$missing $file" ;;
+	*)	head -n 3 "$file" | grep -q 'SPDX-License-Identifier: GPL-2.0-only' ||
+			missing="$missing $file" ;;
+	esac
+done
+is "$missing" '' 'each file names its licence'
+
+check 'includes point one way' tests/lib/includes
+
+scripts=$(files | while read -r f; do
+	! head -n 1 "$f" | grep -q '^#!/bin/sh' || echo "$f"
+done)
+# shellcheck disable=SC2086
+check 'shellcheck' shellcheck -S warning $scripts $(files 'tests/*.sh') >&2
+
+check_not 'no unfinished work' git grep -nIE 'TODO|FIXME|XXX' -- . ':!tests/host/style.t' ':!LICENSES'
+long=$(files '*.c' '*.h' '*.S' | while read -r f; do
+	[ "$(wc -l <"$f")" -le 500 ] || echo "$f"
+done)
+is "$long" '' 'no file is longer than 500 lines'
+done_testing

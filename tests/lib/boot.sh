@@ -1,0 +1,237 @@
+# SPDX-License-Identifier: GPL-2.0-only
+# shellcheck shell=sh
+#
+# What a boot scenario is written with: a folder tests/boot/NAME with a run.t
+# that begins
+#
+#	repo=$(cd "$(dirname "$0")/../../.." && pwd)
+#	. "$repo/tests/lib/boot.sh"
+#
+# and then makes its disks, boots and checks what the console shows and what
+# the real init says. It says that on a serial port of its own: on the console
+# the kernel may put a message into the middle of any line that is not its own.
+# All of it and the disks are kept in build/tests/boot/NAME.
+
+. "$repo/tests/lib/common.sh"
+. "$repo/tests/lib/tap.sh"
+. "$repo/tests/lib/disk.sh"
+
+name=$(basename "$(cd "$(dirname "$0")" && pwd)")
+work=$build/tests/boot/$name
+console=$work/console
+init_port=$work/init
+monitor=$work/monitor
+limit=60	# seconds that a boot may take, unless the scenario sets it
+console_option=console=ttyS0
+qemu_pid=
+
+kernel_dir=$("$repo/tests/lib/kernel" --dir)
+bzimage=$kernel_dir/build/arch/x86/boot/bzImage
+[ -f "$bzimage" ] || die "$bzimage: missing; run tests/lib/kernel first"
+
+rm -rf "$work"
+mkdir -p "$work"
+
+clean_up() {
+	[ -z "$qemu_pid" ] || kill "$qemu_pid" 2>/dev/null || :
+}
+trap clean_up EXIT
+trap 'exit 1' INT TERM HUP
+
+# disk NAME ID [mke2fs options]: an ext4 image $work/NAME.img, its init and id.
+disk() {
+	_name=$1 _id=$2
+	shift 2
+	rm -rf "$work/$_name.tree"
+	make_tree "$work/$_name.tree" "$_id"
+	make_ext4 "$work/$_name.img" "$work/$_name.tree" "$@"
+}
+
+# virtio NAME...: QEMU's options for these images as vda, vdb, ...
+virtio() {
+	for _name; do
+		printf ' -drive file=%s,if=virtio,format=raw' "$work/$_name.img"
+	done
+}
+
+# start CMDLINE [QEMU options]: starts the machine. $bzimage is its kernel.
+start() {
+	_cmdline=$1
+	shift
+	# A path with a space in it would need more than this.
+	: >"$console"
+	: >"$init_port"
+	timeout "$limit" qemu-system-x86_64 -machine accel=tcg -m 192 \
+		-nodefaults -no-reboot -display none \
+		-serial "file:$console" -serial "file:$init_port" \
+		-monitor "unix:$monitor,server=on,wait=off" \
+		-kernel "$bzimage" -append "$console_option $_cmdline" "$@" \
+		</dev/null >"$work/qemu.log" 2>&1 &
+	qemu_pid=$!
+}
+
+# finish: waits until the machine has stopped by itself. Fails at the limit.
+finish() {
+	_status=0
+	wait "$qemu_pid" || _status=$?
+	qemu_pid=
+	if [ "$_status" -ne 0 ]; then
+		diag "QEMU ended with $_status (124: $limit s were over)"
+		diag "$(cat "$work/qemu.log")"
+	fi
+	return "$_status"
+}
+
+# stop: stops a machine that does not stop by itself.
+stop() {
+	kill "$qemu_pid" 2>/dev/null || :
+	wait "$qemu_pid" 2>/dev/null || :
+	qemu_pid=
+}
+
+# boot CMDLINE [QEMU options]: to the end; a check of its own. A panic ends the
+# machine at once, unless CMDLINE says otherwise.
+boot() {
+	_cmdline=$1
+	shift
+	start "panic=-1 $_cmdline" "$@"
+	check "the machine stops by itself" finish
+}
+
+# boot_fails CMDLINE [QEMU options]: the same, to a panic of kinit's.
+boot_fails() {
+	boot "$@"
+	check 'the kernel panics' \
+		grep -q '^Kernel panic - not syncing: Attempted to kill init' \
+		"$console"
+	is "$(init_text)" '' 'no real init ran'
+}
+
+# wait_for REGEX SECONDS: until the console shows it.
+wait_for() {
+	_until=$(($(date +%s) + $2))
+	until grep -qE -- "$1" "$console"; do
+		if [ "$(date +%s)" -ge "$_until" ] ||
+		   ! kill -0 "$qemu_pid" 2>/dev/null; then
+			grep -qE -- "$1" "$console"
+			return
+		fi
+		sleep 0.05
+	done
+}
+
+# tell COMMAND: to QEMU's monitor.
+tell() {
+	printf '%s\n' "$1" | socat -t 5 - "UNIX-CONNECT:$monitor" \
+		>>"$work/monitor.log"
+}
+
+# plug NAME [DRIVE OPTION]: a disk more on the bus scsi0, as sda, sdb, ...
+plug() {
+	tell "drive_add 0 if=none,id=$1,format=raw,file=$work/$1.img"
+	tell "device_add scsi-hd,id=disk-$1,drive=$1,bus=scsi0.0"
+}
+
+unplug() {
+	tell "device_del disk-$1"
+}
+
+# The console, without carriage returns and the kernel's time stamps.
+console_text() {
+	tr -d '\r' <"$console" | sed 's/^\[ *[0-9.]*\] //'
+}
+
+# shows REGEX NAME: a line of the console matches it wholly.
+shows() {
+	if console_text | grep -qxE -- "$1"; then
+		ok 0 "$2"
+	else
+		ok 1 "$2"
+		diag "no line is: $1"
+		diag "the console, $console, ends:"
+		diag "$(console_text | tail -n 40)"
+	fi
+}
+
+shows_not() {
+	if console_text | grep -xE -- "$1" >"$work/unwanted"; then
+		ok 1 "$2"
+		diag "not wanted: $(cat "$work/unwanted")"
+	else
+		ok 0 "$2"
+	fi
+}
+
+init_text() {
+	tr -d '\r' <"$init_port"
+}
+
+# says REGEX NAME: a line of the real init matches it wholly.
+says() {
+	if init_text | grep -qxE -- "$1"; then
+		ok 0 "$2"
+	else
+		ok 1 "$2"
+		diag "no line is: $1"
+		diag "the init's, $init_port, are:"
+		diag "$(init_text)"
+	fi
+}
+
+says_not() {
+	if init_text | grep -xE -- "$1" >"$work/unwanted"; then
+		ok 1 "$2"
+		diag "not wanted: $(cat "$work/unwanted")"
+	else
+		ok 0 "$2"
+	fi
+}
+
+# reached ID [NAME]: the real init of the disk with that id ran, to its end.
+reached() {
+	says "id: $1" "${2:-the real init of $1 is reached}"
+	says 'done' 'it runs to its end'
+}
+
+# mounted DEVICE OPTIONS FS_OPTIONS NAME: the root that the init saw; the last
+# three words of its line in mountinfo are the type, the device and FS_OPTIONS.
+mounted() {
+	says "mount: [0-9]+ [0-9]+ [0-9]+:[0-9]+ / / $2 - ext4 /dev/$1 $3" "$4"
+}
+
+# What kinit logged, without the seconds that it counts down. Devices that are
+# listed one after the other are sorted: /sys has them in no order.
+kinit_text() {
+	tr '\r' '\n' <"$console" | sed 's/^\[ *[0-9.]*\] //' |
+		sed -n '/^kinit: waiting, /d; s/^kinit: //p' | awk '
+		!/^  [^ ]+ \([0-9]+:[0-9]+\): / {
+			close("sort")
+			print
+			fflush()
+			next
+		}
+		{ print | "sort" }'
+}
+
+# report_is NAME: these and no other lines are what kinit logged. Wanted is
+# standard input, a shell pattern a line.
+report_is() {
+	_ok=0
+	kinit_text >"$work/report"
+	cat >"$work/wanted"
+	while read -r _wanted <&3; do
+		IFS= read -r _got <&4 || _got='(nothing)'
+		# Indented below its heading: read has taken that away.
+		_got=${_got#  }
+		# shellcheck disable=SC2254 # it is a pattern
+		case $_got in
+		$_wanted) continue ;;
+		esac
+		_ok=1
+		diag "report: $_got"
+		diag "wanted: $_wanted"
+	done 3<"$work/wanted" 4<"$work/report"
+	is "$(wc -l <"$work/report")" "$(wc -l <"$work/wanted")" \
+		'the report has as many lines as it should'
+	ok "$_ok" "$1"
+}
