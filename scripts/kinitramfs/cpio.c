@@ -15,13 +15,13 @@
 
 #include "cpio.h"
 
-#define FIRST_INODE	721
-#define DEVICE_MAJOR	3
-#define DEVICE_MINOR	1
+#define FIRST_INODE  721
+#define DEVICE_MAJOR 3
+#define DEVICE_MINOR 1
 
 void cpio_begin(struct cpio *c, FILE *out, uint32_t mtime)
 {
-	*c = (struct cpio) {
+	*c = (struct cpio){
 		.out = out,
 		.mtime = mtime,
 		.inode = FIRST_INODE,
@@ -60,11 +60,23 @@ static void put_entry(struct cpio *c, const struct list_entry *e,
 	/* The kernel's own entries are relative, for all that is said of "/" */
 	if (*name == '/')
 		name++;
-	put_header(c, (uint32_t[13]) {
-		c->inode, e->mode, e->uid, e->gid, links, c->mtime, size,
-		DEVICE_MAJOR, DEVICE_MINOR, e->major, e->minor,
-		strlen(name) + 1, 0,
-	}, name);
+	put_header(c,
+		   (uint32_t[13]){
+			   c->inode,
+			   e->mode,
+			   e->uid,
+			   e->gid,
+			   links,
+			   c->mtime,
+			   size,
+			   DEVICE_MAJOR,
+			   DEVICE_MINOR,
+			   e->major,
+			   e->minor,
+			   strlen(name) + 1,
+			   0,
+		   },
+		   name);
 }
 
 static int put_data(struct cpio *c, int fd, uint32_t size)
@@ -141,7 +153,11 @@ int cpio_add(struct cpio *c, const struct list_entry *e)
 		put(c, e->source, strlen(e->source) + 1);
 		pad(c, 4);
 	} else {
-		put_entry(c, e, e->name, S_ISDIR(e->mode) ? 2 : 1, 0);
+		bool device = S_ISBLK(e->mode) || S_ISCHR(e->mode);
+
+		/* Pipes and sockets count two, as folders do: so it is there.
+		 */
+		put_entry(c, e, e->name, device ? 1 : 2, 0);
 	}
 	c->inode++;
 	return err;
@@ -151,6 +167,6 @@ void cpio_end(struct cpio *c)
 {
 	static const char name[] = "TRAILER!!!";
 
-	put_header(c, (uint32_t[13]) { [4] = 1, [11] = sizeof(name) }, name);
+	put_header(c, (uint32_t[13]){ [4] = 1, [11] = sizeof(name) }, name);
 	pad(c, 512);
 }

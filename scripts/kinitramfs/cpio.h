@@ -10,8 +10,8 @@
 
 struct cpio {
 	FILE *out;
-	uint32_t mtime;		/* of all entries */
-	uint32_t inode;		/* of the next one */
+	uint32_t mtime; /* of all entries */
+	uint32_t inode; /* of the next one */
 	uint64_t offset;
 };
 

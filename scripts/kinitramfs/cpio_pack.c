@@ -67,7 +67,8 @@ int main(int argc, char **argv)
 		mtime = strtoul(optarg, &end, 10);
 		if (*optarg < '0' || *optarg > '9' || *end || errno ||
 		    mtime > UINT32_MAX) {
-			fprintf(stderr, "cpio_pack: -t %s: wants seconds since the epoch, at most 4294967295\n",
+			fprintf(stderr,
+				"cpio_pack: -t %s: wants seconds since the epoch, at most 4294967295\n",
 				optarg);
 			return 2;
 		}

@@ -6,12 +6,12 @@
 #include <stdbool.h>
 
 struct list_entry {
-	unsigned int mode;	/* type and permissions, as in st_mode */
+	unsigned int mode; /* type and permissions, as in st_mode */
 	unsigned int uid, gid;
-	unsigned int major, minor;	/* of a device node */
-	char *name;		/* in the image */
-	char *source;		/* of a file: on the host; of a link: target */
-	char *hard_links;	/* of a file: further names, or "" */
+	unsigned int major, minor; /* of a device node */
+	char *name; /* in the image */
+	char *source; /* of a file: on the host; of a link: target */
+	char *hard_links; /* of a file: further names, or "" */
 };
 
 /*

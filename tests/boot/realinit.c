@@ -92,7 +92,7 @@ int main(int argc, char **argv, char **envp)
 	say_file("status", "/proc/self/status", "Umask");
 	say_file("devkmsg", "/proc/sys/kernel/printk_devkmsg", NULL);
 	say_file("id", "/id", NULL);
-	say_file("meminfo", "/proc/meminfo", "Shmem:");
+	say_file("meminfo", "/proc/meminfo", "Unevictable:");
 	if (waitpid(-1, NULL, WNOHANG) == -1 && errno == ECHILD)
 		say("children: none");
 	if (!stat("/dev/null", &st) && S_ISCHR(st.st_mode))

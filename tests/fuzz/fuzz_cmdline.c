@@ -116,8 +116,8 @@ static void expect_params(struct expected *e, const struct word *w)
 /* A string that begins and ends within @line, or NULL. */
 static void check_inside(const char *s, const char *line, size_t len)
 {
-	require(!s || (s >= line && s <= line + len &&
-		       s + strlen(s) <= line + len));
+	require(!s ||
+		(s >= line && s <= line + len && s + strlen(s) <= line + len));
 }
 
 static void check_words(char *line, size_t len, struct expected *e)
@@ -162,10 +162,12 @@ static void check_params(char *line, size_t len, const struct expected *e)
 	require(p.timeout == WAIT_FOREVER ||
 		(p.timeout >= 0 && p.timeout <= INT32_MAX / 10));
 	require(p.log >= LOG_ERR && p.log <= LOG_DEBUG);
-	require(!p.bad_param == !p.bad_value);
-	check_inside(p.bad_param, line, len);
-	if (p.bad_value && *p.bad_value)
-		check_inside(p.bad_value, line, len);
+	require(p.bad_count <= PARAMS_BAD_MAX);
+	for (unsigned int i = 0; i < p.bad_count; i++) {
+		check_inside(p.bad[i].param, line, len);
+		if (p.bad[i].value)
+			check_inside(p.bad[i].value, line, len);
+	}
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)

@@ -34,7 +34,8 @@ static size_t next(const char **list)
 	return len;
 }
 
-/* Each option in @data is one of @list, in the same order, and none is empty. */
+/* Each option in @data is one of @list, in the same order, and none is empty.
+ */
 static void check_is_part(const char *list, const char *data)
 {
 	while (*data) {

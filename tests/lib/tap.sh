@@ -59,3 +59,8 @@ done_testing() {
 	echo "1..$tap_count"
 	[ "$tap_failed" -eq 0 ]
 }
+
+# quietly COMMAND...: without its standard output, which would be read as TAP.
+quietly() {
+	"$@" >/dev/null
+}

@@ -18,7 +18,10 @@ static const struct {
 	{ "ro", "[ro]" },
 	{ "  ro \n", "[ro]" },
 	{ "a b\tc\nd\ve\ff\rg", "[a][b][c][d][e][f][g]" },
-	{ "a\1b\x1f" "c", "[a\1b\x1f" "c]" },
+	{ "a\1b\x1f"
+	  "c",
+	  "[a\1b\x1f"
+	  "c]" },
 	{ "--", "[--]" },
 
 	{ "a=b", "[a:b]" },

@@ -28,11 +28,10 @@ static void test_defaults(void)
 	ok(!p.rw, "read-only");
 	is_int(p.timeout, 30, "30 s");
 	is_int(p.log, LOG_INFO, "log level");
-	is_str(p.bad_param, NULL, "nothing wrong");
-	is_str(p.bad_value, NULL, "nor its value");
+	is_int(p.bad_count, 0, "nothing wrong");
 
 	parse("BOOT_IMAGE=/vmlinuz quiet splash foo.bar=1 kinit kinitx.y=1");
-	is_str(p.bad_param, NULL, "what is not ours is not judged");
+	is_int(p.bad_count, 0, "what is not ours is not judged");
 }
 
 static void test_strings(void)
@@ -57,21 +56,22 @@ static void test_strings(void)
 static void bad(const char *line, const char *param, const char *value)
 {
 	parse(line);
-	is_str(p.bad_param, param, "<%s>: recorded", line);
-	is_str(p.bad_value, value, "<%s>: and its value", line);
+	is_int(p.bad_count, 1, "<%s>: recorded", line);
+	is_str(p.bad[0].param, param, "<%s>: by its name", line);
+	is_str(p.bad[0].value, value, "<%s>: and its value", line);
 }
 
 static void test_bad(void)
 {
-	bad("root", "root", "");
+	bad("root", "root", NULL);
 	bad("root=", "root", "");
 	bad("root=\"\"", "root", "");
 	bad("rootfstype=", "rootfstype", "");
 	bad("rootflags=", "rootflags", "");
-	bad("init", "init", "");
+	bad("init", "init", NULL);
 	bad("rootwait=", "rootwait", "");
 	bad("rootwait=x", "rootwait", "x");
-	bad("kinit.timeout", "kinit.timeout", "");
+	bad("kinit.timeout", "kinit.timeout", NULL);
 	bad("kinit.timeout=", "kinit.timeout", "");
 	bad("kinit.log=", "kinit.log", "");
 	bad("kinit.log=loud", "kinit.log", "loud");
@@ -79,9 +79,8 @@ static void test_bad(void)
 	bad("kinit.log=infos", "kinit.log", "infos");
 	bad("kinit.log=3", "kinit.log", "3");
 	bad("kinit.tiemout=5", "kinit.tiemout", "5");
-	bad("kinit.", "kinit.", "");
-	bad("kinit.shell", "kinit.shell", "");
-	bad("kinit.a=1 kinit.b=2 ro", "kinit.b", "2");
+	bad("kinit.", "kinit.", NULL);
+	bad("kinit.shell", "kinit.shell", NULL);
 
 	parse("root=a root=");
 	is_str(p.root, "a", "a root without a value leaves the one before");
@@ -103,7 +102,7 @@ static void test_rw(void)
 	ok(p.rw, "ro rw");
 	parse("rw ro=x");
 	ok(p.rw, "ro with a value is none");
-	is_str(p.bad_param, NULL, "nor is it wrong");
+	is_int(p.bad_count, 0, "nor is it wrong");
 	parse("rw ro=");
 	ok(p.rw, "with an empty one neither");
 	parse("rw=1");
@@ -113,8 +112,10 @@ static void test_rw(void)
 static void test_timeout(void)
 {
 	static const char *const bad_values[] = {
-		"-1", "+1", "1s", "1.5", " 1", "0x10", "1000000010", "99999999999",
-		"18446744073709551617", NULL,
+		"-1",	      "+1",	     "1s",
+		"1.5",	      " 1",	     "0x10",
+		"1000000010", "99999999999", "18446744073709551617",
+		NULL,
 	};
 	char line[100];
 
@@ -137,7 +138,7 @@ static void test_timeout(void)
 		snprintf(line, sizeof(line), "kinit.timeout=\"%s\"",
 			 bad_values[i]);
 		parse(line);
-		is_str(p.bad_value, bad_values[i], "<%s>", line);
+		is_str(p.bad[0].value, bad_values[i], "<%s>", line);
 		is_int(p.timeout, 30, "changes nothing");
 	}
 }
@@ -161,13 +162,26 @@ static void test_log(void)
 	}
 }
 
+/* Each is recorded, up to a limit. */
+static void test_several_bad(void)
+{
+	parse("kinit.a kinit.b=1 kinit.timeout=x");
+	is_int(p.bad_count, 3, "three are wrong");
+	is_str(p.bad[0].param, "kinit.a", "the first");
+	is_str(p.bad[1].value, "1", "the second's value");
+	is_str(p.bad[2].param, "kinit.timeout", "the third");
+	parse("kinit.a kinit.b kinit.c kinit.d kinit.e kinit.f");
+	is_int(p.bad_count, PARAMS_BAD_MAX, "no more than fit");
+	is_str(p.bad[PARAMS_BAD_MAX - 1].param, "kinit.d", "the last of these");
+}
+
 /* "--": what follows is for the real init. */
 static void test_end(void)
 {
 	parse("root=a -- root=b rw kinit.x");
 	is_str(p.root, "a", "root before --");
 	ok(!p.rw, "rw behind it");
-	is_str(p.bad_param, NULL, "kinit.x behind it");
+	is_int(p.bad_count, 0, "kinit.x behind it");
 	parse("\"--\" root=b");
 	is_str(p.root, NULL, "quoted, it is the same");
 	parse("--=x root=a --x root=b - root=c");
@@ -182,6 +196,7 @@ int main(void)
 	test_rw();
 	test_timeout();
 	test_log();
+	test_several_bad();
 	test_end();
 	parse("");
 	return done_testing();

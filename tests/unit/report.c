@@ -19,13 +19,13 @@ static void begin(char *root)
 	boot.started = 1000;
 	boot.last_progress = 5000;
 
-	sda = (struct blockdev) {
+	sda = (struct blockdev){
 		.next = &sda1,
 		.devname = "sda",
 		.major = 8,
 		.size = 10ull << 30,
 	};
-	sda1 = (struct blockdev) {
+	sda1 = (struct blockdev){
 		.devname = "sda1",
 		.disk = "sda",
 		.major = 8,
@@ -174,31 +174,42 @@ static void test_mount(void)
 	begin("UUID=x");
 	strcpy(boot.mount.type, "ext4");
 	strcpy(boot.mount.tried, "ext2 ext4");
-	mount_fails(-EINVAL, "cannot mount the root file system: sda1 as ext4: Invalid argument");
+	mount_fails(
+		-EINVAL,
+		"cannot mount the root file system: sda1 as ext4: Invalid argument");
 	HAS(SDA1);
 	HAS("Tried as: ext2 ext4");
 	HAS(report_mount_hint(-EINVAL));
 	ok(!strstr(report, "rootflags"), "no options were given");
 
-	mount_fails(-ENODEV, "this kernel lacks the root's file system: sda1 as ext4: No such device");
+	mount_fails(
+		-ENODEV,
+		"this kernel lacks the root's file system: sda1 as ext4: No such device");
 	HAS(report_mount_hint(-ENODEV));
 
 	sda1.sb.damage = "it is too old";
-	mount_fails(-ENODEV, "root file system is damaged: sda1 as ext4: No such device");
+	mount_fails(
+		-ENODEV,
+		"root file system is damaged: sda1 as ext4: No such device");
 	HAS("  sda1 (8:1): 512 MiB, ext4 (damaged: it is too old), UUID=" UUID
 	    ", LABEL=root, PARTUUID=1234abcd-01, PARTLABEL=Linux");
 
 	begin("UUID=x");
 	boot.params.rootflags = "a,\tb";
-	mount_fails(-ENOMEM, "cannot mount the root file system: sda1: Cannot allocate memory");
+	mount_fails(
+		-ENOMEM,
+		"cannot mount the root file system: sda1: Cannot allocate memory");
 	HAS("With rootflags=a,\\x09b");
 	ok(!strstr(report, "Tried"), "nothing was tried");
 	is_int(count_lines(), 3, "and there is no hint");
 
 	/* The list of types comes from the command line. */
+	strcpy(sda1.devname, "a\nb");
 	strcpy(boot.mount.type, "a\033b");
 	strcpy(boot.mount.tried, "a\033b \xff");
-	mount_fails(-ENODEV, "this kernel lacks the root's file system: sda1 as a\\x1bb: No such device");
+	mount_fails(
+		-ENODEV,
+		"this kernel lacks the root's file system: a\\x0ab as a\\x1bb: No such device");
 	HAS("Tried as: a\\x1bb \\xff");
 }
 
@@ -293,8 +304,9 @@ static void fill_shelf(unsigned int n, size_t len, char c)
 		dev->sb.type = "ext4";
 		memset(dev->sb.label, c, len);
 		memset(dev->part.label, c,
-		       len < sizeof(dev->part.label) ?
-			       len : sizeof(dev->part.label) - 1);
+		       len < sizeof(dev->part.label)
+			       ? len
+			       : sizeof(dev->part.label) - 1);
 	}
 	boot.devices = shelf;
 }
@@ -385,14 +397,22 @@ static void test_waiting(void)
 		int timeout;
 		const char *want;
 	} waits[] = {
-		{ 5000, 30, "kinit: waiting, 30 s left: root=UUID=x (2 block devices are there)" },
-		{ 5001, 30, "kinit: waiting, 30 s left: root=UUID=x (2 block devices are there)" },
-		{ 6000, 30, "kinit: waiting, 29 s left: root=UUID=x (2 block devices are there)" },
-		{ 34999, 30, "kinit: waiting, 1 s left: root=UUID=x (2 block devices are there)" },
-		{ 35000, 30, "kinit: waiting, 0 s left: root=UUID=x (2 block devices are there)" },
-		{ 99000, 30, "kinit: waiting, 0 s left: root=UUID=x (2 block devices are there)" },
-		{ 1000, -1, "kinit: waiting, 0 s so far: root=UUID=x (2 block devices are there)" },
-		{ 61999, -1, "kinit: waiting, 60 s so far: root=UUID=x (2 block devices are there)" },
+		{ 5000, 30,
+		  "kinit: waiting, 30 s left: root=UUID=x (2 block devices are there)" },
+		{ 5001, 30,
+		  "kinit: waiting, 30 s left: root=UUID=x (2 block devices are there)" },
+		{ 6000, 30,
+		  "kinit: waiting, 29 s left: root=UUID=x (2 block devices are there)" },
+		{ 34999, 30,
+		  "kinit: waiting, 1 s left: root=UUID=x (2 block devices are there)" },
+		{ 35000, 30,
+		  "kinit: waiting, 0 s left: root=UUID=x (2 block devices are there)" },
+		{ 99000, 30,
+		  "kinit: waiting, 0 s left: root=UUID=x (2 block devices are there)" },
+		{ 1000, -1,
+		  "kinit: waiting, 0 s so far: root=UUID=x (2 block devices are there)" },
+		{ 61999, -1,
+		  "kinit: waiting, 60 s so far: root=UUID=x (2 block devices are there)" },
 	};
 	struct text t;
 
@@ -410,12 +430,14 @@ static void test_waiting(void)
 	boot.devices = &sda1;
 	text_init(&t, report, REPORT_SIZE);
 	report_waiting(&t, &boot, 1000);
-	is_str(report, "kinit: waiting, 0 s so far: root=LABEL=a\\x0ab (1 block device is there)",
+	is_str(report,
+	       "kinit: waiting, 0 s so far: root=LABEL=a\\x0ab (1 block device is there)",
 	       "one device, and an odd root");
 	boot.devices = NULL;
 	text_init(&t, report, 60);
 	report_waiting(&t, &boot, 1000);
-	is_str(report, "kinit: waiting, 0 s so far: root=LABEL=a\\x0ab (0 block devi",
+	is_str(report,
+	       "kinit: waiting, 0 s so far: root=LABEL=a\\x0ab (0 block devi",
 	       "no device, and no room");
 }
 

@@ -104,7 +104,7 @@ static void test_numbers(void)
 	}
 }
 
-#define EMPTY  "nothing follows the \"=\""
+#define EMPTY  "it names nothing"
 #define LONG   "it is too long"
 #define OFFSET "PARTNROFF= wants a number"
 #define NONE   "it is none of the forms that are known here"

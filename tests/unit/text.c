@@ -45,7 +45,7 @@ static void test_ascii(void)
 static void test_utf8(void)
 {
 	static const char *const good[] = {
-		"\u00a0", "\u07ff",	"\u0800",     "\ud7ff",	    "\ue000",
+		"\u00a0", "\u07ff",	"\u0800",     "\ud7ff",	 "\ue000",
 		"\uffff", "\U00010000", "\U0010ffff", "größe 🐧", NULL,
 	};
 	int i;

@@ -81,6 +81,8 @@ static void test_bad(void)
 
 	ok(!PARSE("add@/a\0ACTION=remove\0DEVPATH=/a\0SUBSYSTEM=b"),
 	   "another action in the head");
+	ok(!PARSE("del@/a\0ACTION=add\0DEVPATH=/a\0SUBSYSTEM=b"),
+	   "one as long");
 	ok(!PARSE("ad@/a\0ACTION=add\0DEVPATH=/a\0SUBSYSTEM=b"),
 	   "a shorter one");
 	ok(!PARSE("addx@/a\0ACTION=add\0DEVPATH=/a\0SUBSYSTEM=b"),
@@ -142,8 +144,9 @@ static void test_numbers(void)
 		char vars[40];
 
 		ev.vars = vars;
-		ev.vars_end = vars + 1 + snprintf(vars, sizeof(vars), "N=%s",
-						  numbers[i].text);
+		ev.vars_end =
+			vars + 1 +
+			snprintf(vars, sizeof(vars), "N=%s", numbers[i].text);
 		is_int(uevent_number(&ev, "N"), numbers[i].want, "number '%s'",
 		       numbers[i].text);
 	}
@@ -195,8 +198,8 @@ static void test_long(void)
 	memcpy(msg, head, sizeof(head) - 1);
 	msg[sizeof(msg) - 1] = '\0';
 	ok(parse(msg, sizeof(msg)), "8 KiB");
-	is_int(strlen(uevent_get(&ev, "LONG")),
-	       sizeof(msg) - sizeof(head), "one value of 8 KiB");
+	is_int(strlen(uevent_get(&ev, "LONG")), sizeof(msg) - sizeof(head),
+	       "one value of 8 KiB");
 
 	memset(msg + sizeof(head) - 1, '\0', sizeof(msg) - sizeof(head));
 	ok(parse(msg, sizeof(msg)), "8 KiB of NULs");

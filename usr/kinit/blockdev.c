@@ -33,6 +33,18 @@ static struct blockdev **find(struct boot *boot, const char *devname)
 	return p;
 }
 
+/* By number: the order of arrival would be another one at each boot. */
+static void insert(struct boot *boot, struct blockdev *dev)
+{
+	struct blockdev **p = &boot->devices;
+
+	while (*p && ((*p)->major < dev->major ||
+		      ((*p)->major == dev->major && (*p)->minor < dev->minor)))
+		p = &(*p)->next;
+	dev->next = *p;
+	*p = dev;
+}
+
 /*
  * The disk of a partition is the folder that holds it in sysfs. There a "/" of
  * the device's name is written "!".
@@ -98,40 +110,6 @@ static void log_device(const struct blockdev *dev)
 	log_print(LOG_DEBUG, "found %s", line);
 }
 
-static void add(struct boot *boot, const struct uevent *ev, uint64_t now)
-{
-	const char *devname = uevent_get(ev, "DEVNAME");
-	long major = uevent_number(ev, "MAJOR");
-	long minor = uevent_number(ev, "MINOR");
-	long partno = uevent_number(ev, "PARTN");
-	struct blockdev **place = find(boot, devname), *dev = *place;
-	bool changed = !strcmp(ev->action, "change");
-
-	/* Between binding the socket and the walk both tell of one device. */
-	if (dev && dev->major == major && dev->minor == minor && !changed) {
-		dev->walk = boot->walks;
-		return;
-	}
-	if (!dev) {
-		dev = calloc(1, sizeof(*dev));
-		if (!dev) {
-			boot->out_of_memory = true;
-			return;
-		}
-		*place = dev;
-		snprintf(dev->devname, sizeof(dev->devname), "%s", devname);
-	}
-	dev->major = major;
-	dev->minor = minor;
-	dev->partno = partno > 0 ? partno : 0;
-	dev->walk = boot->walks;
-	if (dev->partno)
-		set_disk(dev, ev->devpath);
-	probe(dev);
-	log_device(dev);
-	boot->last_progress = now;
-}
-
 static void forget(struct boot *boot, struct blockdev **place, uint64_t now)
 {
 	struct blockdev *dev = *place;
@@ -139,6 +117,55 @@ static void forget(struct boot *boot, struct blockdev **place, uint64_t now)
 	log_print(LOG_DEBUG, "%s is gone", dev->devname);
 	*place = dev->next;
 	free(dev);
+	boot->last_progress = now;
+}
+
+/* Returns NULL if there is no memory, which is recorded. */
+static struct blockdev *record(struct boot *boot, const char *devname,
+			       unsigned int major, unsigned int minor)
+{
+	struct blockdev *dev = calloc(1, sizeof(*dev));
+
+	if (!dev) {
+		boot->out_of_memory = true;
+		return NULL;
+	}
+	snprintf(dev->devname, sizeof(dev->devname), "%s", devname);
+	dev->major = major;
+	dev->minor = minor;
+	insert(boot, dev);
+	return dev;
+}
+
+static void add(struct boot *boot, const struct uevent *ev, uint64_t now)
+{
+	const char *devname = uevent_get(ev, "DEVNAME");
+	unsigned int major = uevent_number(ev, "MAJOR");
+	unsigned int minor = uevent_number(ev, "MINOR");
+	long partno = uevent_number(ev, "PARTN");
+	struct blockdev **place = find(boot, devname), *dev = *place;
+
+	/* Another device of the same name, and nobody said that the first left.
+	 */
+	if (dev && (dev->major != major || dev->minor != minor)) {
+		forget(boot, place, now);
+		dev = NULL;
+	}
+	/* Between binding the socket and the walk both tell of one device. */
+	if (dev && strcmp(ev->action, "change")) {
+		dev->walk = boot->walks;
+		return;
+	}
+	if (!dev)
+		dev = record(boot, devname, major, minor);
+	if (!dev)
+		return;
+	dev->partno = partno > 0 ? partno : 0;
+	dev->walk = boot->walks;
+	if (dev->partno)
+		set_disk(dev, ev->devpath);
+	probe(dev);
+	log_device(dev);
 	boot->last_progress = now;
 }
 

@@ -15,65 +15,65 @@
 #include "root/spec.h"
 
 /* Where the root is mounted before it becomes "/". */
-#define ROOTMNT	"/root"
+#define ROOTMNT "/root"
 
-#define DEVNAME_SIZE	128
+#define DEVNAME_SIZE 128
 
 /* A block device that is there. */
 struct blockdev {
 	struct blockdev *next;
-	char devname[DEVNAME_SIZE];	/* below /dev */
-	char disk[DEVNAME_SIZE];	/* of a partition: its disk; else "" */
+	char devname[DEVNAME_SIZE]; /* below /dev */
+	char disk[DEVNAME_SIZE]; /* of a partition: its disk; else "" */
 	unsigned int major, minor;
-	unsigned int partno;		/* 0: a whole device */
-	uint64_t size;			/* bytes */
-	unsigned int walk;		/* of /sys, that saw it last */
+	unsigned int partno; /* 0: a whole device */
+	uint64_t size; /* bytes */
+	unsigned int walk; /* of /sys, that saw it last */
 
-	int error;			/* -errno of reading it, or 0 */
+	int error; /* -errno of reading it, or 0 */
 	struct superblock sb;
-	struct partition part;		/* of a partition: its table's entry */
+	struct partition part; /* of a partition: its table's entry */
 };
 
 /* A step of the boot that was tried, and how that went. */
 struct attempt {
 	bool done;
-	int error;			/* -errno, or 0 */
+	int error; /* -errno, or 0 */
 };
 
 struct mount_fact {
 	struct attempt attempt;
 	const struct blockdev *dev;
-	char type[32];			/* that worked, or failed last */
-	char tried[192];		/* all types that were tried */
+	char type[32]; /* that worked, or failed last */
+	char tried[192]; /* all types that were tried */
 	bool fell_back_to_ro;
 };
 
-#define INIT_CANDIDATES	3
+#define INIT_CANDIDATES 3
 
 struct init_fact {
 	struct attempt attempt;
-	const char *path;		/* that will be executed */
+	const char *path; /* that will be executed */
 	/* Each one that was looked at, and what was wrong with it. */
 	unsigned int tried;
 	struct {
 		const char *path;
-		int error;		/* -errno; -EISDIR and -EACCES are ours */
+		int error; /* -errno; -EISDIR and -EACCES are ours */
 	} candidates[INIT_CANDIDATES];
 };
 
 struct boot {
 	struct params params;
-	char cmdline[CMDLINE_MAX];	/* params point into it */
+	char cmdline[CMDLINE_MAX]; /* params point into it */
 	struct root_spec root;
 
 	/* A step that nothing works without: what it was, or NULL. */
 	const char *setup_failed;
 	int setup_error;
 
-	struct blockdev *devices;	/* in the order of their arrival */
-	unsigned int walks;		/* of /sys, so far */
-	uint64_t started;		/* ms, CLOCK_MONOTONIC */
-	uint64_t last_progress;		/* ms: a device came or went */
+	struct blockdev *devices; /* ordered by their numbers */
+	unsigned int walks; /* of /sys, so far */
+	uint64_t started; /* ms, CLOCK_MONOTONIC */
+	uint64_t last_progress; /* ms: a device came or went */
 	bool out_of_memory;
 
 	struct mount_fact mount;

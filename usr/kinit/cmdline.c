@@ -134,7 +134,7 @@ static bool set_rootwait(struct params *p, char *value)
 static bool set_log(struct params *p, char *value)
 {
 	static const char *const names[] = {
-		[LOG_ERR] = "err", [LOG_WARNING] = "warning",
+		[LOG_ERR] = "err",	 [LOG_WARNING] = "warning",
 		[LOG_NOTICE] = "notice", [LOG_INFO] = "info",
 		[LOG_DEBUG] = "debug",
 	};
@@ -166,9 +166,19 @@ static const struct {
 	{ "kinit.log", NEEDS_VALUE, set_log },
 };
 
+static void add_bad(struct params *p, const char *param, const char *value)
+{
+	if (p->bad_count == PARAMS_BAD_MAX)
+		return;
+	p->bad[p->bad_count].param = param;
+	p->bad[p->bad_count].value = value;
+	p->bad_count++;
+}
+
 static void set_param(struct params *p, char *param, char *value)
 {
-	for (size_t i = 0; i < sizeof(params_table) / sizeof(*params_table); i++) {
+	for (size_t i = 0; i < sizeof(params_table) / sizeof(*params_table);
+	     i++) {
 		enum value_use use = params_table[i].use;
 
 		if (strcmp(param, params_table[i].name))
@@ -178,22 +188,19 @@ static void set_param(struct params *p, char *param, char *value)
 			return;
 		if ((use == NEEDS_VALUE && (!value || !*value)) ||
 		    !params_table[i].set(p, value)) {
-			p->bad_param = param;
-			p->bad_value = value ? value : "";
+			add_bad(p, param, value);
 		}
 		return;
 	}
-	if (!strncmp(param, "kinit.", 6)) {
-		p->bad_param = param;
-		p->bad_value = value ? value : "";
-	}
+	if (!strncmp(param, "kinit.", 6))
+		add_bad(p, param, value);
 }
 
 void params_parse(struct params *p, char *line)
 {
 	char *param, *value;
 
-	*p = (struct params) {
+	*p = (struct params){
 		.timeout = KINIT_TIMEOUT,
 		.log = KINIT_LOG_DEFAULT,
 	};

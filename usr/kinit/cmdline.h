@@ -6,36 +6,42 @@
 #include <stdbool.h>
 
 /* COMMAND_LINE_SIZE is 4096 at the most on all architectures but s390. */
-#define CMDLINE_MAX	8192
+#define CMDLINE_MAX 8192
 
-enum log_level {		/* numbers as in the kernel's log */
-	LOG_ERR = 3,
-	LOG_WARNING = 4,
-	LOG_NOTICE = 5,
-	LOG_INFO = 6,
-	LOG_DEBUG = 7,
+enum log_level { /* numbers as in the kernel's log */
+		 LOG_ERR = 3,
+		 LOG_WARNING = 4,
+		 LOG_NOTICE = 5,
+		 LOG_INFO = 6,
+		 LOG_DEBUG = 7,
 };
 
-#define WAIT_FOREVER	(-1)
+#define WAIT_FOREVER (-1)
+
+#define PARAMS_BAD_MAX 4
 
 struct params {
-	const char *root;	/* NULL: not given */
-	const char *rootfstype;	/* list, split by commas; NULL: not given */
-	const char *rootflags;	/* mount options; NULL: not given */
-	const char *init;	/* NULL: not given */
+	const char *root; /* NULL: not given */
+	const char *rootfstype; /* list, split by commas; NULL: not given */
+	const char *rootflags; /* mount options; NULL: not given */
+	const char *init; /* NULL: not given */
 	bool rw;
-	int timeout;		/* seconds, or WAIT_FOREVER */
+	int timeout; /* seconds, or WAIT_FOREVER */
 	enum log_level log;
-	/* The last value that made no sense, for a warning; else NULL. */
-	const char *bad_param, *bad_value;
+	/* What was ignored, for a warning: the first few. */
+	unsigned int bad_count;
+	struct {
+		const char *param, *value; /* value: NULL, there is none */
+	} bad[PARAMS_BAD_MAX];
 };
 
 /*
  * Splits off the next word of a command line as the kernel does
  * (lib/cmdline.c, next_arg()): double quotes hold spaces together, and are
- * removed where they open the word or its value. *@param is what stands before
- * the first "=", *@value what follows it, or NULL. Writes into @line. Returns
- * what is left of the line, or NULL when no word is left.
+ * removed where they open the word or its value. (The kernel also takes the
+ * byte 0xa0 for a space, which would split UTF-8; this does not.) *@param is
+ * what stands before the first "=", *@value what follows it, or NULL. Writes
+ * into @line. Returns what is left of the line, or NULL when no word is left.
  */
 char *cmdline_next(char *line, char **param, char **value);
 

@@ -15,7 +15,7 @@
 #include "dispatch.h"
 #include "log.h"
 
-#define BLOCK_CLASS	"/sys/class/block"
+#define BLOCK_CLASS "/sys/class/block"
 
 /* Reads a file of sysfs, which is never more than a page. */
 static ssize_t read_at(int dirfd, const char *path, char *buf, size_t size)
@@ -53,7 +53,7 @@ static void visit(struct boot *boot, int class, const char *name, uint64_t now)
 	strlcat(path, "/uevent", sizeof(path));
 	n = read_at(class, path, text, sizeof(text) - 1);
 	if (n < 0)
-		return;		/* it went away meanwhile, and an event says so */
+		return; /* it went away meanwhile, and an event says so */
 	uevent_parse_file(&ev, text, n, "block", devpath);
 	dispatch(boot, &ev, now);
 }

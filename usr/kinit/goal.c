@@ -59,7 +59,7 @@ uint64_t goal_deadline(const struct boot *boot)
 
 static struct decision fail(enum cause cause)
 {
-	return (struct decision) { .step = STEP_FAIL, .cause = cause };
+	return (struct decision){ .step = STEP_FAIL, .cause = cause };
 }
 
 /*
@@ -86,13 +86,13 @@ static struct decision find_root(const struct boot *boot, uint64_t now)
 	if (n_whole > 1 || (!n_whole && n_damaged > 1))
 		return fail(CAUSE_AMBIGUOUS);
 	if (whole || damaged)
-		return (struct decision) {
+		return (struct decision){
 			.step = STEP_MOUNT,
 			.dev = whole ? whole : damaged,
 		};
 	if (now >= goal_deadline(boot))
 		return fail(CAUSE_NOT_FOUND);
-	return (struct decision) { .step = STEP_WAIT };
+	return (struct decision){ .step = STEP_WAIT };
 }
 
 struct decision goal_decide(const struct boot *boot, uint64_t now)
@@ -108,8 +108,8 @@ struct decision goal_decide(const struct boot *boot, uint64_t now)
 	if (boot->mount.attempt.error)
 		return fail(CAUSE_MOUNT);
 	if (!boot->init.attempt.done)
-		return (struct decision) { .step = STEP_FIND_INIT };
+		return (struct decision){ .step = STEP_FIND_INIT };
 	if (boot->init.attempt.error)
 		return fail(CAUSE_NO_INIT);
-	return (struct decision) { .step = STEP_SWITCH };
+	return (struct decision){ .step = STEP_SWITCH };
 }

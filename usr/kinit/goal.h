@@ -7,19 +7,19 @@
 
 enum step {
 	STEP_WAIT,
-	STEP_MOUNT,		/* decision.dev */
+	STEP_MOUNT, /* decision.dev */
 	STEP_FIND_INIT,
 	STEP_SWITCH,
-	STEP_FAIL,		/* decision.cause */
+	STEP_FAIL, /* decision.cause */
 };
 
 enum cause {
 	CAUSE_NONE,
-	CAUSE_SETUP,		/* /proc, /sys, ... cannot be had */
-	CAUSE_NO_ROOT,		/* no root= */
-	CAUSE_BAD_ROOT,		/* root= cannot be understood */
-	CAUSE_NOT_FOUND,	/* the deadline is over */
-	CAUSE_AMBIGUOUS,	/* several devices are meant */
+	CAUSE_SETUP, /* /proc, /sys, ... cannot be had */
+	CAUSE_NO_ROOT, /* no root= */
+	CAUSE_BAD_ROOT, /* root= cannot be understood */
+	CAUSE_NOT_FOUND, /* the deadline is over */
+	CAUSE_AMBIGUOUS, /* several devices are meant */
 	CAUSE_MOUNT,
 	CAUSE_NO_INIT,
 };

@@ -14,13 +14,13 @@
 
 #include "log.h"
 
-#define RATELIMIT	"/proc/sys/kernel/printk_devkmsg"
-#define CONSOLE_LEVELS	"/proc/sys/kernel/printk"
+#define RATELIMIT      "/proc/sys/kernel/printk_devkmsg"
+#define CONSOLE_LEVELS "/proc/sys/kernel/printk"
 
 static int kmsg = -1;
 static enum log_level max_level = LOG_INFO;
-static char ratelimit[16];	/* what was set when we came; "": unknown */
-static size_t status_len;	/* of the status line on the terminal */
+static char ratelimit[16]; /* what was set when we came; "": unknown */
+static size_t status_len; /* of the status line on the terminal */
 
 static bool read_setting(const char *path, char *buf, size_t size)
 {
@@ -78,7 +78,8 @@ static bool write_kmsg(enum log_level level, const char *line, size_t len)
 
 	if (kmsg < 0)
 		return false;
-	n = snprintf(record, sizeof(record), "<%d>kinit: %.*s", level,
+	/* Without the newline the kernel waits for more of the line. */
+	n = snprintf(record, sizeof(record), "<%d>kinit: %.*s\n", level,
 		     len < LOG_LINE_SIZE ? (int)len : LOG_LINE_SIZE, line);
 	return write(kmsg, record, n) == n;
 }
@@ -115,8 +116,7 @@ void log_report(const char *text)
 		size_t len = strcspn(text, "\n");
 
 		if (!write_kmsg(LOG_ERR, text, len) || !shown)
-			dprintf(STDOUT_FILENO, "kinit: %.*s\n", (int)len,
-				text);
+			dprintf(STDOUT_FILENO, "kinit: %.*s\n", (int)len, text);
 		text += len + (text[len] == '\n');
 	}
 }

@@ -8,7 +8,7 @@
 #include "cmdline.h"
 
 /* The kernel cuts a record of its log at about 1000 bytes. */
-#define LOG_LINE_SIZE	900
+#define LOG_LINE_SIZE 900
 
 /* To be called once /proc and /dev are there; before, nothing is logged. */
 void log_open(void);

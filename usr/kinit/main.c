@@ -29,10 +29,10 @@
 #include "switch_root.h"
 
 /* Without a terminal to overwrite a line on, one in so many ms is enough. */
-#define PLAIN_STATUS_INTERVAL	5000
+#define PLAIN_STATUS_INTERVAL 5000
 
 /* Nobody wants to read of a wait that is over in no time. */
-#define QUIET_WAIT	1000
+#define QUIET_WAIT 1000
 
 static struct boot boot;
 
@@ -68,12 +68,15 @@ static bool mount_all(void)
 
 /*
  * What the kernel opened for us is the node in the initramfs, which is going to
- * be deleted. devtmpfs has another of the same console.
+ * be deleted. devtmpfs has another of the same console. Without any, the first
+ * descriptors must not become something else.
  */
 static void open_console(void)
 {
 	int fd = open("/dev/console", O_RDWR | O_NOCTTY);
 
+	if (fd < 0)
+		fd = open("/dev/null", O_RDWR);
 	if (fd < 0)
 		return;
 	for (int i = STDIN_FILENO; i <= STDERR_FILENO; i++)
@@ -131,19 +134,23 @@ static void warn_of_parameters(void)
 	char line[LOG_LINE_SIZE];
 	struct text t;
 
-	if (!boot.params.bad_param)
-		return;
-	text_init(&t, line, sizeof(line));
-	text_add_escaped(&t, boot.params.bad_param);
-	text_add(&t, "=");
-	text_add_escaped(&t, boot.params.bad_value);
-	log_print(LOG_WARNING, "ignored, since it is not known or makes no sense: %s", line);
+	for (unsigned int i = 0; i < boot.params.bad_count; i++) {
+		text_init(&t, line, sizeof(line));
+		text_add(&t,
+			 "ignored, since it is not known or makes no sense: ");
+		text_add_escaped(&t, boot.params.bad[i].param);
+		if (boot.params.bad[i].value) {
+			text_add(&t, "=");
+			text_add_escaped(&t, boot.params.bad[i].value);
+		}
+		log_print(LOG_WARNING, "%s", line);
+	}
 }
 
 static void show_wait(uint64_t now)
 {
 	static uint64_t next_plain;
-	char line[80];	/* a longer one could not overwrite itself */
+	char line[80]; /* a longer one could not overwrite itself */
 	struct text t;
 
 	if (now < boot.started + QUIET_WAIT)
@@ -160,8 +167,9 @@ static void wait_for_events(int uevents, uint64_t now)
 	uint64_t until = now + 1000, deadline = goal_deadline(&boot);
 
 	show_wait(now);
-	is_set_up("the kernel's uevent socket",
-		  loop_once(&boot, uevents, deadline < until ? deadline : until));
+	is_set_up(
+		"the kernel's uevent socket",
+		loop_once(&boot, uevents, deadline < until ? deadline : until));
 }
 
 static void mount_root(const struct blockdev *dev)
@@ -177,7 +185,8 @@ static void mount_root(const struct blockdev *dev)
 	describe_device(&t, dev);
 	log_print(LOG_INFO, "root is %s", line);
 	if (boot.mount.fell_back_to_ro)
-		log_print(LOG_WARNING, "the device is read-only, so the root is mounted ro");
+		log_print(LOG_WARNING,
+			  "the device is read-only, so the root is mounted ro");
 }
 
 /* The step after which there is no way back. Returns only if it fails. */
@@ -205,7 +214,9 @@ static void start_init(char **argv)
 	text_add_escaped(&t, path);
 	text_add(&t, ": %s\n", strerror(err));
 	if (err == ENOENT)
-		text_add(&t, "It is there, so its interpreter or loader is missing.\n");
+		text_add(
+			&t,
+			"It is there, so its interpreter or loader is missing.\n");
 	else if (err == ENOEXEC)
 		text_add(&t, "It is no program for this processor.\n");
 	log_report(line);

@@ -8,10 +8,10 @@
 #include "netlink.h"
 
 /* The kernel's own events; udev multicasts to group 2. */
-#define KERNEL_GROUP	1
+#define KERNEL_GROUP 1
 
 /* Room for some ten thousand events; the memory is used only if they come. */
-#define RECEIVE_BUFFER	(16 * 1024 * 1024)
+#define RECEIVE_BUFFER (16 * 1024 * 1024)
 
 int netlink_open(void)
 {

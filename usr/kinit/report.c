@@ -11,7 +11,7 @@
 #include "report.h"
 
 /* So that a shelf of disks does not push the cause off the screen. */
-#define MAX_DEVICES	12
+#define MAX_DEVICES 12
 
 static bool any(const struct boot *boot, const struct blockdev *dev)
 {
@@ -21,7 +21,8 @@ static bool any(const struct boot *boot, const struct blockdev *dev)
 }
 
 static unsigned int count(const struct boot *boot,
-			  bool (*is)(const struct boot *, const struct blockdev *))
+			  bool (*is)(const struct boot *,
+				     const struct blockdev *))
 {
 	unsigned int n = 0;
 
@@ -53,28 +54,35 @@ static void list_all(struct text *t, const struct boot *boot)
 		list(t, boot, any);
 		return;
 	}
-	text_add(t, "There is no block device at all: is the driver of the disk's controller in this kernel?\n");
+	text_add(
+		t,
+		"There is no block device at all: is the driver of the disk's controller in this kernel?\n");
 }
 
 static void setup(struct text *t, const struct boot *boot)
 {
 	text_add(t, "cannot set up the early user space: %s: %s\n",
 		 boot->setup_failed, strerror(-boot->setup_error));
-	text_add(t, "The kernel needs CONFIG_PROC_FS, CONFIG_SYSFS, CONFIG_DEVTMPFS, CONFIG_TMPFS and CONFIG_NET.\n");
+	text_add(
+		t,
+		"The kernel needs CONFIG_PROC_FS, CONFIG_SYSFS, CONFIG_DEVTMPFS, CONFIG_TMPFS and CONFIG_NET.\n");
 }
 
 static void no_root(struct text *t, const struct boot *boot)
 {
 	text_add(t, "no root= on the kernel's command line\n");
 	list_all(t, boot);
-	text_add(t, "Boot with root=UUID=..., or any other name in this list.\n");
+	text_add(t,
+		 "Boot with root=UUID=..., or any other name in this list.\n");
 }
 
 static void bad_root(struct text *t, const struct boot *boot)
 {
 	describe_root(t, boot);
 	text_add(t, " cannot be understood: %s\n", boot->root.problem);
-	text_add(t, "Known are /dev/NAME, MAJOR:MINOR, UUID=, LABEL=, PARTUUID= and PARTLABEL=.\n");
+	text_add(
+		t,
+		"Known are /dev/NAME, MAJOR:MINOR, UUID=, LABEL=, PARTUUID= and PARTLABEL=.\n");
 	list_all(t, boot);
 }
 
@@ -97,7 +105,9 @@ static void ambiguous(struct text *t, const struct boot *boot)
 	describe_root(t, boot);
 	text_add(t, "\n");
 	list(t, boot, goal_is_root);
-	text_add(t, "One may be a copy of the other. Take it away, change its UUID or label, or name one with root=PARTUUID=... or root=/dev/...\n");
+	text_add(
+		t,
+		"One may be a copy of the other. Take it away, change its UUID or label, or name one with root=PARTUUID=... or root=/dev/...\n");
 }
 
 static void mount_failed(struct text *t, const struct boot *boot)
@@ -153,11 +163,15 @@ static void no_init(struct text *t, const struct boot *boot)
 	const struct init_fact *init = &boot->init;
 
 	if (boot->params.init) {
-		text_add(t, "the init that was asked for cannot be started: init=");
+		text_add(
+			t,
+			"the init that was asked for cannot be started: init=");
 		text_add_escaped(t, boot->params.init);
 		text_add(t, "\n");
 	} else {
-		text_add(t, "the root file system has no init that can be started\n");
+		text_add(
+			t,
+			"the root file system has no init that can be started\n");
 	}
 	for (unsigned int i = 0; i < init->tried; i++) {
 		text_add(t, "  ");
@@ -166,7 +180,9 @@ static void no_init(struct text *t, const struct boot *boot)
 	}
 	text_add(t, "Looked at, mounted as the root:\n  ");
 	describe_device(t, boot->mount.dev);
-	text_add(t, "\nIs this the right file system? If so, name its init with init=PATH.\n");
+	text_add(
+		t,
+		"\nIs this the right file system? If so, name its init with init=PATH.\n");
 }
 
 void report_failure(struct text *t, const struct boot *boot, enum cause cause,

@@ -7,7 +7,7 @@
 #include "goal.h"
 #include "text.h"
 
-#define REPORT_SIZE	4096
+#define REPORT_SIZE 4096
 
 /* The whole report, several lines, the first of which names the cause. */
 void report_failure(struct text *t, const struct boot *boot, enum cause cause,

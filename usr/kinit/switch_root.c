@@ -19,7 +19,7 @@
 #include "switch_root.h"
 
 /* No sensible initramfs is deeper; an open descriptor each. */
-#define MAX_DEPTH	64
+#define MAX_DEPTH 64
 
 /*
  * Takes @fd. Deletes what is in that folder and on the file system @dev; what
@@ -44,8 +44,9 @@ static void delete_contents(int fd, dev_t dev, int depth)
 		    st.st_dev != dev)
 			continue;
 		if (S_ISDIR(st.st_mode)) {
-			int sub = openat(fd, name, O_RDONLY | O_DIRECTORY |
-					 O_NOFOLLOW | O_CLOEXEC);
+			int sub = openat(fd, name,
+					 O_RDONLY | O_DIRECTORY | O_NOFOLLOW |
+						 O_CLOEXEC);
 
 			if (sub >= 0 && depth < MAX_DEPTH)
 				delete_contents(sub, dev, depth + 1);
@@ -66,7 +67,9 @@ static void free_initramfs(int old)
 	if (fstatfs(old, &fs) || fstat(old, &st) ||
 	    ((unsigned long)fs.f_type != RAMFS_MAGIC &&
 	     (unsigned long)fs.f_type != TMPFS_MAGIC)) {
-		log_print(LOG_WARNING, "the initramfs is neither ramfs nor tmpfs: not deleted");
+		log_print(
+			LOG_WARNING,
+			"the initramfs is neither ramfs nor tmpfs: not deleted");
 		close(old);
 		return;
 	}
@@ -83,7 +86,8 @@ static void move_mounts(void)
 		strlcat(target, mounts[i], sizeof(target));
 		if (!mount(mounts[i], target, NULL, MS_MOVE, NULL))
 			continue;
-		log_print(LOG_WARNING, "the root has no folder %s to mount on: %s",
+		log_print(LOG_WARNING,
+			  "the root has no folder %s to mount on: %s",
 			  mounts[i], strerror(errno));
 		umount2(mounts[i], MNT_DETACH);
 	}

@@ -69,7 +69,7 @@ void uevent_parse_file(struct uevent *ev, char *text, size_t len,
 		if (text[i] == '\n')
 			text[i] = '\0';
 	text[len] = '\0';
-	*ev = (struct uevent) {
+	*ev = (struct uevent){
 		.action = "add",
 		.devpath = devpath,
 		.subsystem = subsystem,

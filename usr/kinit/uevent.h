@@ -7,14 +7,14 @@
 #include <stddef.h>
 
 /* Twice the kernel's own UEVENT_BUFFER_SIZE, with room for what it prepends. */
-#define UEVENT_MAX	8192
+#define UEVENT_MAX 8192
 
 /* All strings point into the bytes that were parsed. */
 struct uevent {
-	const char *action;	/* "add", "remove", "change", ... */
-	const char *devpath;	/* below /sys, with its leading "/" */
+	const char *action; /* "add", "remove", "change", ... */
+	const char *devpath; /* below /sys, with its leading "/" */
 	const char *subsystem;
-	const char *vars, *vars_end;	/* KEY=VALUE, each ended by a NUL */
+	const char *vars, *vars_end; /* KEY=VALUE, each ended by a NUL */
 };
 
 /*

@@ -7,7 +7,7 @@
 
 void text_init(struct text *t, char *buf, size_t size)
 {
-	*t = (struct text) { .buf = buf, .size = size };
+	*t = (struct text){ .buf = buf, .size = size };
 	buf[0] = '\0';
 }
 

@@ -11,7 +11,7 @@ disk root right -U $uuid
 dd if=/dev/zero of="$work/root.img" bs=1024 seek=1 count=1 conv=notrunc \
 	status=none
 # shellcheck disable=SC2046
-boot_fails root=UUID=$uuid\ kinit.timeout=1 $(virtio root)
+boot_fails "root=UUID=$uuid kinit.timeout=1" $(virtio root)
 report_is 'the report shows the disk as unknown' <<END
 root device not found: root=UUID=$uuid
 Waited 1 s, the last 1 of them with nothing new.

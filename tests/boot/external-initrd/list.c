@@ -12,7 +12,7 @@
 #include <termios.h>
 #include <unistd.h>
 
-static void list(int port, const char *path)
+static void list_dir(int port, const char *path)
 {
 	DIR *dir = opendir(path);
 	struct dirent *entry;
@@ -32,8 +32,8 @@ int main(void)
 	mount("devtmpfs", "/dev", "devtmpfs", 0, NULL);
 	port = open("/dev/ttyS1", O_WRONLY | O_NOCTTY);
 	dprintf(port, "list: the init of the initrd runs\n");
-	list(port, "/");
-	list(port, "/etc");
+	list_dir(port, "/");
+	list_dir(port, "/etc");
 	tcdrain(port);
 	reboot(RB_POWER_OFF);
 	return 1;

@@ -9,7 +9,7 @@ repo=$(cd "$(dirname "$0")/../../.." && pwd)
 disk root right -L the-end
 fixed="$console_option panic=-1"	# what comes before it
 end=' root=LABEL=the-end'
-# A name with a dot is a module'"'"'s, and no argument of init.
+# A name with a dot is a module's, and no argument of init.
 line=
 while [ $((${#fixed} + ${#line} + ${#end})) -lt 2000 ]; do
 	line="$line filler.number=0123456789"

@@ -9,11 +9,11 @@ repo=$(cd "$(dirname "$0")/../../.." && pwd)
 uuid=aaaaaaaa-0001-4000-8000-000000000001
 disk root right -U $uuid
 # shellcheck disable=SC2046
-boot root=/dev/vda\ rootflags=noatime,data=journal,nodev $(virtio root)
+boot 'root=/dev/vda rootflags=noatime,data=journal,nodev' $(virtio root)
 reached right
 mounted vda 'ro,nodev,noatime' '.*data=journal.*' 'flags and options are in effect'
 # shellcheck disable=SC2046
-boot_fails root=/dev/vda\ rootflags=noatime,bogus=1 $(virtio root)
+boot_fails 'root=/dev/vda rootflags=noatime,bogus=1' $(virtio root)
 report_is 'the report shows the flags' <<END
 cannot mount the root file system: vda as ext4: Invalid argument
 vda (254:0): 16.0 MiB, ext4, UUID=$uuid

@@ -9,13 +9,13 @@ repo=$(cd "$(dirname "$0")/../../.." && pwd)
 uuid=aaaaaaaa-0001-4000-8000-000000000001
 disk root right -U $uuid
 # shellcheck disable=SC2046
-boot root=/dev/vda\ rootfstype=ext4 $(virtio root)
+boot 'root=/dev/vda rootfstype=ext4' $(virtio root)
 reached right 'the right type'
 # shellcheck disable=SC2046
-boot root=/dev/vda\ rootfstype=bogus,ext4 $(virtio root)
+boot 'root=/dev/vda rootfstype=bogus,ext4' $(virtio root)
 reached right 'the right one in a list'
 # shellcheck disable=SC2046
-boot_fails root=/dev/vda\ rootfstype=bogus,worse $(virtio root)
+boot_fails 'root=/dev/vda rootfstype=bogus,worse' $(virtio root)
 report_is 'the report says what was tried' <<END
 this kernel lacks the root's file system: vda as worse: No such device
 vda (254:0): 16.0 MiB, ext4, UUID=$uuid

@@ -13,7 +13,7 @@ disk one one -U $uuid -L twice
 disk two two -U $uuid -L twice
 for root in UUID=$uuid LABEL=twice; do
 	# shellcheck disable=SC2046
-	boot_fails root=$root\ kinit.timeout=60 $(virtio one two)
+	boot_fails "root=$root kinit.timeout=60" $(virtio one two)
 	check_not 'there is no wait' grep -q 'kinit: waiting' "$console"
 	report_is "root=$root: the report names both" <<END
 root device is ambiguous: 2 devices are root=$root

@@ -53,7 +53,9 @@ static bool consider(struct init_fact *init, int root, const char *path)
 void root_find_init(struct boot *boot)
 {
 	static const char *const usual[INIT_CANDIDATES] = {
-		"/sbin/init", "/etc/init", "/bin/init",
+		"/sbin/init",
+		"/etc/init",
+		"/bin/init",
 	};
 	struct init_fact *init = &boot->init;
 	int root;

@@ -18,7 +18,7 @@
 #include "root/mount.h"
 #include "root/options.h"
 
-#define OPTIONS_SIZE	2048
+#define OPTIONS_SIZE 2048
 
 struct mounting {
 	struct boot *boot;
@@ -100,13 +100,13 @@ static void try_all(struct mounting *m)
 
 void root_mount(struct boot *boot, const struct blockdev *dev)
 {
-	static struct mounting m;	/* too large for the stack */
+	static struct mounting m; /* too large for the stack */
 	const char *flags = boot->params.rootflags;
 
 	m.boot = boot;
 	m.flags = boot->params.rw ? 0 : MS_RDONLY;
 	snprintf(m.source, sizeof(m.source), "/dev/%s", dev->devname);
-	boot->mount = (struct mount_fact) {
+	boot->mount = (struct mount_fact){
 		.dev = dev,
 		/* For a kernel that has no file system to be tried. */
 		.attempt = { .done = true, .error = -ENODEV },
@@ -126,7 +126,8 @@ void root_mount(struct boot *boot, const struct blockdev *dev)
 		try_list(&m, boot->params.rootfstype);
 	} else if (dev->sb.type) {
 		/* The driver of ext4 mounts the older two as well. */
-		if (!try_type(&m, dev->sb.type) && strcmp(dev->sb.type, "ext4") &&
+		if (!try_type(&m, dev->sb.type) &&
+		    strcmp(dev->sb.type, "ext4") &&
 		    !strncmp(dev->sb.type, "ext", 3))
 			try_type(&m, "ext4");
 	} else {

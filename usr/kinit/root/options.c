@@ -52,7 +52,8 @@ static size_t option_length(const char *list)
 
 static bool apply_flag(const char *option, size_t len, unsigned long *flags)
 {
-	for (size_t i = 0; i < sizeof(flags_table) / sizeof(*flags_table); i++) {
+	for (size_t i = 0; i < sizeof(flags_table) / sizeof(*flags_table);
+	     i++) {
 		if (strlen(flags_table[i].name) != len ||
 		    memcmp(flags_table[i].name, option, len))
 			continue;

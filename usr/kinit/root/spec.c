@@ -59,7 +59,7 @@ static void set_text(struct root_spec *spec, enum root_kind kind,
 		len -= 2;
 	}
 	if (!len) {
-		bad(spec, "nothing follows the \"=\"");
+		bad(spec, "it names nothing");
 		return;
 	}
 	if (len >= sizeof(spec->text)) {

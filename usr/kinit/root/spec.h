@@ -6,23 +6,23 @@
 #include <stdbool.h>
 
 enum root_kind {
-	ROOT_NONE,		/* nothing was given */
-	ROOT_BAD,		/* not to be understood; problem says why */
-	ROOT_NAME,		/* text: as below /dev */
-	ROOT_DEVNO,		/* major, minor */
+	ROOT_NONE, /* nothing was given */
+	ROOT_BAD, /* not to be understood; problem says why */
+	ROOT_NAME, /* text: as below /dev */
+	ROOT_DEVNO, /* major, minor */
 	ROOT_UUID,
 	ROOT_LABEL,
-	ROOT_PARTUUID,		/* text, and partnroff */
+	ROOT_PARTUUID, /* text, and partnroff */
 	ROOT_PARTLABEL,
 };
 
-#define ROOT_TEXT_SIZE	256
+#define ROOT_TEXT_SIZE 256
 
 struct root_spec {
 	enum root_kind kind;
 	char text[ROOT_TEXT_SIZE];
 	unsigned int major, minor;
-	int partnroff;		/* this many partitions after that one */
+	int partnroff; /* this many partitions after that one */
 	const char *problem;
 };
 
