@@ -57,26 +57,19 @@ static void put_header(struct cpio *c, const uint32_t numbers[13],
 static void put_entry(struct cpio *c, const struct list_entry *e,
 		      const char *name, uint32_t links, uint32_t size)
 {
-	/* The kernel's own entries are relative, for all that is said of "/" */
+	/* In the archive all names are relative to the root. */
 	if (*name == '/')
 		name++;
-	put_header(c,
-		   (uint32_t[13]){
-			   c->inode,
-			   e->mode,
-			   e->uid,
-			   e->gid,
-			   links,
-			   c->mtime,
-			   size,
-			   DEVICE_MAJOR,
-			   DEVICE_MINOR,
-			   e->major,
-			   e->minor,
-			   strlen(name) + 1,
-			   0,
-		   },
-		   name);
+
+	/* clang-format off */
+	const uint32_t numbers[13] = {
+		c->inode, e->mode, e->uid, e->gid, links, c->mtime, size,
+		DEVICE_MAJOR, DEVICE_MINOR, e->major, e->minor,
+		strlen(name) + 1, 0,
+	};
+	/* clang-format on */
+
+	put_header(c, numbers, name);
 }
 
 static int put_data(struct cpio *c, int fd, uint32_t size)
@@ -166,7 +159,9 @@ int cpio_add(struct cpio *c, const struct list_entry *e)
 void cpio_end(struct cpio *c)
 {
 	static const char name[] = "TRAILER!!!";
+	/* All zero but for the number of links and the length of the name. */
+	const uint32_t numbers[13] = { [4] = 1, [11] = sizeof(name) };
 
-	put_header(c, (uint32_t[13]){ [4] = 1, [11] = sizeof(name) }, name);
+	put_header(c, numbers, name);
 	pad(c, 512);
 }

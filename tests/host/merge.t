@@ -30,6 +30,7 @@ kernel="$tmp/ker nel"
 list="$kernel/usr/kinit/merged.list"
 # shellcheck disable=SC2016,SC2034
 include='include $(srctree)/usr/kinit/Makefile.kinit'
+# shellcheck disable=SC2048
 for part in ${*:-merge upgrade patch refuse half leave}; do
 	echo "# $part"
 	new_repository

@@ -15,8 +15,12 @@ files() {
 	done
 }
 
-check 'clang-format' sh -c "files() { git ls-files -co --exclude-standard '*.c' '*.h'; }
-	files | xargs clang-format --dry-run --Werror" >&2
+to_stderr() {
+	"$@" >&2
+}
+
+check 'clang-format' quietly sh -c \
+	"git ls-files -co --exclude-standard '*.c' '*.h' | xargs clang-format --dry-run --Werror"
 
 # checkpatch.pl comes from a kernel's source. Types: ours are C's (uint32_t);
 # a line too long is clang-format's business; new files need no MAINTAINERS.
@@ -24,9 +28,9 @@ checkpatch=$("$repo/tests/lib/kernel" --dir)/linux/scripts/checkpatch.pl
 [ -f "$checkpatch" ] || die "$checkpatch: missing; run tests/lib/kernel first"
 checked=$(files 'usr/*.c' 'usr/*.h' 'usr/*.S' 'scripts/*.c' 'scripts/*.h')
 # shellcheck disable=SC2086 # a list of names without spaces
-check 'checkpatch.pl' perl "$checkpatch" --no-tree --terse --no-summary \
-	--ignore PREFER_KERNEL_TYPES,LONG_LINE,LONG_LINE_STRING,FILE_PATH_CHANGES,AVOID_EXTERNS,ARRAY_SIZE,STRLCPY,NEW_TYPEDEFS,SPDX_LICENSE_TAG,PREFER_DEFINED_ATTRIBUTE_MACRO,SSCANF_TO_KSTRTO,LINUX_VERSION_CODE,MACRO_WITH_FLOW_CONTROL \
-	-f $checked >&2
+check 'checkpatch.pl' to_stderr perl "$checkpatch" --no-tree --terse --no-summary \
+	--ignore PREFER_KERNEL_TYPES,LONG_LINE,LONG_LINE_STRING,FILE_PATH_CHANGES,AVOID_EXTERNS,ARRAY_SIZE,STRLCPY,NEW_TYPEDEFS,SPDX_LICENSE_TAG,PREFER_DEFINED_ATTRIBUTE_MACRO,EMBEDDED_FUNCTION_NAME,LINUX_VERSION_CODE,MACRO_WITH_FLOW_CONTROL \
+	-f $checked
 
 missing=
 for file in $(files ':!LICENSES' ':!README*' ':!*.md' ':!.clang-format' ':!*.seed'); do
@@ -45,10 +49,19 @@ check 'includes point one way' tests/lib/includes
 scripts=$(files | while read -r f; do
 	! head -n 1 "$f" | grep -q '^#!/bin/sh' || echo "$f"
 done)
-# shellcheck disable=SC2086
-check 'shellcheck' shellcheck -S warning $scripts $(files 'tests/*.sh') >&2
+# shellcheck disable=SC2046,SC2086 # lists of names without spaces
+check 'shellcheck' to_stderr shellcheck -S warning $scripts $(files 'tests/*.sh')
 
-check_not 'no unfinished work' git grep -nIE 'TODO|FIXME|XXX' -- . ':!tests/host/style.t' ':!LICENSES'
+documented=Documentation/admin-guide/kinit/parameters.rst
+undocumented=
+for param in $(sed -n 's/^\t{ "\([a-z.]*\)", [A-Z_]*VALUE, .*/\1/p' usr/kinit/cmdline.c); do
+	grep -q "^\`\`${param}[=\`]" "$documented" ||
+		grep -q ", \`\`${param}[=\`]" "$documented" ||
+		undocumented="$undocumented $param"
+done
+is "$undocumented" '' 'each parameter is documented'
+
+check_not 'no unfinished work' git grep -nIwE 'TODO|FIXME|XXX' -- . ':!tests/host/style.t' ':!LICENSES'
 long=$(files '*.c' '*.h' '*.S' | while read -r f; do
 	[ "$(wc -l <"$f")" -le 500 ] || echo "$f"
 done)

@@ -33,8 +33,10 @@ usr_make() {
 # usr_configure LINE...: the configuration of the test kernel, and these lines.
 usr_configure() {
 	printf '%s\n' CONFIG_KINIT=y "$@" >"$objects.config"
-	[ -f "$objects/.config" ] || usr_make -s tinyconfig || return
-	[ -f "$objects.tiny" ] || cp "$objects/.config" "$objects.tiny"
+	if [ ! -f "$objects.tiny" ]; then
+		usr_make -s tinyconfig || return
+		cp "$objects/.config" "$objects.tiny"
+	fi
 	(cd "$objects" && "$linux/scripts/kconfig/merge_config.sh" -m \
 		"$objects.tiny" "$repo/tests/lib/kernel.config" \
 		"$objects.config" >>"$objects.log" 2>&1) &&

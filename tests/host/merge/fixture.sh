@@ -95,7 +95,7 @@ refuses() {
 # snapshot DIR: all that a merge may change: names, kinds, modes, contents
 snapshot() {
 	(
-		cd "$1"
+		cd "$1" || exit
 		find . -path ./.git -prune -o -exec stat -c '%A %N' {} + | sort
 		find . -path ./.git -prune -o -type f -exec sha256sum {} + | sort
 	)
