@@ -115,7 +115,7 @@ static void test_root_parameter(void)
 
 	boot.devices = NULL;
 	make(CAUSE_NO_ROOT);
-	HAS("There is no block device at all: is the driver of the disk's controller in this kernel?");
+	HAS("There is no block device that holds anything. Is the driver of the disk's controller in this kernel?");
 
 	begin("sd\033[2Ja1");
 	boot.root.problem = "it is odd";
@@ -139,7 +139,7 @@ static void test_not_found(void)
 	boot.out_of_memory = true;
 	boot.devices = NULL;
 	make(CAUSE_NOT_FOUND);
-	HAS("There is no block device at all: is the driver of the disk's controller in this kernel?");
+	HAS("There is no block device that holds anything. Is the driver of the disk's controller in this kernel?");
 	HAS("Memory ran out: there may be more devices.");
 }
 
@@ -254,7 +254,6 @@ static void test_device_lines(void)
 		uint64_t size;
 		const char *want;
 	} sizes[] = {
-		{ 0, "no file system that kinit knows" },
 		{ 512, "0.5 KiB, " },
 		{ 1536, "1.5 KiB, " },
 		{ 102399, "99.9 KiB, " },
@@ -289,6 +288,22 @@ static void test_device_lines(void)
 	    "LABEL=\\x1b[31mgröße\\xc2\\x9b\\xff, PARTLABEL=c\\x5cd");
 }
 
+/* Loop devices without a file, drives without a medium. */
+static void test_empty_devices(void)
+{
+	begin("UUID=x");
+	sda1.size = 0;
+	make(CAUSE_NO_ROOT);
+	HAS(SDA);
+	ok(!strstr(report, "sda1"), "what holds nothing is not named");
+	sda1.error = -ENOMEDIUM;
+	make(CAUSE_NO_ROOT);
+	ok(!strstr(report, "sda1"), "nor is a drive without a medium");
+	sda1.error = -EIO;
+	make(CAUSE_NO_ROOT);
+	ok(strstr(report, "sda1"), "but what cannot be read is");
+}
+
 static struct blockdev shelf[40];
 
 /* @n disks, each with all names as long as they can be, of bytes @c. */
@@ -301,6 +316,7 @@ static void fill_shelf(unsigned int n, size_t len, char c)
 		memset(dev, 0, sizeof(*dev));
 		dev->next = i + 1 < n ? dev + 1 : NULL;
 		snprintf(dev->devname, DEVNAME_SIZE, "disk%u", i + 1);
+		dev->size = 1024;
 		dev->sb.type = "ext4";
 		memset(dev->sb.label, c, len);
 		memset(dev->part.label, c,
@@ -315,11 +331,11 @@ static void test_many_devices(void)
 {
 	fill_shelf(12, 0, 0);
 	make(CAUSE_NO_ROOT);
-	HAS("  disk12 (0:0): ext4");
+	HAS("  disk12 (0:0): 1.0 KiB, ext4");
 	ok(!strstr(report, " more\n"), "12 devices are all named");
 	fill_shelf(13, 0, 0);
 	make(CAUSE_NO_ROOT);
-	HAS("  disk12 (0:0): ext4");
+	HAS("  disk12 (0:0): 1.0 KiB, ext4");
 	HAS("  and 1 more");
 	ok(!strstr(report, "disk13"), "the 13th is not named");
 	fill_shelf(40, 0, 0);
@@ -451,6 +467,7 @@ int main(void)
 	test_mount();
 	test_init();
 	test_device_lines();
+	test_empty_devices();
 	test_many_devices();
 	test_limit();
 	test_waiting();

@@ -13,11 +13,11 @@
 /* So that a shelf of disks does not push the cause off the screen. */
 #define MAX_DEVICES 12
 
-static bool any(const struct boot *boot, const struct blockdev *dev)
+/* Loop devices and drives without a medium would only hide the others. */
+static bool holds_something(const struct boot *boot, const struct blockdev *dev)
 {
 	(void)boot;
-	(void)dev;
-	return true;
+	return dev->size || (dev->error && dev->error != -ENOMEDIUM);
 }
 
 static unsigned int count(const struct boot *boot,
@@ -49,14 +49,13 @@ static void list(struct text *t, const struct boot *boot,
 
 static void list_all(struct text *t, const struct boot *boot)
 {
-	if (boot->devices) {
+	if (count(boot, holds_something)) {
 		text_add(t, "These block devices are there:\n");
-		list(t, boot, any);
+		list(t, boot, holds_something);
 		return;
 	}
-	text_add(
-		t,
-		"There is no block device at all: is the driver of the disk's controller in this kernel?\n");
+	text_add(t, "There is no block device that holds anything. ");
+	text_add(t, "Is the driver of the disk's controller in this kernel?\n");
 }
 
 static void setup(struct text *t, const struct boot *boot)
@@ -223,7 +222,7 @@ static unsigned int seconds_until(uint64_t deadline, uint64_t now)
 void report_waiting(struct text *t, const struct boot *boot, uint64_t now)
 {
 	uint64_t deadline = goal_deadline(boot);
-	unsigned int n = count(boot, any);
+	unsigned int n = count(boot, holds_something);
 
 	/* What may be cut off at the edge of the screen comes last. */
 	if (deadline == UINT64_MAX)
