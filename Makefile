@@ -18,6 +18,7 @@ help:
 	@echo 'make boot          build a kernel with kinit in it and boot a disk with it, in QEMU'
 	@echo 'make check         run all tests'
 	@echo 'make check-quick   those that need no kernel: unit tests, fuzzers, style'
+	@echo 'make bench         sizes and boot times, beside the budgets'
 	@echo 'make merge KDIR=D  lay kinit over the kernel source D, which is changed'
 	@echo 'make patch KDIR=D  the same as a patch for "git am", on standard output'
 	@echo 'make format        format the C files; format-check only looks'
@@ -42,6 +43,12 @@ check:
 check-quick:
 	tests/lib/packages check
 	tests/lib/check --quick
+
+.PHONY: bench
+bench:
+	tests/lib/packages boot check
+	@mkdir -p build
+	tests/bench/run
 
 .PHONY: merge patch
 merge patch:

@@ -50,7 +50,7 @@ scripts=$(files | while read -r f; do
 	! head -n 1 "$f" | grep -q '^#!/bin/sh' || echo "$f"
 done)
 # shellcheck disable=SC2046,SC2086 # lists of names without spaces
-check 'shellcheck' to_stderr shellcheck -S warning $scripts $(files 'tests/*.sh')
+check 'shellcheck' to_stderr shellcheck -S warning $scripts $(files 'tests/*.sh' 'scripts/*.sh')
 
 documented=Documentation/admin-guide/kinit/parameters.rst
 undocumented=
@@ -62,7 +62,7 @@ done
 is "$undocumented" '' 'each parameter is documented'
 
 check_not 'no unfinished work' git grep -nIwE 'TODO|FIXME|XXX' -- . ':!tests/host/style.t' ':!LICENSES'
-long=$(files '*.c' '*.h' '*.S' | while read -r f; do
+long=$(files '*.c' '*.h' '*.S' 'scripts/*' 'tests/lib/*' | while read -r f; do
 	[ "$(wc -l <"$f")" -le 500 ] || echo "$f"
 done)
 is "$long" '' 'no file is longer than 500 lines'

@@ -158,7 +158,8 @@ make_repository() {
 	mkdir -p "$1/scripts/kinitramfs" "$1/usr/kinit/probe" "$1/usr/klibc/string" \
 		"$1/hooks.d/lvm2" "$1/Documentation/admin-guide/kinit" \
 		"$1/Documentation/driver-api/early-userspace" "$1/tests"
-	cp "$source/scripts/merge-kernel" "$1/scripts/"
+	cp -R "$source/scripts/merge-kernel" "$source/scripts/merge-kernel.d" \
+		"$1/scripts/"
 	echo 'subdir-y += kinit' >"$1/usr/kinit/Makefile.kinit"
 	echo 'config KINIT' >"$1/usr/kinit/Kconfig"
 	echo 'obj-y += main.o' >"$1/usr/kinit/Makefile"
@@ -184,7 +185,8 @@ make_repository() {
 }
 
 # The number of files that make_repository gives to a kernel
-repository_files=13
+script_parts=$(find "$source/scripts/merge-kernel.d" -type f | wc -l)
+repository_files=$((13 + script_parts))
 
 # new_repository: a fresh one in $repo
 new_repository() {

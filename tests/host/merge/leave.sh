@@ -22,11 +22,15 @@ rm -rf "$kernel"
 mv "$tmp/built" "$kernel"
 echo mine >"$kernel/usr/kinit/my notes.txt"
 echo mine >"$kernel/hooks.d/mine.hook"
+echo mine >"$kernel/scripts/merge-kernel.d/mine.sh"
 does 'what is not ours is named' 0 \
 	'^left, .*: usr/kinit/my notes.txt$' --remove "$kernel"
 holds 'each' grep -q 'hooks.d/mine.hook$' "$tmp/out"
-rm "$kernel/usr/kinit/my notes.txt" "$kernel/hooks.d/mine.hook"
-rmdir "$kernel/usr/kinit" "$kernel/hooks.d"
+holds 'among the parts of the script too' \
+	grep -q 'scripts/merge-kernel.d/mine.sh$' "$tmp/out"
+rm "$kernel/usr/kinit/my notes.txt" "$kernel/hooks.d/mine.hook" \
+	"$kernel/scripts/merge-kernel.d/mine.sh"
+rmdir "$kernel/usr/kinit" "$kernel/hooks.d" "$kernel/scripts/merge-kernel.d"
 is_pristine 'and is all that is left'
 
 # The script as it lies in a merged kernel
@@ -38,8 +42,14 @@ is 'it does not merge its own tree' "$status" 1
 make_kernel "$tmp/other" 6 1
 run "$kernel/scripts/merge-kernel" "$tmp/other"
 holds 'nor any other' grep -q 'run the script of the kinit repository' "$tmp/err"
+mv "$kernel/scripts/merge-kernel.d/remove.sh" "$tmp/"
+run "$kernel/scripts/merge-kernel" --diff "$kernel"
+is 'without one of its parts it does nothing' "$status$(cat "$tmp/err")" \
+	"2merge-kernel: $kernel/scripts/merge-kernel.d/remove.sh is missing; run the script of the kinit repository"
+mv "$tmp/remove.sh" "$kernel/scripts/merge-kernel.d/"
 run "$kernel/scripts/merge-kernel" --remove "$kernel"
-is_pristine 'but removes itself'
+holds 'with them it removes' grep -q '^removed' "$tmp/out"
+is_pristine 'itself too'
 merge --link "$kernel"
 run "$kernel/scripts/merge-kernel" "$tmp/other"
 is 'a link to it is the repository'\''s' "$status" 0

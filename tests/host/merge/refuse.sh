@@ -61,7 +61,8 @@ merge "$kernel"
 for line in 'junk' '0123  0644  usr/kinit/main.c' 'link  ../../x/y' 'link  /etc/x'; do
 	sed -i '$d' "$list"
 	echo "$line" >>"$list"
-	refuses "a damaged list: $line" 'merged.list: line 19 is damaged' "$kernel"
+	refuses "a damaged list: $line" \
+		"merged.list: line $((repository_files + 6)) is damaged" "$kernel"
 done
 : >"$list"
 refuses 'an empty list' 'merged.list: line 1 is damaged' --remove "$kernel"

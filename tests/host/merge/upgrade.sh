@@ -14,7 +14,8 @@ mkdir "$repo/usr/sh"
 echo new >"$repo/usr/sh/new.c"
 rm -r "$repo/hooks.d/lvm2"
 does 'an upgrade says what it did' 0 \
-	'^updated kinit .*: 13 files, 1 of them new, 2 replaced, 1 dropped' "$kernel"
+	"^updated kinit .*: $repository_files files, 1 of them new, 2 replaced, 1 dropped" \
+	"$kernel"
 holds 'a changed file is replaced' \
 	cmp "$repo/usr/kinit/main.c" "$kernel/usr/kinit/main.c"
 holds 'a changed mode too' test -x "$kernel/usr/kinit/probe/ext.c"
@@ -32,6 +33,17 @@ does 'a file that was lost is merged again' 0 '1 of them new' "$kernel"
 merge --remove "$kernel"
 is 'and can be removed' "$(snapshot "$kernel")" "$new"
 new_repository
+
+# A merge of the time when the script was one file
+
+new_kernel
+merge "$kernel"
+merged=$(snapshot "$kernel")
+rm -r "$kernel/scripts/merge-kernel.d"
+sed -i '\|merge-kernel\.d/|d' "$list"
+does 'a tree without the parts of the script gets them' 0 \
+	": $repository_files files, $script_parts of them new, 0 replaced" "$kernel"
+is 'it is as if merged afresh, too' "$(snapshot "$kernel")" "$merged"
 
 # Local changes
 
@@ -73,18 +85,18 @@ is 'not even a time' "$(stamps "$kernel")" "$before"
 merge --diff --link "$kernel"
 is '--diff --link sees nothing' "$status$(cat "$tmp/out")" 0
 sum=$(snapshot "$repo")
-does 'a copy replaces the links' 0 '13 replaced' "$kernel"
+does 'a copy replaces the links' 0 "$repository_files replaced" "$kernel"
 holds 'by files' test ! -h "$kernel/usr/kinit/main.c"
-does 'links replace the copy' 0 '13 replaced' --link "$kernel"
+does 'links replace the copy' 0 "$repository_files replaced" --link "$kernel"
 is 'the repository stays as it is' "$(snapshot "$repo")" "$sum"
 refuses 'no patch over links' 'merged by links; run: .*--remove' --patch "$kernel"
 mv "$repo" "$tmp/moved"
 repo=$tmp/moved
-does 'links of a repository that has moved are mended' 0 '13 replaced' \
-	--link "$kernel"
+does 'links of a repository that has moved are mended' 0 \
+	"$repository_files replaced" --link "$kernel"
 mv "$repo" "$tmp/re po"
 repo="$tmp/re po"
-does 'and such links can be removed' 0 '13 files' --remove "$kernel"
+does 'and such links can be removed' 0 "$repository_files files" --remove "$kernel"
 is_pristine 'all of them'
 is 'the repository is still as it was' "$(snapshot "$repo")" "$sum"
 merge --link "$kernel"
