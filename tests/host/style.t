@@ -39,7 +39,7 @@ for file in $(files ':!LICENSES' ':!README*' ':!*.md' ':!.clang-format' ':!*.see
 	case $file in
 	usr/klibc/*|usr/lib/*)
 		head -n 3 "$file" | grep -q 'SPDX-License-Identifier: GPL-2.0-only OR BSD-2-Clause' ||
-		[ "${file##*/}" = Makefile ] || missing="$missing $file" ;;
+			missing="$missing $file" ;;
 	*)	head -n 3 "$file" | grep -q 'SPDX-License-Identifier: GPL-2.0-only' ||
 			missing="$missing $file" ;;
 	esac
