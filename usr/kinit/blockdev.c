@@ -110,19 +110,24 @@ static void log_device(const struct blockdev *dev)
 	log_print(LOG_DEBUG, "found %s", line);
 }
 
-static void forget(struct boot *boot, struct blockdev **place, uint64_t now)
+static void forget(struct boot *boot, struct blockdev **place)
 {
 	struct blockdev *dev = *place;
 
 	log_print(LOG_DEBUG, "%s is gone", dev->devname);
 	*place = dev->next;
 	free(dev);
-	boot->last_progress = now;
+	boot->n_devices--;
 }
 
-/* Returns NULL if there is no memory, which is recorded. */
+/*
+ * Returns NULL if there is no memory, which is recorded. Progress is more
+ * devices than there ever were: one with a loose contact, which comes and goes,
+ * must not put the deadline off for ever.
+ */
 static struct blockdev *record(struct boot *boot, const char *devname,
-			       unsigned int major, unsigned int minor)
+			       unsigned int major, unsigned int minor,
+			       uint64_t now)
 {
 	struct blockdev *dev = calloc(1, sizeof(*dev));
 
@@ -134,6 +139,10 @@ static struct blockdev *record(struct boot *boot, const char *devname,
 	dev->major = major;
 	dev->minor = minor;
 	insert(boot, dev);
+	if (++boot->n_devices > boot->most_devices) {
+		boot->most_devices = boot->n_devices;
+		boot->last_progress = now;
+	}
 	return dev;
 }
 
@@ -145,10 +154,9 @@ static void add(struct boot *boot, const struct uevent *ev, uint64_t now)
 	long partno = uevent_number(ev, "PARTN");
 	struct blockdev **place = find(boot, devname), *dev = *place;
 
-	/* Another device of the same name, and nobody said that the first left.
-	 */
+	/* Another one of the same name: that the first left was not heard. */
 	if (dev && (dev->major != major || dev->minor != minor)) {
-		forget(boot, place, now);
+		forget(boot, place);
 		dev = NULL;
 	}
 	/* Between binding the socket and the walk both tell of one device. */
@@ -157,7 +165,7 @@ static void add(struct boot *boot, const struct uevent *ev, uint64_t now)
 		return;
 	}
 	if (!dev)
-		dev = record(boot, devname, major, minor);
+		dev = record(boot, devname, major, minor, now);
 	if (!dev)
 		return;
 	dev->partno = partno > 0 ? partno : 0;
@@ -166,7 +174,6 @@ static void add(struct boot *boot, const struct uevent *ev, uint64_t now)
 		set_disk(dev, ev->devpath);
 	probe(dev);
 	log_device(dev);
-	boot->last_progress = now;
 }
 
 void blockdev_event(struct boot *boot, const struct uevent *ev, uint64_t now)
@@ -184,17 +191,17 @@ void blockdev_event(struct boot *boot, const struct uevent *ev, uint64_t now)
 	} else if (!strcmp(ev->action, "remove")) {
 		place = find(boot, devname);
 		if (*place)
-			forget(boot, place, now);
+			forget(boot, place);
 	}
 }
 
-void blockdev_forget_unseen(struct boot *boot, uint64_t now)
+void blockdev_forget_unseen(struct boot *boot)
 {
 	struct blockdev **place = &boot->devices;
 
 	while (*place) {
 		if ((*place)->walk != boot->walks)
-			forget(boot, place, now);
+			forget(boot, place);
 		else
 			place = &(*place)->next;
 	}

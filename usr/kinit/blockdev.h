@@ -10,6 +10,6 @@
 void blockdev_event(struct boot *boot, const struct uevent *ev, uint64_t now);
 
 /* Forgets the devices that the last walk of /sys did not see. */
-void blockdev_forget_unseen(struct boot *boot, uint64_t now);
+void blockdev_forget_unseen(struct boot *boot);
 
 #endif

@@ -71,9 +71,10 @@ struct boot {
 	int setup_error;
 
 	struct blockdev *devices; /* ordered by their numbers */
+	unsigned int n_devices, most_devices; /* now, and ever at once */
 	unsigned int walks; /* of /sys, so far */
 	uint64_t started; /* ms, CLOCK_MONOTONIC */
-	uint64_t last_progress; /* ms: a device came or went */
+	uint64_t last_progress; /* ms: there were more devices than ever */
 	bool out_of_memory;
 
 	struct mount_fact mount;

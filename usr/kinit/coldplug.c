@@ -72,6 +72,6 @@ int coldplug(struct boot *boot, uint64_t now)
 		if (entry->d_name[0] != '.')
 			visit(boot, dirfd(dir), entry->d_name, now);
 	closedir(dir);
-	blockdev_forget_unseen(boot, now);
+	blockdev_forget_unseen(boot);
 	return 0;
 }
