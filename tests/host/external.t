@@ -10,7 +10,7 @@ repo=$(cd "$(dirname "$0")/../.." && pwd)
 . "$repo/tests/lib/tap.sh"
 . "$repo/tests/lib/usr.sh"
 
-headers=$(find /usr/src -maxdepth 1 -name 'linux-headers-6.1.*-cloud-amd64' | sort -V | tail -n 1)
+headers=$(find /usr/src -maxdepth 1 -name 'linux-headers-*-cloud-amd64' | sort -V | head -n 1)
 [ -n "$headers" ] || die "linux-headers-cloud-amd64 is not installed"
 
 # The repository's files, as a clone has them, in a folder of their own.

@@ -119,7 +119,7 @@ static void test_malformed(void)
 
 	for (size_t i = 0; i < sizeof(bad) / sizeof(*bad); i++) {
 		event("add", "/devices/b", bad[i], 400);
-		is_str(names(), "none/a ", "<%s> is none", bad[i]);
+		is_str(names(), "none/a ", "malformed %zu is none", i);
 	}
 	snprintf(name, sizeof(name), "MAJOR=1\nMINOR=1\nDEVNAME=%0*d\n",
 		 DEVNAME_SIZE - 1, 0);
