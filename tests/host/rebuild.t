@@ -62,9 +62,15 @@ check_not 'a packer that fails fails the build' usr_make usr/ packer=/bin/false 
 check_not 'and leaves no image' test -e "$objects/usr/kinit/base.cpio"
 check 'mended, it builds' usr_make usr/
 
+# What was built with the option on is cleaned with the option off, too.
+echo '# CONFIG_KINIT is not set' >"$objects.off"
+(cd "$objects" && "$linux/scripts/kconfig/merge_config.sh" -m .config \
+	"$objects.off" >/dev/null 2>&1)
+check 'the option is off' usr_make -s olddefconfig
+check 'there is something to clean' test -e "$objects/usr/kinit/init"
 check 'make clean' usr_make clean
 is "$(cd "$objects/usr" && find kinit klibc lib -type f)" '' 'make clean leaves nothing of ours'
-check 'make clean, with the option off' usr_make CONFIG_KINIT= clean
+check 'the option is on again' usr_configure
 check 'it builds again, with -j4' usr_make -j4 usr/
 check 'make mrproper' usr_make mrproper
 is "$(cd "$objects/usr" 2>/dev/null && find kinit klibc lib -type f 2>/dev/null)" '' 'make mrproper leaves nothing of ours'

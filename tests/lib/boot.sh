@@ -199,18 +199,10 @@ mounted() {
 	says "mount: [0-9]+ [0-9]+ [0-9]+:[0-9]+ / / $2 - ext4 /dev/$1 $3" "$4"
 }
 
-# What kinit logged, without the seconds that it counts down. Devices that are
-# listed one after the other are sorted: /sys has them in no order.
+# What kinit logged, without the seconds that it counts down.
 kinit_text() {
 	tr '\r' '\n' <"$console" | sed 's/^\[ *[0-9.]*\] //' |
-		sed -n '/^kinit: waiting, /d; s/^kinit: //p' | awk '
-		!/^  [^ ]+ \([0-9]+:[0-9]+\): / {
-			close("sort")
-			print
-			fflush()
-			next
-		}
-		{ print | "sort" }'
+		sed -n '/^kinit: waiting, /d; s/^kinit: //p'
 }
 
 # report_is NAME: these and no other lines are what kinit logged. Wanted is

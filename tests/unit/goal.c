@@ -177,6 +177,10 @@ static const char *decision_text(struct decision d)
 		return "mount";
 	case CAUSE_NO_INIT:
 		return "no init";
+	case CAUSE_SWITCH:
+		return "not switched";
+	case CAUSE_EXEC:
+		return "not executed";
 	case CAUSE_NONE:
 		break;
 	}
@@ -286,6 +290,12 @@ static void test_steps(void)
 	is_str(decide(0), "mount", "whatever comes after it");
 	boot.mount.attempt.error = 0;
 	is_str(decide(0), "switch", "init is there");
+	boot.switched.done = boot.executed.done = true;
+	boot.executed.error = -8;
+	is_str(decide(0), "not executed", "it did not start");
+	boot.switched.error = -18;
+	is_str(decide(0), "not switched", "it was not even tried");
+	boot.switched.error = boot.executed.error = 0;
 	boot.init.attempt.error = -2;
 	is_str(decide(0), "no init", "or not");
 	boot.setup_failed = "/proc";

@@ -248,6 +248,26 @@ static void test_init(void)
 	ok(!strstr(report, "/etc/init"), "what was not tried is not named");
 }
 
+static void test_start(void)
+{
+	begin("UUID=x");
+	boot.switched.error = -EXDEV;
+	make(CAUSE_SWITCH);
+	FIRST("cannot make the mounted file system the root: Invalid cross-device link");
+
+	boot.init.path = "/my\033init";
+	boot.executed.error = -ENOENT;
+	make(CAUSE_EXEC);
+	FIRST("cannot execute /my\\x1binit: No such file or directory");
+	HAS("It is there, so its interpreter or loader is missing.");
+	boot.executed.error = -ENOEXEC;
+	make(CAUSE_EXEC);
+	HAS("It is no program for this processor.");
+	boot.executed.error = -EPERM;
+	make(CAUSE_EXEC);
+	is_int(count_lines(), 1, "nothing to add");
+}
+
 static void test_device_lines(void)
 {
 	static const struct {
@@ -466,6 +486,7 @@ int main(void)
 	test_ambiguous();
 	test_mount();
 	test_init();
+	test_start();
 	test_device_lines();
 	test_empty_devices();
 	test_many_devices();

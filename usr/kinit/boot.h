@@ -79,6 +79,9 @@ struct boot {
 
 	struct mount_fact mount;
 	struct init_fact init;
+
+	struct attempt switched; /* to the root as "/" */
+	struct attempt executed; /* init: who reads this knows that it failed */
 };
 
 #endif

@@ -111,5 +111,9 @@ struct decision goal_decide(const struct boot *boot, uint64_t now)
 		return (struct decision){ .step = STEP_FIND_INIT };
 	if (boot->init.attempt.error)
 		return fail(CAUSE_NO_INIT);
+	if (boot->switched.error)
+		return fail(CAUSE_SWITCH);
+	if (boot->executed.error)
+		return fail(CAUSE_EXEC);
 	return (struct decision){ .step = STEP_SWITCH };
 }

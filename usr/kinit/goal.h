@@ -22,6 +22,8 @@ enum cause {
 	CAUSE_AMBIGUOUS, /* several devices are meant */
 	CAUSE_MOUNT,
 	CAUSE_NO_INIT,
+	CAUSE_SWITCH,
+	CAUSE_EXEC,
 };
 
 struct decision {

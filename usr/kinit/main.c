@@ -192,34 +192,17 @@ static void mount_root(const struct blockdev *dev)
 /* The step after which there is no way back. Returns only if it fails. */
 static void start_init(char **argv)
 {
-	const char *path = boot.init.path;
-	int err = switch_root();
-
-	if (err) {
-		log_report("cannot make the mounted file system the root");
-		log_report(strerror(-err));
+	log_restore();
+	boot.switched.done = true;
+	boot.switched.error = switch_root();
+	if (boot.switched.error)
 		return;
-	}
-	log_print(LOG_DEBUG, "starting %s", path);
-	argv[0] = (char *)path;
+	log_print(LOG_DEBUG, "starting %s", boot.init.path);
+	argv[0] = (char *)boot.init.path;
 	/* All descriptors but the console's are closed by execve(2). */
-	execv(path, argv);
-	err = errno;
-
-	char line[LOG_LINE_SIZE];
-	struct text t;
-
-	text_init(&t, line, sizeof(line));
-	text_add(&t, "cannot execute ");
-	text_add_escaped(&t, path);
-	text_add(&t, ": %s\n", strerror(err));
-	if (err == ENOENT)
-		text_add(
-			&t,
-			"It is there, so its interpreter or loader is missing.\n");
-	else if (err == ENOEXEC)
-		text_add(&t, "It is no program for this processor.\n");
-	log_report(line);
+	execv(argv[0], argv);
+	boot.executed.done = true;
+	boot.executed.error = -errno;
 }
 
 static void fail(enum cause cause)
@@ -262,9 +245,8 @@ int main(int argc, char **argv)
 			root_find_init(&boot);
 			continue;
 		case STEP_SWITCH:
-			log_restore();
 			start_init(argv);
-			break;
+			continue;
 		case STEP_FAIL:
 			fail(d.cause);
 			break;

@@ -184,6 +184,21 @@ static void no_init(struct text *t, const struct boot *boot)
 		"\nIs this the right file system? If so, name its init with init=PATH.\n");
 }
 
+static void exec_failed(struct text *t, const struct boot *boot)
+{
+	int error = -boot->executed.error;
+
+	text_add(t, "cannot execute ");
+	text_add_escaped(t, boot->init.path);
+	text_add(t, ": %s\n", strerror(error));
+	if (error == ENOENT)
+		text_add(
+			t,
+			"It is there, so its interpreter or loader is missing.\n");
+	else if (error == ENOEXEC)
+		text_add(t, "It is no program for this processor.\n");
+}
+
 void report_failure(struct text *t, const struct boot *boot, enum cause cause,
 		    uint64_t now)
 {
@@ -208,6 +223,14 @@ void report_failure(struct text *t, const struct boot *boot, enum cause cause,
 		break;
 	case CAUSE_NO_INIT:
 		no_init(t, boot);
+		break;
+	case CAUSE_SWITCH:
+		text_add(t,
+			 "cannot make the mounted file system the root: %s\n",
+			 strerror(-boot->switched.error));
+		break;
+	case CAUSE_EXEC:
+		exec_failed(t, boot);
 		break;
 	case CAUSE_NONE:
 		break;
