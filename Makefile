@@ -17,7 +17,7 @@ endif
 help:
 	@echo 'make boot          build a kernel with kinit in it and boot a disk with it, in QEMU'
 	@echo 'make check         run all tests'
-	@echo 'make check-quick   those that need no kernel: unit tests, fuzzers, style'
+	@echo 'make check-quick   those that need no kernel: unit tests and fuzzers'
 	@echo 'make bench         sizes and boot times, beside the budgets'
 	@echo 'make merge KDIR=D  lay kinit over the kernel source D, which is changed'
 	@echo 'make patch KDIR=D  the same as a patch for "git am", on standard output'
