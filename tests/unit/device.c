@@ -13,7 +13,7 @@
 #include "probe/device.h"
 #include "wrap.h"
 
-#define SIZE 20000
+#define SIZE 60000
 
 static int calls, open_flags;
 static int eintr_next; /* so many calls fail with EINTR */
@@ -63,12 +63,23 @@ static void test_cache(const char *path)
 	is_int(open_flags, O_RDONLY | O_CLOEXEC, "read-only, close on exec");
 	is_int(dev.image.size, SIZE, "size");
 	is_int(dev.image.sector_size, 512, "sector size of a file");
-	is_int(read_calls(9000, 100), 1, "beyond the cache: a call");
 	is_int(read_calls(1024, 1024), 1, "first within it: a call");
 	is_int(read_calls(0, 512), 0, "second: none");
 	is_int(read_calls(8000, 192), 0, "up to its end: none");
 	is_int(read_calls(8000, 193), 1, "over its end: a call");
 	is_int(read_calls(8192, 1), 1, "after it: a call");
+	is_int(read_calls(9000, 4096), 0, "close behind: in the window");
+	is_int(read_calls(8192 + 16384 - 1, 1), 0, "to its end");
+	is_int(read_calls(8192 + 16384 - 1, 2), 1, "over its end: a call");
+	is_int(read_calls(30000, 1), 0, "it has moved there, to a page");
+	is_int(read_calls(8192, 4097), 1, "much at once: a call");
+	is_int(read_calls(30000, 1), 0, "which leaves the window");
+	is_int(read_calls(20479, 1), 1, "before it: a call");
+	is_int(read_calls(16384, 1), 0, "from the page's start on");
+	is_int(read_calls(16383, 1), 1, "but not before");
+	is_int(read_calls(SIZE - 1, 1), 1, "the last byte: a call");
+	is_int(read_calls(57344, SIZE - 57344), 0, "the whole last page");
+	is_int(read_calls(0, 512), 0, "the start is still there");
 	is_int(read_calls(0, SIZE), 1, "everything: a call");
 	is_int(read_calls(SIZE, 0), 0, "nothing at the end: none");
 	device_close(&dev);
@@ -87,11 +98,14 @@ static void test_errors(const char *path)
 	eintr_next = 2;
 	is_int(read_calls(100, 100), 3, "EINTR: tried again");
 	at_most = 700;
-	is_int(read_calls(10000, 2000), 3, "a little at a time");
+	is_int(read_calls(10000, 4200), 6, "a little at a time");
 	at_most = SIZE;
 	bad_byte = 15000;
 	is_int(image_read(&dev.image, 14999, buf, 2), -EIO,
 	       "EIO comes through");
+	is_int(read_calls(12288, 10), 1, "not where it is good");
+	is_int(read_calls(8192, 10), 2, "window, then alone");
+	is_int(read_calls(8192, 10), 1, "the window is not tried again");
 	device_close(&dev);
 
 	is_int(device_open(&dev, path), 0, "opens with a bad sector");

@@ -45,6 +45,8 @@ static void begin(const char *root)
 	boot.params.timeout = TIMEOUT;
 	boot.started = 1000;
 	boot.last_progress = PROGRESS;
+	boot.looked = true;
+	boot.told[ON_EARLY] = true;
 	root_parse(&boot.root, root);
 }
 
@@ -57,6 +59,10 @@ static struct blockdev *device(const char *name)
 			break;
 	snprintf(pool[i].devname, DEVNAME_SIZE, "%s", devices[i].name);
 	snprintf(pool[i].disk, DEVNAME_SIZE, "%s", devices[i].disk);
+	pool[i].size = 4096;
+	pool[i].error = 0;
+	pool[i].internal = false;
+	pool[i].sb.is_member = pool[i].sb.not_fs = false;
 	pool[i].major = devices[i].major;
 	pool[i].minor = devices[i].minor;
 	pool[i].partno = devices[i].partno;
@@ -153,12 +159,20 @@ static const char *decision_text(struct decision d)
 	switch (d.step) {
 	case STEP_WAIT:
 		return d.dev || d.cause ? "wait with more" : "wait";
+	case STEP_TELL:
+		return rule_event_name(d.event);
+	case STEP_LOOK:
+		return "look";
+	case STEP_ASK:
+		return "ask";
+	case STEP_STALL:
+		return d.degraded ? "stall degraded" : "stall";
 	case STEP_MOUNT:
 		return d.cause ? "mount with a cause" : d.dev->devname;
 	case STEP_FIND_INIT:
 		return "find init";
 	case STEP_SWITCH:
-		return "switch";
+		return "switch root";
 	case STEP_FAIL:
 		break;
 	}
@@ -171,6 +185,8 @@ static const char *decision_text(struct decision d)
 		return "bad root";
 	case CAUSE_NOT_FOUND:
 		return "not found";
+	case CAUSE_SAME_NAME:
+		return "same name";
 	case CAUSE_AMBIGUOUS:
 		return "ambiguous";
 	case CAUSE_MOUNT:
@@ -281,7 +297,9 @@ static void test_steps(void)
 	boot.devices->next = NULL;
 	is_str(decide(UINT64_MAX), "sda2", "found, however late");
 	boot.mount.attempt.done = true;
-	is_str(decide(0), "find init", "mounted");
+	is_str(decide(0), "mounted", "mounted: hooks are told");
+	boot.told[ON_MOUNTED] = true;
+	is_str(decide(0), "find init", "then init is looked for");
 	boot.devices = NULL;
 	is_str(decide(UINT64_MAX), "find init", "whatever became of devices");
 	boot.mount.attempt.error = -22;
@@ -289,7 +307,9 @@ static void test_steps(void)
 	boot.init.attempt.done = true;
 	is_str(decide(0), "mount", "whatever comes after it");
 	boot.mount.attempt.error = 0;
-	is_str(decide(0), "switch", "init is there");
+	is_str(decide(0), "switch", "init is there: hooks are told");
+	boot.told[ON_SWITCH] = true;
+	is_str(decide(0), "switch root", "then comes the switch");
 	boot.switched.done = boot.executed.done = true;
 	boot.executed.error = -8;
 	is_str(decide(0), "not executed", "it did not start");
@@ -300,6 +320,196 @@ static void test_steps(void)
 	is_str(decide(0), "no init", "or not");
 	boot.setup_failed = "/proc";
 	is_str(decide(0), "setup", "setup comes first, even then");
+}
+
+static struct hook hook;
+static struct job job;
+static struct group groups[2];
+
+static void begin_hooks(const char *root)
+{
+	begin(root);
+	boot.hooks = &hook;
+	memset(groups, 0, sizeof(groups));
+	for (int i = 0; i < 2; i++) {
+		groups[i].type = "LVM2_member";
+		groups[i].members = 2;
+		groups[i].present = 1;
+		strcpy(groups[i].name, i ? "data-vg" : "vg");
+	}
+	groups[0].next = &groups[1];
+	boot.groups = &groups[0];
+}
+
+/* Each event once, and what comes of it has to end first. */
+static void test_hooks(void)
+{
+	begin_hooks("/dev/sda2");
+	boot.looked = boot.told[ON_EARLY] = false;
+	is_str(decide(0), "early", "the hooks come first");
+	boot.told[ON_EARLY] = true;
+	boot.jobs = &job;
+	is_str(decide(0), "wait", "and are waited for");
+	boot.jobs = NULL;
+	is_str(decide(0), "look", "then kinit looks");
+	boot.looked = true;
+	is_str(decide(0), "wait", "and waits");
+
+	boot.jobs = &job;
+	boot.running = 1;
+	is_str(decide(DEADLINE), "wait", "a command puts the deadline off");
+	boot.devices = device("sda2");
+	boot.devices->next = NULL;
+	is_str(decide(0), "wait", "what runs may bring another such device");
+	boot.tty_taken = true;
+	is_str(decide(0), "sda2", "unless it asks somebody");
+	boot.running = 2;
+	is_str(decide(0), "wait", "beside one that does");
+	boot.running = 0;
+	boot.tty_taken = false;
+	is_str(decide(0), "sda2", "what only waits is not waited for");
+
+	boot.mount.attempt.done = true;
+	boot.jobs = NULL;
+	is_str(decide(0), "mounted", "mounted");
+	boot.told[ON_MOUNTED] = true;
+	boot.jobs = &job;
+	is_str(decide(0), "wait", "until those have ended, too");
+}
+
+static void test_stall(void)
+{
+	uint64_t at = PROGRESS + 10000;
+
+	begin_hooks("UUID=x");
+	ok(goal_stall_time(&boot) == at, "ten seconds");
+	is_str(decide(at - 1), "wait", "before");
+	is_str(decide(at), "stall degraded", "then");
+	boot.params.degraded = DEGRADED_NEVER;
+	is_str(decide(at), "stall", "never degraded");
+	boot.params.degraded = DEGRADED_ASK;
+	is_str(decide(at), "ask", "ask");
+	boot.asked = true;
+	is_str(decide(DEADLINE), "wait", "for as long as it takes");
+	boot.answer = ANSWER_NO;
+	is_str(decide(at), "stall", "no");
+	boot.answer = ANSWER_YES;
+	is_str(decide(at), "stall degraded", "yes");
+	boot.answer = ANSWER_NONE;
+	groups[0].present = groups[1].present = 2;
+	is_str(decide(at), "stall", "nothing to ask about");
+	groups[0].present = groups[1].present = 0;
+	is_str(decide(at), "stall", "nor if none of it is there");
+
+	boot.params.degraded = DEGRADED_AUTO;
+	boot.jobs = &job;
+	is_str(decide(at), "wait", "something moves");
+	boot.jobs = NULL;
+	boot.stalled_at = at;
+	is_str(decide(at), "wait", "once");
+	ok(goal_stall_time(&boot) == UINT64_MAX, "no other");
+	is_str(decide(DEADLINE), "not found", "then the deadline");
+	boot.last_command = DEADLINE - 10;
+	is_str(decide(DEADLINE), "wait", "what it did may still come");
+	is_str(decide(DEADLINE + 990), "not found", "for a second");
+	boot.last_progress = at + 1;
+	is_str(decide(at + 10001), "stall degraded", "once more after news");
+
+	begin_hooks("UUID=x");
+	boot.params.timeout = 3;
+	is_str(decide(PROGRESS + 2999), "wait", "a short deadline");
+	is_str(decide(PROGRESS + 3000), "stall degraded", "stalls first");
+	boot.params.timeout = WAIT_FOREVER;
+	is_str(decide(at), "stall degraded", "no deadline");
+	boot.hooks = NULL;
+	is_str(decide(at), "wait", "no hooks, no stall");
+}
+
+static bool needs(const char *root, unsigned int group)
+{
+	begin_hooks(root);
+	return goal_needs_group(&boot, &groups[group]);
+}
+
+static void test_needs(void)
+{
+	ok(needs("/dev/vg/root", 0), "/dev/VG/LV");
+	ok(!needs("/dev/vg/root", 1), "is in no other");
+	ok(needs("/dev/mapper/vg-root", 0), "/dev/mapper/VG-LV");
+	ok(!needs("/dev/mapper/vg-root", 1), "is in no other");
+	ok(needs("/dev/mapper/data--vg-a--b", 1), "doubled dashes");
+	ok(!needs("/dev/mapper/data--vg-a--b", 0), "and no other");
+	ok(!needs("/dev/mapper/data-vg", 1), "but single ones split");
+	ok(needs("/dev/mapper/cryptroot", 1), "no LV's name");
+	ok(needs("/dev/sda2", 1), "no mapped device");
+	ok(needs("UUID=x", 1), "a UUID may be anywhere");
+	groups[1].type = "linux_raid_member";
+	boot.root.kind = ROOT_NAME;
+	strcpy(boot.root.text, "vg/root");
+	ok(goal_needs_group(&boot, &groups[1]), "it may be on an array");
+	groups[1].type = "LVM2_member";
+	ok(!goal_needs_group(&boot, &groups[1]), "another group");
+	boot.stalled_at = 1;
+	ok(goal_needs_group(&boot, &groups[1]), "in the end, any");
+}
+
+static void test_same_name(void)
+{
+	begin_hooks("UUID=x");
+	boot.stalled_at = PROGRESS + 10000;
+	is_str(decide(DEADLINE), "not found", "two groups, two names");
+	strcpy(groups[1].name, "vg");
+	is_str(decide(DEADLINE - 1), "wait", "one name: no matter yet");
+	is_str(decide(DEADLINE), "same name", "at the deadline it is");
+	groups[1].present = 0;
+	is_str(decide(DEADLINE), "not found", "one is gone");
+	groups[1].present = 1;
+	groups[0].type = groups[1].type = "linux_raid_member";
+	is_str(decide(DEADLINE), "not found", "arrays may share a name");
+}
+
+static void test_usable(void)
+{
+	struct blockdev *disk, *part;
+
+	begin("UUID=" UUID_A);
+	part = device("sda2");
+	boot.devices = part;
+	part->next = NULL;
+	part->size = 0;
+	is_str(decide(0), "wait", "an array that is not started");
+	part->error = -123;
+	is_str(decide(0), "sda2", "one that cannot be read is tried");
+	part->error = 0;
+	part->size = 1;
+	part->internal = true;
+	is_str(decide(0), "wait", "a layer");
+	part->internal = false;
+	part->sb.not_fs = true;
+	is_str(decide(0), "wait", "a member, or swap");
+	part->sb.not_fs = false;
+	is_str(decide(0), "sda2", "a file system");
+	disk = device("sda");
+	part->next = disk;
+	disk->next = NULL;
+	is_str(decide(0), "sda2", "on a disk");
+	disk->sb.is_member = true;
+	is_str(decide(0), "wait", "that is a member of an array");
+	disk = device("sdb");
+	disk->sb.is_member = true;
+	disk->next = NULL;
+	part->next = disk;
+	is_str(decide(0), "sda2", "another disk does not matter");
+
+	begin("/dev/vg/root");
+	boot.devices = device("dm-0");
+	boot.devices->next = NULL;
+	is_str(decide(0), "wait", "no link yet");
+	boot.link_found = true;
+	boot.link_major = 254;
+	is_str(decide(0), "dm-0", "a link to it");
+	boot.link_minor = 1;
+	is_str(decide(0), "wait", "to another one");
 }
 
 /* What has no such name is not meant by an empty one. */
@@ -326,6 +536,11 @@ int main(void)
 		test_case(c);
 	test_deadline();
 	test_steps();
+	test_hooks();
+	test_stall();
+	test_needs();
+	test_same_name();
+	test_usable();
 	test_empty();
 	return done_testing();
 }

@@ -18,13 +18,14 @@ export PATH LC_ALL
 mke2fs=/sbin/mke2fs
 
 [ $# -eq 1 ] || { echo "usage: images.sh DIR" >&2; exit 2; }
-for tool in "$mke2fs" fdisk sgdisk truncate; do
+for tool in "$mke2fs" blkid fdisk perl sgdisk truncate; do
 	command -v "$tool" >/dev/null || {
 		echo "images.sh: $tool is missing (Debian: e2fsprogs," \
-			"fdisk, gdisk, coreutils)" >&2
+			"util-linux, fdisk, perl, gdisk, coreutils)" >&2
 		exit 1
 	}
 done
+samples=$(cd "$(dirname "$0")/samples" && pwd)
 mkdir -p "$1"
 cd "$1"
 
@@ -70,6 +71,25 @@ ext ext4-csum 16M -t ext4 -b 4096 -L root \
 ext ext4-64k 64M -t ext4 -b 65536 -L root \
 	-O extent,64bit,metadata_csum
 ext jbd-4k 8M -b 4096 -O journal_dev -L journal
+
+# hex NAME...: what needs md or device-mapper to be made, and so cannot be made
+# here: samples/NAME.hex holds what the real tools wrote into a machine's disks.
+hex() {
+	for name; do
+		perl -ne '
+			if (/^size (\d+)$/) {
+				truncate(STDOUT, $1) or die "truncate: $!\n";
+			} elsif (/^([0-9a-f]+) ([0-9a-f]+)$/) {
+				seek(STDOUT, hex($1), 0) or die "seek: $!\n";
+				print(pack("H*", $2));
+			} elsif (!/^#/) {
+				die "$ARGV:$.: not understood\n";
+			}' "$samples/$name.hex" >"$name"
+		say "$name"
+	done
+}
+
+hex md-0.90 md-1.0-ext4 md-1.2-raid5 md-1.2-spare lvm2 lvm2-no-area
 
 # table NAME SIZE SECTOR_SIZE: a partition table as sfdisk's language on the
 # standard input has it. By fdisk, which can be told a sector size. What fdisk

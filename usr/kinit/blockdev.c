@@ -7,10 +7,13 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <sys/sysmacros.h>
 
 #include "blockdev.h"
 #include "describe.h"
 #include "log.h"
+#include "mapped.h"
 #include "probe/device.h"
 
 /* Static: 8 KiB of cache. There is one thread, and one device at a time. */
@@ -85,19 +88,38 @@ out:
 			  dev->devname, dev->disk, strerror(-err));
 }
 
-static void probe(struct blockdev *dev)
+static void probe(struct boot *boot, struct blockdev *dev)
 {
+	char old_uuid[sizeof(dev->sb.uuid)];
+	const char *old_type = dev->sb.type;
+	uint64_t old_size = dev->size;
+
+	memcpy(old_uuid, dev->sb.uuid, sizeof(old_uuid));
 	memset(&dev->sb, 0, sizeof(dev->sb));
 	memset(&dev->part, 0, sizeof(dev->part));
+	dev->group = NULL;
+	dev->size = 0;
+	dev->error = 0;
 	if (dev->partno)
 		probe_partition(dev);
+	/* Reading a suspended device would wait until it is resumed. */
+	if (mapped_is_suspended(dev))
+		return;
+	mapped_read_names(dev);
 
 	dev->error = open_device(dev->devname);
 	if (dev->error)
 		return;
 	dev->size = image.image.size;
 	dev->error = probe_superblock(&image.image, &dev->sb);
+	if (!dev->error && dev->sb.is_member && !dev->internal)
+		group_learn(boot, dev, &image.image);
 	device_close(&image);
+
+	/* A change of the device that changes nothing for us is no news. */
+	if (dev->size != old_size || dev->sb.type != old_type ||
+	    strcmp(dev->sb.uuid, old_uuid))
+		dev->fresh = true;
 }
 
 static void log_device(const struct blockdev *dev)
@@ -159,8 +181,11 @@ static void add(struct boot *boot, const struct uevent *ev, uint64_t now)
 		forget(boot, place);
 		dev = NULL;
 	}
-	/* Between binding the socket and the walk both tell of one device. */
-	if (dev && strcmp(ev->action, "change")) {
+	/*
+	 * Between binding the socket and the walk both tell of one device. A
+	 * later walk is for what was lost, which may have been a change.
+	 */
+	if (dev && strcmp(ev->action, "change") && boot->walks <= 1) {
 		dev->walk = boot->walks;
 		return;
 	}
@@ -172,7 +197,7 @@ static void add(struct boot *boot, const struct uevent *ev, uint64_t now)
 	dev->walk = boot->walks;
 	if (dev->partno)
 		set_disk(dev, ev->devpath);
-	probe(dev);
+	probe(boot, dev);
 	log_device(dev);
 }
 
@@ -205,4 +230,20 @@ void blockdev_forget_unseen(struct boot *boot)
 		else
 			place = &(*place)->next;
 	}
+}
+
+void blockdev_resolve_root(struct boot *boot)
+{
+	char path[sizeof("/dev/") + ROOT_TEXT_SIZE];
+	struct stat st;
+
+	boot->link_found = false;
+	if (boot->root.kind != ROOT_NAME || !strchr(boot->root.text, '/'))
+		return;
+	snprintf(path, sizeof(path), "/dev/%s", boot->root.text);
+	if (stat(path, &st) || !S_ISBLK(st.st_mode))
+		return;
+	boot->link_found = true;
+	boot->link_major = major(st.st_rdev);
+	boot->link_minor = minor(st.st_rdev);
 }

@@ -12,4 +12,7 @@ void blockdev_event(struct boot *boot, const struct uevent *ev, uint64_t now);
 /* Forgets the devices that the last walk of /sys did not see. */
 void blockdev_forget_unseen(struct boot *boot);
 
+/* Where root=/dev/DIR/NAME leads to now: hooks make such links. */
+void blockdev_resolve_root(struct boot *boot);
+
 #endif

@@ -10,6 +10,9 @@
 #include <stdint.h>
 
 #include "cmdline.h"
+#include "group.h"
+#include "hook.h"
+#include "job.h"
 #include "probe/probe.h"
 #include "probe/ptable.h"
 #include "root/spec.h"
@@ -29,8 +32,13 @@ struct blockdev {
 	uint64_t size; /* bytes */
 	unsigned int walk; /* of /sys, that saw it last */
 
+	char dm_name[DEVNAME_SIZE]; /* of a device-mapper device; else "" */
+	bool internal; /* a layer of a logical volume, not for use */
+	bool fresh; /* there is something about it that no hook was told */
+
 	int error; /* -errno of reading it, or 0 */
 	struct superblock sb;
+	const struct group *group; /* that it says it is a member of */
 	struct partition part; /* of a partition: its table's entry */
 };
 
@@ -70,12 +78,34 @@ struct boot {
 	const char *setup_failed;
 	int setup_error;
 
+	bool told[RULE_EVENTS]; /* the hooks: of what happens once in a boot */
+	bool looked; /* at what was there before us */
+
 	struct blockdev *devices; /* ordered by their numbers */
 	unsigned int n_devices, most_devices; /* now, and ever at once */
 	unsigned int walks; /* of /sys, so far */
 	uint64_t started; /* ms, CLOCK_MONOTONIC */
 	uint64_t last_progress; /* ms: there were more devices than ever */
 	bool out_of_memory;
+
+	/* root=/dev/DIR/NAME: what that link, if there is one, leads to. */
+	bool link_found;
+	unsigned int link_major, link_minor;
+
+	struct group *groups;
+
+	struct hook *hooks;
+	struct job *jobs; /* that wait or run */
+	unsigned int running;
+	bool tty_taken; /* by one of them */
+	uint64_t last_command; /* ms: when one ended */
+	struct failure *failures;
+	unsigned int n_failures;
+
+	/* ms: when hooks were last told that nothing moves; 0: never */
+	uint64_t stalled_at;
+	bool asked; /* on the console, whether to start degraded */
+	enum { ANSWER_NONE, ANSWER_YES, ANSWER_NO } answer;
 
 	struct mount_fact mount;
 	struct init_fact init;

@@ -131,21 +131,40 @@ static bool set_rootwait(struct params *p, char *value)
 	return true;
 }
 
-static bool set_log(struct params *p, char *value)
+/* The place of @value in a list of names that ends with NULL, or -1. */
+static int find_name(const char *const *names, const char *value)
+{
+	for (int i = 0; names[i]; i++)
+		if (!strcmp(value, names[i]))
+			return i;
+	return -1;
+}
+
+static bool set_degraded(struct params *p, char *value)
 {
 	static const char *const names[] = {
-		[LOG_ERR] = "err",	 [LOG_WARNING] = "warning",
-		[LOG_NOTICE] = "notice", [LOG_INFO] = "info",
-		[LOG_DEBUG] = "debug",
+		[DEGRADED_AUTO] = "auto",
+		[DEGRADED_ASK] = "ask",
+		[DEGRADED_NEVER] = "never",
+		NULL,
 	};
+	int degraded = find_name(names, value);
 
-	for (int i = LOG_ERR; i <= LOG_DEBUG; i++) {
-		if (!strcmp(value, names[i])) {
-			p->log = i;
-			return true;
-		}
-	}
-	return false;
+	if (degraded >= 0)
+		p->degraded = degraded;
+	return degraded >= 0;
+}
+
+static bool set_log(struct params *p, char *value)
+{
+	/* From LOG_ERR to LOG_DEBUG. */
+	static const char *const names[] = { "err",  "warning", "notice",
+					     "info", "debug",	NULL };
+	int level = find_name(names, value);
+
+	if (level >= 0)
+		p->log = LOG_ERR + level;
+	return level >= 0;
 }
 
 enum value_use { NO_VALUE, MAY_HAVE_VALUE, NEEDS_VALUE };
@@ -163,6 +182,7 @@ static const struct {
 	{ "rw", NO_VALUE, set_rw },
 	{ "init", NEEDS_VALUE, set_init },
 	{ "kinit.timeout", NEEDS_VALUE, set_timeout },
+	{ "kinit.degraded", NEEDS_VALUE, set_degraded },
 	{ "kinit.log", NEEDS_VALUE, set_log },
 };
 

@@ -18,6 +18,9 @@ enum log_level { /* numbers as in the kernel's log */
 
 #define WAIT_FOREVER (-1)
 
+/* May what is incomplete be started, when its rest does not come? */
+enum degraded { DEGRADED_AUTO, DEGRADED_ASK, DEGRADED_NEVER };
+
 #define PARAMS_BAD_MAX 4
 
 struct params {
@@ -27,6 +30,7 @@ struct params {
 	const char *init; /* NULL: not given */
 	bool rw;
 	int timeout; /* seconds, or WAIT_FOREVER */
+	enum degraded degraded;
 	enum log_level log;
 	/* What was ignored, for a warning: the first few. */
 	unsigned int bad_count;

@@ -33,6 +33,10 @@ static void add_name(struct text *t, const char *key, const char *value)
 void describe_device(struct text *t, const struct blockdev *dev)
 {
 	text_add_escaped(t, dev->devname);
+	if (dev->dm_name[0]) {
+		text_add(t, " = mapper/");
+		text_add_escaped(t, dev->dm_name);
+	}
 	text_add(t, " (%u:%u): ", dev->major, dev->minor);
 	if (dev->size) {
 		add_size(t, dev->size);
@@ -56,4 +60,25 @@ void describe_root(struct text *t, const struct boot *boot)
 {
 	text_add(t, "root=");
 	text_add_escaped(t, boot->params.root ? boot->params.root : "");
+}
+
+void describe_group(struct text *t, const struct group *group)
+{
+	static const struct {
+		const char *type, *name;
+	} kinds[] = {
+		{ "LVM2_member", "volume group" },
+		{ "linux_raid_member", "md array" },
+	};
+	const char *kind = group->type;
+
+	for (size_t i = 0; i < sizeof(kinds) / sizeof(*kinds); i++)
+		if (!strcmp(group->type, kinds[i].type))
+			kind = kinds[i].name;
+	text_add(t, "%s ", kind);
+	text_add_escaped(t, group->name[0] ? group->name : group->uuid);
+	if (group->members)
+		text_add(t, ": %u of %u member%s %s there", group->present,
+			 group->members, group->members == 1 ? "" : "s",
+			 group->present == 1 ? "is" : "are");
 }

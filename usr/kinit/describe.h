@@ -12,4 +12,7 @@ void describe_device(struct text *t, const struct blockdev *dev);
 /* What root= asks for, as the user wrote it, in a printable form. */
 void describe_root(struct text *t, const struct boot *boot);
 
+/* "volume group vg0: 1 of 2 members are there" */
+void describe_group(struct text *t, const struct group *group);
+
 #endif

@@ -2,6 +2,7 @@
 #include <stddef.h>
 #include <string.h>
 
+#include "announce.h"
 #include "blockdev.h"
 #include "dispatch.h"
 
@@ -18,4 +19,5 @@ void dispatch(struct boot *boot, const struct uevent *ev, uint64_t now)
 	for (size_t i = 0; i < sizeof(handlers) / sizeof(*handlers); i++)
 		if (!strcmp(ev->subsystem, handlers[i].subsystem))
 			handlers[i].handle(boot, ev, now);
+	announce_uevent(boot, ev);
 }

@@ -10,9 +10,12 @@
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/ioctl.h>
+#include <termios.h>
 #include <unistd.h>
 
 #include "log.h"
+#include "text.h"
 
 #define RATELIMIT      "/proc/sys/kernel/printk_devkmsg"
 #define CONSOLE_LEVELS "/proc/sys/kernel/printk"
@@ -21,6 +24,11 @@ static int kmsg = -1;
 static enum log_level max_level = LOG_INFO;
 static char ratelimit[16]; /* what was set when we came; "": unknown */
 static size_t status_len; /* of the status line on the terminal */
+
+static bool paused;
+static char console_levels[32];
+static bool have_terminal;
+static struct termios terminal;
 
 static bool read_setting(const char *path, char *buf, size_t size)
 {
@@ -71,6 +79,15 @@ void log_set_level(enum log_level level)
 	max_level = level;
 }
 
+/* So that what the kernel writes now does not go on in the same line. */
+static void erase_status(void)
+{
+	if (!status_len || !isatty(STDOUT_FILENO))
+		return;
+	dprintf(STDOUT_FILENO, "\r%*s\r", (int)status_len, "");
+	status_len = 0;
+}
+
 static bool write_kmsg(enum log_level level, const char *line, size_t len)
 {
 	char record[LOG_LINE_SIZE + 32];
@@ -78,6 +95,7 @@ static bool write_kmsg(enum log_level level, const char *line, size_t len)
 
 	if (kmsg < 0)
 		return false;
+	erase_status();
 	/* Without the newline the kernel waits for more of the line. */
 	n = snprintf(record, sizeof(record), "<%d>kinit: %.*s\n", level,
 		     len < LOG_LINE_SIZE ? (int)len : LOG_LINE_SIZE, line);
@@ -95,6 +113,39 @@ void log_print(enum log_level level, const char *format, ...)
 	vsnprintf(line, sizeof(line), format, args);
 	va_end(args);
 	write_kmsg(level, line, strlen(line));
+}
+
+void log_escaped(enum log_level level, const char *who, const char *line)
+{
+	char buf[LOG_LINE_SIZE];
+	struct text t;
+
+	if (level > max_level)
+		return;
+	text_init(&t, buf, sizeof(buf));
+	text_add(&t, "%s: ", who);
+	text_add_escaped(&t, line);
+	write_kmsg(level, buf, strlen(buf));
+}
+
+void log_pause(void)
+{
+	log_status("", false);
+	have_terminal = !ioctl(STDIN_FILENO, TCGETS, &terminal);
+	if (!read_setting(CONSOLE_LEVELS, console_levels,
+			  sizeof(console_levels)))
+		console_levels[0] = '\0';
+	write_setting(CONSOLE_LEVELS, "1\n");
+	paused = true;
+}
+
+void log_resume(void)
+{
+	paused = false;
+	if (console_levels[0])
+		write_setting(CONSOLE_LEVELS, console_levels);
+	if (have_terminal)
+		ioctl(STDIN_FILENO, TCSETS, &terminal);
 }
 
 /* Does the kernel print what is logged as an error on its consoles? */
@@ -125,6 +176,8 @@ void log_status(const char *line, bool plain_due)
 {
 	size_t len = strlen(line);
 
+	if (paused)
+		return;
 	if (isatty(STDOUT_FILENO)) {
 		int pad = status_len > len ? (int)(status_len - len) : 0;
 

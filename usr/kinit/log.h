@@ -23,6 +23,17 @@ void log_set_level(enum log_level level);
 void log_print(enum log_level level, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));
 
+/* "@who: @line", of which nothing is known but that it is one line. */
+void log_escaped(enum log_level level, const char *who, const char *line);
+
+/*
+ * Somebody else has the console: until log_resume() the kernel writes nothing
+ * there, nor do we. It is all in the kernel's log. Resuming sets the terminal
+ * back too, which a program that was stopped may have left without an echo.
+ */
+void log_pause(void);
+void log_resume(void);
+
 /*
  * @text is several lines that must be seen: they go to every console, whatever
  * the console's log level, and to the kernel's log.

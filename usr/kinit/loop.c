@@ -2,12 +2,19 @@
 #include <errno.h>
 #include <poll.h>
 #include <time.h>
+#include <unistd.h>
 
+#include "announce.h"
+#include "blockdev.h"
+#include "child.h"
 #include "coldplug.h"
 #include "dispatch.h"
 #include "log.h"
 #include "loop.h"
 #include "netlink.h"
+
+/* More commands than that do not run at once. */
+#define MAX_FDS 32
 
 uint64_t loop_now(void)
 {
@@ -33,13 +40,61 @@ static int drain(struct boot *boot, int uevents)
 	return n;
 }
 
+/* The answer to the question on the console: the first letter counts. */
+static void read_answer(struct boot *boot)
+{
+	char c;
+
+	if (read(STDIN_FILENO, &c, 1) != 1 || c == 'n' || c == 'N')
+		boot->answer = ANSWER_NO;
+	else if (c == 'y' || c == 'Y')
+		boot->answer = ANSWER_YES;
+}
+
+static size_t gather(const struct boot *boot, struct pollfd *fds, int uevents)
+{
+	const struct job *job;
+	size_t n = 0;
+
+	fds[n++] = (struct pollfd){ .fd = uevents, .events = POLLIN };
+	fds[n++] = (struct pollfd){
+		.fd = boot->asked && !boot->answer ? STDIN_FILENO : -1,
+		.events = POLLIN,
+	};
+	for (job = boot->jobs; job && n < MAX_FDS; job = job->next)
+		if (job->child.pid && job->child.output >= 0)
+			fds[n++] = (struct pollfd){ .fd = job->child.output,
+						    .events = POLLIN };
+	return n;
+}
+
+static int handle(struct boot *boot, const struct pollfd *fds, size_t n)
+{
+	struct job *job;
+
+	for (size_t i = 2; i < n; i++) {
+		job = fds[i].revents ? jobs_find(boot, fds[i].fd) : NULL;
+		if (job)
+			child_read(&job->child, job->hook->name);
+	}
+	if (fds[1].revents)
+		read_answer(boot);
+	return fds[0].revents ? drain(boot, fds[0].fd) : 0;
+}
+
 int loop_once(struct boot *boot, int uevents, uint64_t until)
 {
-	struct pollfd pollfd = { .fd = uevents, .events = POLLIN };
+	struct pollfd fds[MAX_FDS];
+	size_t n = gather(boot, fds, uevents);
 	uint64_t now = loop_now();
 	uint64_t ms = until > now ? until - now : 0;
+	int err;
 
-	if (poll(&pollfd, 1, ms < 60000 ? (int)ms : 60000) < 0)
-		return errno == EINTR ? 0 : -errno;
-	return pollfd.revents ? drain(boot, uevents) : 0;
+	err = child_poll(fds, n, ms < 60000 ? (int)ms : 60000);
+	if (err > 0)
+		err = handle(boot, fds, n);
+	/* What a command did is known before its end has consequences. */
+	if (jobs_reap(boot, loop_now()) && err >= 0)
+		err = drain(boot, uevents);
+	return err < 0 ? err : 0;
 }

@@ -17,6 +17,9 @@
 #include <termios.h>
 #include <unistd.h>
 
+#include "announce.h"
+#include "blockdev.h"
+#include "child.h"
 #include "coldplug.h"
 #include "describe.h"
 #include "goal.h"
@@ -27,6 +30,7 @@
 #include "root/init.h"
 #include "root/mount.h"
 #include "switch_root.h"
+#include "udevdb.h"
 
 /* Without a terminal to overwrite a line on, one in so many ms is enough. */
 #define PLAIN_STATUS_INTERVAL 5000
@@ -122,10 +126,12 @@ static int set_up(void)
 	log_set_level(boot.params.log);
 	root_parse(&boot.root, boot.params.root);
 
+	hooks_load(&boot);
+	child_signals();
+
 	/* First listen, then look: what comes in between is heard twice. */
 	uevents = netlink_open();
-	if (is_set_up("the kernel's uevent socket", uevents))
-		is_set_up("/sys/class/block", coldplug(&boot, loop_now()));
+	is_set_up("the kernel's uevent socket", uevents);
 	return uevents;
 }
 
@@ -153,7 +159,8 @@ static void show_wait(uint64_t now)
 	char line[80]; /* a longer one could not overwrite itself */
 	struct text t;
 
-	if (now < boot.started + QUIET_WAIT)
+	if (now < boot.started + QUIET_WAIT ||
+	    (boot.asked && boot.answer == ANSWER_NONE))
 		return;
 	text_init(&t, line, sizeof(line));
 	report_waiting(&t, &boot, now);
@@ -162,14 +169,57 @@ static void show_wait(uint64_t now)
 		next_plain = now + PLAIN_STATUS_INTERVAL;
 }
 
+static void look(void)
+{
+	boot.looked = true;
+	is_set_up("/sys/class/block", coldplug(&boot, loop_now()));
+}
+
+static uint64_t earlier(uint64_t until, uint64_t at, uint64_t now)
+{
+	return at > now && at < until ? at : until;
+}
+
 static void wait_for_events(int uevents, uint64_t now)
 {
-	uint64_t until = now + 1000, deadline = goal_deadline(&boot);
+	uint64_t until = now + 1000;
 
+	until = earlier(until, goal_deadline(&boot), now);
+	until = earlier(until, goal_stall_time(&boot), now);
+	until = earlier(until, jobs_next(&boot), now);
 	show_wait(now);
-	is_set_up(
-		"the kernel's uevent socket",
-		loop_once(&boot, uevents, deadline < until ? deadline : until));
+	is_set_up("the kernel's uevent socket",
+		  loop_once(&boot, uevents, until));
+}
+
+/* Brings to the hooks what is new, and does what they want. */
+static void serve_hooks(uint64_t now)
+{
+	blockdev_resolve_root(&boot);
+	groups_count(&boot);
+	announce_news(&boot);
+	jobs_run(&boot, now);
+}
+
+static void ask(void)
+{
+	char line[160];
+	struct text t;
+
+	boot.asked = true;
+	text_init(&t, line, sizeof(line));
+	report_question(&t, &boot);
+	log_status("", false);
+	dprintf(STDOUT_FILENO, "%s", line);
+}
+
+static void stall(bool degraded, uint64_t now)
+{
+	boot.stalled_at = now;
+	log_status("", false);
+	log_print(LOG_NOTICE, "nothing moves any more%s",
+		  degraded ? ": starting what is incomplete" : "");
+	announce_stall(&boot, degraded);
 }
 
 static void mount_root(const struct blockdev *dev)
@@ -179,6 +229,7 @@ static void mount_root(const struct blockdev *dev)
 
 	log_status("", false);
 	root_mount(&boot, dev);
+	jobs_drop(&boot, loop_now());
 	if (boot.mount.attempt.error)
 		return;
 	text_init(&t, line, sizeof(line));
@@ -192,7 +243,9 @@ static void mount_root(const struct blockdev *dev)
 /* The step after which there is no way back. Returns only if it fails. */
 static void start_init(char **argv)
 {
+	udevdb_write(&boot);
 	log_restore();
+	child_signals_restore();
 	boot.switched.done = true;
 	boot.switched.error = switch_root();
 	if (boot.switched.error)
@@ -232,11 +285,25 @@ int main(int argc, char **argv)
 
 	for (;;) {
 		uint64_t now = loop_now();
-		struct decision d = goal_decide(&boot, now);
+		struct decision d;
 
+		serve_hooks(now);
+		d = goal_decide(&boot, now);
 		switch (d.step) {
 		case STEP_WAIT:
 			wait_for_events(uevents, now);
+			continue;
+		case STEP_TELL:
+			announce_once(&boot, d.event);
+			continue;
+		case STEP_LOOK:
+			look();
+			continue;
+		case STEP_ASK:
+			ask();
+			continue;
+		case STEP_STALL:
+			stall(d.degraded, now);
 			continue;
 		case STEP_MOUNT:
 			mount_root(d.dev);

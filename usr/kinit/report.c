@@ -85,6 +85,88 @@ static void bad_root(struct text *t, const struct boot *boot)
 	list_all(t, boot);
 }
 
+static bool is_incomplete(const struct group *group)
+{
+	return group->present && !group_is_complete(group);
+}
+
+static void list_incomplete(struct text *t, const struct boot *boot)
+{
+	bool any = false;
+
+	for (const struct group *g = boot->groups; g; g = g->next) {
+		if (!is_incomplete(g))
+			continue;
+		if (!any)
+			text_add(t, "Incomplete:\n");
+		any = true;
+		text_add(t, "  ");
+		describe_group(t, g);
+		text_add(t, "\n");
+	}
+	if (any && boot->params.degraded == DEGRADED_NEVER)
+		text_add(
+			t,
+			"kinit.degraded=never: what is incomplete was not started. kinit.degraded=auto starts it.\n");
+}
+
+/* The command line of each that failed, and its last words. */
+static void list_failures(struct text *t, const struct boot *boot)
+{
+	if (!boot->failures)
+		return;
+	text_add(t, "Commands that failed:\n");
+	for (const struct failure *f = boot->failures; f; f = f->next) {
+		const char *p = f->output;
+
+		text_add(t, "  %s: %s\n", f->command, f->how);
+		while (*p) {
+			size_t len = strcspn(p, "\n");
+			char line[256];
+			struct text l;
+
+			text_init(&l, line, sizeof(line));
+			text_add(&l, "%.*s", (int)len, p);
+			text_add(t, "    ");
+			text_add_escaped(t, line);
+			text_add(t, "\n");
+			p += len + (p[len] == '\n');
+		}
+	}
+	if (boot->n_failures > MAX_FAILURES)
+		text_add(t, "  and %u more\n", boot->n_failures - MAX_FAILURES);
+}
+
+static void same_name(struct text *t, const struct boot *boot)
+{
+	const struct group *first = boot->groups;
+
+	while (!goal_shares_name(boot, first))
+		first = first->next;
+	text_add(t, "two volume groups have the same name: ");
+	text_add_escaped(t, first->name);
+	text_add(t, "\n");
+	for (const struct group *g = boot->groups; g; g = g->next) {
+		if (strcmp(g->name, first->name) || !goal_shares_name(boot, g))
+			continue;
+		text_add(t, "  UUID=");
+		text_add_escaped(t, g->uuid);
+		text_add(t, ", on");
+		for (const struct blockdev *dev = boot->devices; dev;
+		     dev = dev->next) {
+			if (dev->group != g)
+				continue;
+			text_add(t, " ");
+			text_add_escaped(t, dev->devname);
+		}
+		text_add(t, "\n");
+	}
+	text_add(
+		t,
+		"LVM activates neither. Take one away, or rename it from another system: vgrename UUID NEWNAME.\n");
+	list_all(t, boot);
+}
+
 static void not_found(struct text *t, const struct boot *boot, uint64_t now)
 {
 	text_add(t, "root device not found: ");
@@ -92,6 +174,7 @@ static void not_found(struct text *t, const struct boot *boot, uint64_t now)
 	text_add(t, "\nWaited %u s, the last %d of them with nothing new.\n",
 		 (unsigned int)((now - boot->started) / 1000),
 		 boot->params.timeout);
+	list_incomplete(t, boot);
 	list_all(t, boot);
 	if (boot->out_of_memory)
 		text_add(t, "Memory ran out: there may be more devices.\n");
@@ -215,6 +298,9 @@ void report_failure(struct text *t, const struct boot *boot, enum cause cause,
 	case CAUSE_NOT_FOUND:
 		not_found(t, boot, now);
 		break;
+	case CAUSE_SAME_NAME:
+		same_name(t, boot);
+		break;
 	case CAUSE_AMBIGUOUS:
 		ambiguous(t, boot);
 		break;
@@ -235,6 +321,7 @@ void report_failure(struct text *t, const struct boot *boot, enum cause cause,
 	case CAUSE_NONE:
 		break;
 	}
+	list_failures(t, boot);
 }
 
 static unsigned int seconds_until(uint64_t deadline, uint64_t now)
@@ -242,20 +329,62 @@ static unsigned int seconds_until(uint64_t deadline, uint64_t now)
 	return deadline > now ? (deadline - now + 999) / 1000 : 0;
 }
 
+/* The first thing of which something is missing, or NULL. */
+static const struct group *first_incomplete(const struct boot *boot)
+{
+	const struct group *g = boot->groups;
+
+	while (g && !is_incomplete(g))
+		g = g->next;
+	return g;
+}
+
+/* How long it goes on, and until what. */
+static void add_countdown(struct text *t, const struct boot *boot,
+			  const struct group *incomplete, uint64_t now)
+{
+	uint64_t deadline = goal_deadline(boot), at = goal_stall_time(boot);
+
+	if (boot->jobs)
+		text_add(t, "waiting for %s", boot->jobs->hook->name);
+	else if (incomplete && at != UINT64_MAX &&
+		 boot->params.degraded != DEGRADED_NEVER)
+		text_add(t, "waiting, %u s until degraded",
+			 seconds_until(at, now));
+	else if (deadline == UINT64_MAX)
+		text_add(t, "waiting, %u s so far",
+			 (unsigned int)((now - boot->started) / 1000));
+	else
+		text_add(t, "waiting, %u s left", seconds_until(deadline, now));
+}
+
 void report_waiting(struct text *t, const struct boot *boot, uint64_t now)
 {
-	uint64_t deadline = goal_deadline(boot);
+	const struct group *incomplete = first_incomplete(boot);
 	unsigned int n = count(boot, holds_something);
 
 	/* What may be cut off at the edge of the screen comes last. */
-	if (deadline == UINT64_MAX)
-		text_add(t, "kinit: waiting, %u s so far: ",
-			 (unsigned int)((now - boot->started) / 1000));
-	else
-		text_add(t, "kinit: waiting, %u s left: ",
-			 seconds_until(deadline, now));
+	text_add(t, "kinit: ");
+	add_countdown(t, boot, incomplete, now);
+	text_add(t, ": ");
+	if (incomplete) {
+		describe_group(t, incomplete);
+		text_add(t, "; ");
+	}
 	describe_root(t, boot);
-	text_add(t, " (%u block device%s there)", n, n == 1 ? " is" : "s are");
+	if (!incomplete)
+		text_add(t, " (%u block device%s there)", n,
+			 n == 1 ? " is" : "s are");
+}
+
+void report_question(struct text *t, const struct boot *boot)
+{
+	const struct group *g = first_incomplete(boot);
+
+	text_add(t, "kinit: ");
+	if (g)
+		describe_group(t, g);
+	text_add(t, ". Start what is incomplete? [y/n] ");
 }
 
 const char *report_mount_hint(int error)

@@ -7,7 +7,7 @@
 #include "goal.h"
 #include "text.h"
 
-#define REPORT_SIZE 4096
+#define REPORT_SIZE 12288
 
 /* The whole report, several lines, the first of which names the cause. */
 void report_failure(struct text *t, const struct boot *boot, enum cause cause,
@@ -15,6 +15,9 @@ void report_failure(struct text *t, const struct boot *boot, enum cause cause,
 
 /* One line, for as long as root is missing. */
 void report_waiting(struct text *t, const struct boot *boot, uint64_t now);
+
+/* What is asked with kinit.degraded=ask; no newline ends it. */
+void report_question(struct text *t, const struct boot *boot);
 
 /* What mount(2)'s error means here; "" if there is nothing to add. */
 const char *report_mount_hint(int error);

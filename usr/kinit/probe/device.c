@@ -9,6 +9,8 @@
 
 #include "device.h"
 
+#define DEVICE_PAGE_SIZE 4096
+
 static int read_fully(int fd, uint64_t off, void *buf, size_t len)
 {
 	char *to = buf;
@@ -41,6 +43,32 @@ static void fill_cache(struct device_image *dev)
 		dev->cached = len;
 }
 
+/* Fetches the piece that byte @off is in. Pages, since the kernel reads pages.
+ */
+static void move_window(struct device_image *dev, uint64_t off)
+{
+	uint64_t start = off & ~(uint64_t)(DEVICE_PAGE_SIZE - 1);
+	size_t len = sizeof(dev->window);
+
+	/* A disk takes its time to fail: once is enough. */
+	if (dev->window_tried && dev->window_start == start)
+		return;
+	dev->window_tried = true;
+	dev->window_start = start;
+	dev->window_len = 0;
+	if (len > dev->image.size - dev->window_start)
+		len = (size_t)(dev->image.size - dev->window_start);
+	if (!read_fully(dev->fd, dev->window_start, dev->window, len))
+		dev->window_len = len;
+}
+
+static bool in_window(const struct device_image *dev, uint64_t off, size_t len)
+{
+	return off >= dev->window_start &&
+	       off - dev->window_start < dev->window_len &&
+	       len <= dev->window_len - (off - dev->window_start);
+}
+
 static int device_read(struct image *img, uint64_t off, void *buf, size_t len)
 {
 	struct device_image *dev = (struct device_image *)img;
@@ -51,8 +79,15 @@ static int device_read(struct image *img, uint64_t off, void *buf, size_t len)
 		memcpy(buf, dev->cache + off, len);
 		return 0;
 	}
+	if (len && len <= DEVICE_PAGE_SIZE && off >= sizeof(dev->cache) &&
+	    !in_window(dev, off, len))
+		move_window(dev, off);
+	if (in_window(dev, off, len)) {
+		memcpy(buf, dev->window + (off - dev->window_start), len);
+		return 0;
+	}
 	/*
-	 * Also if the cache could not be filled: one bad sector must not hide
+	 * Also if a cache could not be filled: one bad sector must not hide
 	 * the good ones beside it.
 	 */
 	return read_fully(dev->fd, off, buf, len);
@@ -81,6 +116,8 @@ int device_open(struct device_image *dev, const char *path)
 	dev->image.read = device_read;
 	dev->cache_tried = false;
 	dev->cached = 0;
+	dev->window_tried = false;
+	dev->window_len = 0;
 	return 0;
 }
 

@@ -14,7 +14,14 @@
 #define DEVICE_CACHE_SIZE 8192
 
 /*
- * Holds the cache, so 8 KiB: not for the stack of whoever has little. Not to
+ * Those that are elsewhere have their places close to each other: just before
+ * and behind byte 65536, at 32768, and in the last 12 KiB. So what is read
+ * there is the beginning of a piece of this size, of which one is kept.
+ */
+#define DEVICE_WINDOW_SIZE 16384
+
+/*
+ * Holds the caches, so 24 KiB: not for the stack of whoever has little. Not to
  * be copied while it is open: @image finds the rest by its own address.
  */
 struct device_image {
@@ -22,7 +29,11 @@ struct device_image {
 	int fd;
 	bool cache_tried;
 	size_t cached; /* valid bytes in @cache */
+	bool window_tried;
+	uint64_t window_start; /* bytes from the device's start */
+	size_t window_len; /* valid bytes in @window */
 	uint8_t cache[DEVICE_CACHE_SIZE];
+	uint8_t window[DEVICE_WINDOW_SIZE];
 };
 
 /*

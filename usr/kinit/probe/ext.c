@@ -124,6 +124,7 @@ int probe_ext(struct image *img, struct superblock *sb)
 		return 0;
 
 	sb->type = ext_type(raw);
+	sb->not_fs = get_le32(raw + 0x60) & INCOMPAT_JOURNAL_DEV;
 	if (memcmp(raw + 0x68, no_uuid, sizeof(no_uuid)))
 		uuid_format(sb->uuid, raw + 0x68);
 	/* The rest of the label is zero already: it is always terminated. */

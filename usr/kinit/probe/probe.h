@@ -13,6 +13,35 @@
 #define LABEL_SIZE 256
 
 /*
+ * UUIDs as the tools of each format print them. The longest are LVM's: 32
+ * letters and digits, with dashes, "Zn3yEl-...".
+ */
+#define MEMBER_UUID_SIZE 39
+
+#define MEMBER_NO_INDEX ~0u
+
+/* Of a member: what its superblock says of the whole. */
+struct member {
+	/*
+	 * How many members make the whole, 0: unknown. Those that it ran with
+	 * last: an array that is known to be degraded is whole without the
+	 * member that was lost. Spares and journals do not count.
+	 */
+	unsigned int members;
+	/*
+	 * The place of this one among them, from 0 on. MEMBER_NO_INDEX: it has
+	 * none and does not count, as a spare.
+	 */
+	unsigned int index;
+	/*
+	 * Grows whenever something changes: where two members disagree, the
+	 * one with the higher number is right. 0: unknown.
+	 */
+	uint64_t events;
+	int level; /* md: 0, 1, 5 ...; -1: linear */
+};
+
+/*
  * All strings but the constant ones come from the disk: terminated, but of
  * any content. Who prints one escapes it.
  */
@@ -28,10 +57,23 @@ struct superblock {
 	 * name the file system that is broken.
 	 */
 	const char *damage;
-	char uuid[UUID_TEXT_SIZE]; /* lower case; "" if it has none */
-	char label[LABEL_SIZE]; /* UTF-8; "" if it has none */
+	/*
+	 * "" if it has none. Of an md member and of a btrfs device this is the
+	 * UUID of the whole, of an LVM member that of this physical volume.
+	 */
+	char uuid[MEMBER_UUID_SIZE];
+	char label[LABEL_SIZE]; /* UTF-8; "" if it has none; md: the name */
 	uint64_t size; /* bytes it says it has; 0: unknown */
 	bool needs_recovery; /* a journal waits to be replayed */
+	/*
+	 * Part of an array or of a volume group. What looks like a file system
+	 * on it, or on a partition of it, is a piece of what is on the whole.
+	 */
+	bool is_member;
+	/* Not to be mounted: a member, encrypted data, swap, a journal. */
+	bool not_fs;
+	/* Of a member, and of a file system that has several devices. */
+	struct member group;
 };
 
 /*
@@ -45,6 +87,10 @@ int probe_superblock(struct image *img, struct superblock *sb);
  * One of these per file. Each finds an all-zero @sb, sets its type if the
  * format is its own, and returns 0 or the -errno of a read.
  */
+int probe_md(struct image *img, struct superblock *sb);
+int probe_bios_raid(struct image *img, struct superblock *sb);
+int probe_lvm2(struct image *img, struct superblock *sb);
+int probe_luks(struct image *img, struct superblock *sb);
 int probe_ext(struct image *img, struct superblock *sb);
 
 #endif

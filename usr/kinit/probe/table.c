@@ -16,8 +16,7 @@
  *    random data has it.
  */
 static int (*const probes[])(struct image *img, struct superblock *sb) = {
-	probe_ext,
-	NULL,
+	probe_md, probe_bios_raid, probe_lvm2, probe_luks, probe_ext, NULL,
 };
 
 int probe_superblock(struct image *img, struct superblock *sb)

@@ -59,6 +59,7 @@ char *getcwd(char *buf, size_t size);
 
 pid_t getpid(void);
 pid_t getppid(void);
+pid_t setsid(void);
 pid_t fork(void);
 int execve(const char *path, char *const argv[], char *const envp[]);
 int execv(const char *path, char *const argv[]);

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * An image as kinitramfs inspect reads and shows it. No command is run: what
+ * is compressed "unpacks" to its own bytes, but for the first four, in pieces.
+ */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "image.h"
+#include "show.h"
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+static const char *unpack(enum packing packing, const uint8_t *data,
+			  size_t size, image_sink *sink, void *ctx)
+{
+	size_t piece = 1 + data[0] % 61 + 8 * packing;
+
+	for (size_t i = 4; i < size; i += piece)
+		if (!sink(ctx, data + i, size - i < piece ? size - i : piece))
+			return NULL;
+	return packing == PACKED_LZO ? "it did not work" : NULL;
+}
+
+static void check(int right)
+{
+	if (!right)
+		abort();
+}
+
+static void check_segments(const struct image *img, size_t size)
+{
+	size_t archives = 0, items = 0;
+	uint64_t end = 0;
+
+	for (size_t i = 0; i < img->segment_count; i++) {
+		const struct image_segment *s = &img->segments[i];
+
+		check(s->offset >= end && s->length);
+		check(s->first == archives);
+		end = s->offset + s->length + s->padding;
+		archives += s->count;
+		check(end <= size);
+	}
+	check(archives == img->archive_count);
+	for (size_t i = 0; i < img->archive_count; i++) {
+		const struct image_archive *a = &img->archives[i];
+		const struct image_segment *s = &img->segments[a->segment];
+
+		check(a->offset + a->length <= s->unpacked);
+		check(a->first == items);
+		items += a->count;
+	}
+	check(items == img->item_count);
+}
+
+static void check_items(const struct image *img)
+{
+	size_t owners = 0;
+
+	for (size_t i = 0; i < img->item_count; i++) {
+		const struct image_item *item = &img->items[i];
+
+		check(item->name[0]);
+		check(!item->overrides || item->overrides - 1 <= item->archive);
+		check(!item->owners ||
+		      item->first_owner + item->owners <= img->owner_count);
+		owners += item->owners;
+	}
+	check(owners == img->owner_count);
+	for (size_t i = 0; i < img->owner_count; i++)
+		check(img->owners[i] < img->hook_count);
+	for (size_t i = 1; i < img->hook_count; i++)
+		check(strcmp(img->hooks[i - 1].name, img->hooks[i].name) < 0);
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+	static FILE *null;
+	struct image img;
+	char damage[200];
+
+	if (!null)
+		null = fopen("/dev/null", "w");
+	image_read(&img, data, size, unpack);
+	check(img.damaged == !!img.damage);
+	check(img.damaged || img.archive_count);
+	check_segments(&img, size);
+	check_items(&img);
+	show_text(&img, "image", size, null);
+	show_tree(&img, null);
+	show_json(&img, "image", size, null);
+	if (img.damaged && img.segment_count) {
+		show_damage(&img, damage, sizeof(damage));
+		check(strlen(damage) < sizeof(damage));
+	}
+	image_free(&img);
+	return 0;
+}

@@ -1,0 +1,332 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * Rules, run for real: by the host's own sh. What they did is judged by the
+ * lines that they leave in a file.
+ */
+#include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "../tap.h"
+#include "boot.h"
+
+/* A test that needs more than that has failed. ms */
+#define LIMIT 20000
+
+static struct boot boot;
+static char dir[] = "/tmp/kinit-job-XXXXXX";
+static char trace[64];
+
+static uint64_t now_ms(void)
+{
+	struct timespec ts;
+
+	clock_gettime(CLOCK_MONOTONIC, &ts);
+	return (uint64_t)ts.tv_sec * 1000 + ts.tv_nsec / 1000000;
+}
+
+static void begin(void)
+{
+	struct failure *f;
+
+	while (boot.hooks) {
+		struct hook *hook = boot.hooks;
+
+		boot.hooks = hook->next;
+		free(hook);
+	}
+	while ((f = boot.failures)) {
+		boot.failures = f->next;
+		free(f);
+	}
+	memset(&boot, 0, sizeof(boot));
+	unlink(trace);
+}
+
+/* @text has to live as long as the hook. */
+static struct hook *hook(const char *name, char *text)
+{
+	struct hook *h = calloc(1, sizeof(*h)), **p = &boot.hooks;
+	static struct statement st;
+	struct words w;
+	unsigned int bad;
+
+	snprintf(h->name, sizeof(h->name), "%s", name);
+	words_init(&w, text, strlen(text));
+	while (words_next(&w, &st) == WORDS_STATEMENT)
+		if (rule_parse(&h->rules[h->n_rules++], &st, &bad))
+			abort();
+	while (*p)
+		p = &(*p)->next;
+	*p = h;
+	return h;
+}
+
+static void add(const char *about)
+{
+	static struct env env;
+
+	env_init(&env);
+	env_set(&env, "TRACE", trace);
+	env_set(&env, "DEVNAME", about);
+	jobs_add(&boot, ON_BLOCK, &env, about);
+}
+
+/* Until nothing is left to do. */
+static bool finish(void)
+{
+	uint64_t end = now_ms() + LIMIT, now;
+
+	while ((now = now_ms()) < end) {
+		struct pollfd fds[16];
+		size_t n = 0;
+
+		jobs_run(&boot, now);
+		if (!boot.jobs)
+			return true;
+		for (struct job *j = boot.jobs; j && n < 16; j = j->next)
+			if (j->child.pid && j->child.output >= 0)
+				fds[n++] =
+					(struct pollfd){ .fd = j->child.output,
+							 .events = POLLIN };
+		if (child_poll(fds, n, 50) > 0)
+			for (size_t i = 0; i < n; i++) {
+				struct job *j = jobs_find(&boot, fds[i].fd);
+
+				if (fds[i].revents && j)
+					child_read(&j->child, j->hook->name);
+			}
+		jobs_reap(&boot, now_ms());
+	}
+	return false;
+}
+
+static const char *traced(void)
+{
+	static char text[4096];
+	int fd = open(trace, O_RDONLY);
+	ssize_t n = fd < 0 ? 0 : read(fd, text, sizeof(text) - 1);
+
+	if (fd >= 0)
+		close(fd);
+	text[n > 0 ? n : 0] = '\0';
+	return text;
+}
+
+#define SH "run /bin/sh -c "
+
+static char one[] = "on block " SH "\"sleep 0.2; echo a $$DEVNAME >>$TRACE\"\n"
+		    "on block " SH "\"echo b $$DEVNAME >>$TRACE\"\n";
+
+static void test_order(void)
+{
+	begin();
+	hook("one", one);
+	add("x");
+	ok(finish(), "it ends");
+	is_str(traced(), "a x\nb x\n", "in the order of the file");
+	is_int(boot.n_failures, 0, "nothing failed");
+	is_int(boot.running, 0, "nothing runs");
+	ok(boot.last_command > 0, "when the last one ended is known");
+}
+
+static char many[] = "on block run echo \"$DEVNAME and $NONE|\" ${HOOK}\n"
+		     "on block devname=y* run false\n"
+		     "on early run false\n"
+		     "on block once " SH "\"echo once >>$TRACE\"\n"
+		     "on block run /bin/sh -c "
+		     "\"echo $$1 $$HOOK $$EVENT >>$TRACE\" sh $DEVNAME\n";
+
+static void test_match(void)
+{
+	begin();
+	hook("many", many);
+	add("a b; exit 1");
+	finish();
+	is_str(traced(), "once\na b; exit 1 many block\n",
+	       "one argument, whatever is in it");
+	add("z");
+	finish();
+	is_str(traced(), "once\na b; exit 1 many block\nz many block\n",
+	       "once is once");
+	is_int(boot.n_failures, 0, "what does not match does not run");
+}
+
+static char bad[] = "on block " SH "\"echo out; echo err >&2; exit 5\"\n"
+		    "on block run no-such-command\n"
+		    "on block run /dev/null\n"
+		    "on block " SH "\"kill -9 $$$$\"\n"
+		    "on block " SH "\"echo after >>$TRACE\"\n";
+
+static void test_failures(void)
+{
+	const struct failure *f;
+
+	begin();
+	hook("bad", bad);
+	add("sda");
+	finish();
+	is_str(traced(), "after\n", "what fails stops nothing");
+	is_int(boot.n_failures, 4, "failures");
+	f = boot.failures;
+	is_str(f->how, "exit status 5", "a status");
+	is_str(f->output, "out\nerr\n", "its output");
+	is_str(f->about, "sda", "whose event it was");
+	ok(!strncmp(f->command, "bad: /bin/sh -c ", 16), "its command line");
+	f = f->next;
+	is_str(f->how, "exit status 127", "a command that is not there");
+	is_str(f->output,
+	       "cannot execute no-such-command: No such file or directory\n",
+	       "says so");
+	f = f->next;
+	is_str(f->output, "cannot execute /dev/null: Permission denied\n",
+	       "one that is no program");
+	f = f->next;
+	is_str(f->how, "ended by signal 9", "a signal");
+}
+
+static char slow[] = "on block timeout=1 " SH
+		     "\"(sleep 3; echo late >>$TRACE) & sleep 100\"\n"
+		     "on block " SH "\"echo next >>$TRACE\"\n";
+
+static char leaves[] = "on block " SH
+		       "\"(sleep 2; echo late >>$TRACE) & echo done\"\n";
+
+static void test_left_over(void)
+{
+	uint64_t start = now_ms();
+
+	begin();
+	hook("slow", slow);
+	hook("leaves", leaves);
+	add("x");
+	ok(finish(), "a command that hangs is stopped");
+	ok(now_ms() - start >= 1000, "not before its time");
+	is_str(boot.failures->how, "still running after 1 s, stopped",
+	       "which is said");
+	is_int(boot.n_failures, 1, "one that leaves another is no failure");
+	is_str(traced(), "next\n", "then comes the next rule");
+	while (now_ms() - start < 4000)
+		poll(NULL, 0, 100);
+	is_str(traced(), "next\n", "what they had started is gone");
+}
+
+static char floods[] = "on block timeout=2 run /bin/sh -c "
+		       "\"while :; do echo 0123456789; done\"\n";
+
+static void test_flood(void)
+{
+	const struct failure *f;
+
+	begin();
+	hook("floods", floods);
+	add("x");
+	ok(finish(), "a flood ends");
+	f = boot.failures;
+	ok(f && strlen(f->output) < sizeof(f->output) &&
+		   strlen(f->output) > sizeof(f->output) / 2,
+	   "its last lines are kept");
+	ok(f && !strncmp(f->output, "0123456789\n", 11), "whole ones");
+}
+
+static char twice[] = "on block retry=2 " SH
+		      "\"echo try >>$TRACE; test -e $$TRACE.ok || "
+		      "{ : >$$TRACE.ok; exit 1; }\"\n";
+static char never[] = "on block retry=1 " SH "\"echo try >>$TRACE; exit 1\"\n";
+
+static void test_retry(void)
+{
+	char mark[80];
+
+	begin();
+	hook("twice", twice);
+	add("x");
+	finish();
+	is_str(traced(), "try\ntry\n", "tried until it works");
+	is_int(boot.n_failures, 0, "which is no failure");
+	snprintf(mark, sizeof(mark), "%s.ok", trace);
+	unlink(mark);
+
+	begin();
+	hook("never", never);
+	add("x");
+	finish();
+	is_str(traced(), "try\ntry\n", "no more often than it says");
+	is_int(boot.n_failures, 1, "and is one failure");
+}
+
+static char serial[] = "on block serial " SH "\"echo in >>$TRACE; sleep 0.2; "
+		       "echo out >>$TRACE\"\n";
+static char side[] = "on block " SH "\"echo in >>$TRACE; sleep 0.5; "
+		     "echo out >>$TRACE\"\n";
+
+static void test_side_by_side(void)
+{
+	begin();
+	hook("serial", serial);
+	add("x");
+	add("y");
+	finish();
+	is_str(traced(), "in\nout\nin\nout\n", "serial");
+	begin();
+	hook("side", side);
+	add("x");
+	add("y");
+	finish();
+	is_str(traced(), "in\nin\nout\nout\n", "side by side");
+}
+
+static char dropped[] = "on block serial " SH "\"echo in >>$TRACE; sleep 0.2; "
+			"echo out >>$TRACE\"\n";
+
+static void test_drop(void)
+{
+	begin();
+	hook("dropped", dropped);
+	add("x");
+	add("y");
+	jobs_run(&boot, now_ms());
+	jobs_drop(&boot, now_ms());
+	ok(finish(), "it ends");
+	is_str(traced(), "in\nout\n", "what runs ends, what waits is dropped");
+}
+
+static char fails[] = "on block run false\n";
+
+static void test_many_failures(void)
+{
+	unsigned int n = 0;
+
+	begin();
+	hook("fails", fails);
+	for (int i = 0; i < 40; i++)
+		add("x");
+	ok(finish(), "forty jobs end");
+	is_int(boot.n_failures, 40, "all are counted");
+	for (const struct failure *f = boot.failures; f; f = f->next)
+		n++;
+	is_int(n, MAX_FAILURES, "some are kept");
+}
+
+int main(void)
+{
+	if (!mkdtemp(dir))
+		return 1;
+	snprintf(trace, sizeof(trace), "%s/trace", dir);
+	child_signals();
+	test_order();
+	test_match();
+	test_failures();
+	test_left_over();
+	test_flood();
+	test_retry();
+	test_side_by_side();
+	test_drop();
+	test_many_failures();
+	begin();
+	rmdir(dir);
+	return done_testing();
+}

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/* Tells the hooks what has happened: facts become the events of their rules. */
+#ifndef KINIT_ANNOUNCE_H
+#define KINIT_ANNOUNCE_H
+
+#include "boot.h"
+#include "uevent.h"
+
+/* What they were not told yet of devices and groups. */
+void announce_news(struct boot *boot);
+
+/* Something that happens once in a boot: early, mounted, switch. */
+void announce_once(struct boot *boot, enum rule_event event);
+
+/*
+ * Nothing moves any more: once as such and once for each group of which
+ * something is missing. @degraded: that may be started as it is.
+ */
+void announce_stall(struct boot *boot, bool degraded);
+
+/* An event of the kernel's, as it is. */
+void announce_uevent(struct boot *boot, const struct uevent *ev);
+
+#endif

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/* The hooks of this image: what the packages want to be done, and when. */
+#ifndef KINIT_HOOK_H
+#define KINIT_HOOK_H
+
+#include <stdint.h>
+
+#include "rule.h"
+
+#define RULES_DIR "/usr/lib/kinit/rules.d"
+
+#define HOOK_NAME_SIZE 64
+#define HOOK_RULES     64 /* a bit each in an uint64_t */
+
+/* One file of RULES_DIR. */
+struct hook {
+	struct hook *next; /* in the order of their names */
+	char name[HOOK_NAME_SIZE];
+	const char *description; /* "" if it says none */
+	uint64_t done; /* its rules with "once" that had their time */
+	unsigned int n_rules;
+	struct rule rules[HOOK_RULES];
+};
+
+struct boot;
+
+/*
+ * Reads them all. What is wrong with one is logged, and the rest of it holds:
+ * a boot that might succeed is not given up for a word.
+ */
+void hooks_load(struct boot *boot);
+
+/* Is there any rule for @event? */
+bool hooks_want(const struct boot *boot, enum rule_event event);
+
+#endif

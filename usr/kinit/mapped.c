@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include <fcntl.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "mapped.h"
+
+/*
+ * LVM's UUIDs are "LVM-", the volume group's and the logical volume's, of 32
+ * characters each; a layer that is none to use has "-NAME" behind that, as in
+ * "-real", "-cow", "-tdata" (lvm2's dev_manager.c).
+ */
+#define LV_UUID_LEN (4 + 32 + 32)
+
+static bool is_mapped(const struct blockdev *dev)
+{
+	return !strncmp(dev->devname, "dm-", 3);
+}
+
+/* One line of a file of sysfs; "" if there is none. */
+static void read_attribute(const struct blockdev *dev, const char *name,
+			   char *buf, size_t size)
+{
+	char path[64 + DEVNAME_SIZE];
+	ssize_t n = -1;
+	int fd;
+
+	snprintf(path, sizeof(path), "/sys/class/block/%s/dm/%s", dev->devname,
+		 name);
+	fd = open(path, O_RDONLY | O_CLOEXEC);
+	if (fd >= 0) {
+		n = read(fd, buf, size - 1);
+		close(fd);
+	}
+	buf[n > 0 ? n : 0] = '\0';
+	buf[strcspn(buf, "\n")] = '\0';
+}
+
+bool mapped_is_suspended(const struct blockdev *dev)
+{
+	char suspended[4];
+
+	if (!is_mapped(dev))
+		return false;
+	read_attribute(dev, "suspended", suspended, sizeof(suspended));
+	return suspended[0] == '1';
+}
+
+void mapped_read_names(struct blockdev *dev)
+{
+	char uuid[160];
+
+	if (!is_mapped(dev))
+		return;
+	read_attribute(dev, "name", dev->dm_name, sizeof(dev->dm_name));
+	read_attribute(dev, "uuid", uuid, sizeof(uuid));
+	dev->internal = !strncmp(uuid, "LVM-", 4) && strlen(uuid) > LV_UUID_LEN;
+}

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * Members of arrays that a firmware (BIOS, UEFI, an adapter) made and that md
+ * assembles. Their metadata is at the end of the disk. Which disks make an
+ * array is left to mdadm; what matters here is that a disk is such a member,
+ * since what is at its start looks like a whole file system or partition table.
+ *
+ * IMSM, Intel Matrix Storage Manager (mdadm, super-intel.c), in the last sector
+ * but one, of the size that the disk's sectors have:
+ *
+ *	 0 24  "Intel Raid ISM Cfg Sig. "
+ *
+ * DDF, Disk Data Format (SNIA, Common RAID DDF 2.0), in the last 512 bytes,
+ * big-endian:
+ *
+ *	 0  4  0xde11de11
+ *	 4  4  CRC-32 of the 512 bytes, with all ones here
+ *	 8 24  GUID: a vendor's 8 letters, then what it likes
+ */
+#include <string.h>
+
+#include "bytes.h"
+#include "crc32.h"
+#include "probe.h"
+
+#define IMSM_SIGNATURE "Intel Raid ISM Cfg Sig. "
+#define DDF_MAGIC      0xde11de11
+#define DDF_SIZE       512
+#define DDF_GUID_SIZE  24
+
+static int probe_imsm(struct image *img, struct superblock *sb)
+{
+	uint8_t raw[sizeof(IMSM_SIGNATURE) - 1];
+	uint64_t sectors;
+	int err;
+
+	if (!img->sector_size || img->size / img->sector_size < 2)
+		return 0;
+	sectors = img->size / img->sector_size;
+	err = image_read(img, (sectors - 2) * img->sector_size, raw,
+			 sizeof(raw));
+	if (!err && !memcmp(raw, IMSM_SIGNATURE, sizeof(raw)))
+		sb->type = "isw_raid_member";
+	return err;
+}
+
+static int probe_ddf(struct image *img, struct superblock *sb)
+{
+	static const uint8_t ones[4] = { 0xff, 0xff, 0xff, 0xff };
+	uint8_t raw[DDF_SIZE];
+	uint32_t crc;
+	int err;
+
+	if (img->size < sizeof(raw))
+		return 0;
+	err = image_read(img, (img->size / DDF_SIZE - 1) * DDF_SIZE, raw,
+			 sizeof(raw));
+	if (err || get_be32(raw) != DDF_MAGIC)
+		return err;
+	sb->type = "ddf_raid_member";
+	memcpy(sb->uuid, raw + 8, DDF_GUID_SIZE);
+	crc = crc32(0, raw, 4);
+	crc = crc32(crc, ones, sizeof(ones));
+	crc = crc32(crc, raw + 8, sizeof(raw) - 8);
+	if (crc != get_be32(raw + 4))
+		sb->damage = "DDF header checksum is wrong";
+	return 0;
+}
+
+int probe_bios_raid(struct image *img, struct superblock *sb)
+{
+	int err;
+
+	err = probe_imsm(img, sb);
+	if (!err && !sb->type)
+		err = probe_ddf(img, sb);
+	if (sb->type) {
+		sb->is_member = true;
+		sb->not_fs = true;
+		sb->group.index = MEMBER_NO_INDEX;
+	}
+	return err;
+}
