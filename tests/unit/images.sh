@@ -18,10 +18,10 @@ export PATH LC_ALL
 mke2fs=/sbin/mke2fs
 
 [ $# -eq 1 ] || { echo "usage: images.sh DIR" >&2; exit 2; }
-for tool in "$mke2fs" blkid fdisk perl sgdisk truncate; do
+for tool in "$mke2fs" blkid cryptsetup fdisk perl sgdisk truncate; do
 	command -v "$tool" >/dev/null || {
 		echo "images.sh: $tool is missing (Debian: e2fsprogs," \
-			"util-linux, fdisk, perl, gdisk, coreutils)" >&2
+			"util-linux, cryptsetup-bin, fdisk, perl, gdisk, coreutils)" >&2
 		exit 1
 	}
 done
@@ -89,7 +89,24 @@ hex() {
 	done
 }
 
-hex md-0.90 md-1.0-ext4 md-1.2-raid5 md-1.2-spare lvm2 lvm2-no-area
+hex ddf imsm md-0.90 md-1.0-ext4 md-1.2-raid5 md-1.2-spare lvm2 lvm2-no-area
+
+# luks NAME VERSION [OPTION ...]
+luks() {
+	name=$1 version=$2
+	shift 2
+	new "$name" 32M
+	echo secret | cryptsetup luksFormat --batch-mode --type "luks$version" \
+		--pbkdf pbkdf2 --pbkdf-force-iterations 1000 --uuid "$uuid" \
+		--key-file=- "$@" "$name" >"$name.log" 2>&1 || {
+		cat "$name.log" >&2
+		exit 1
+	}
+	say "$name"
+}
+
+luks luks1 1
+luks luks2 2 --label 'a label' --subsystem x
 
 # table NAME SIZE SECTOR_SIZE: a partition table as sfdisk's language on the
 # standard input has it. By fdisk, which can be told a sector size. What fdisk

@@ -7,6 +7,7 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -14,8 +15,6 @@
 #include "coldplug.h"
 #include "dispatch.h"
 #include "log.h"
-
-#define BLOCK_CLASS "/sys/class/block"
 
 /* Reads a file of sysfs, which is never more than a page. */
 static ssize_t read_at(int dirfd, const char *path, char *buf, size_t size)
@@ -32,7 +31,8 @@ static ssize_t read_at(int dirfd, const char *path, char *buf, size_t size)
 	return n;
 }
 
-static void visit(struct boot *boot, int class, const char *name, uint64_t now)
+static void visit(struct boot *boot, int class, const char *subsystem,
+		  const char *name, uint64_t now)
 {
 	static char text[UEVENT_MAX];
 	char link[1024], path[300];
@@ -54,24 +54,61 @@ static void visit(struct boot *boot, int class, const char *name, uint64_t now)
 	n = read_at(class, path, text, sizeof(text) - 1);
 	if (n < 0)
 		return; /* it went away meanwhile, and an event says so */
-	uevent_parse_file(&ev, text, n, "block", devpath);
+	uevent_parse_file(&ev, text, n, subsystem, devpath);
 	dispatch(boot, &ev, now);
 }
 
-int coldplug(struct boot *boot, uint64_t now)
+/* All devices of a subsystem: @path is its folder of links to them. */
+static int walk(struct boot *boot, const char *path, const char *subsystem,
+		uint64_t now)
 {
 	struct dirent *entry;
-	DIR *dir;
+	DIR *dir = opendir(path);
 
-	boot->walks++;
-	dir = opendir(BLOCK_CLASS);
 	/* A kernel without block devices: there are none then. */
 	if (!dir)
 		return errno == ENOENT ? 0 : -errno;
 	while ((entry = readdir(dir)))
 		if (entry->d_name[0] != '.')
-			visit(boot, dirfd(dir), entry->d_name, now);
+			visit(boot, dirfd(dir), subsystem, entry->d_name, now);
 	closedir(dir);
+	return 0;
+}
+
+/* Each folder of @path is a subsystem's; @below has the links. */
+static void walk_all(struct boot *boot, const char *path, const char *below,
+		     uint64_t now)
+{
+	char name[300];
+	struct dirent *entry;
+	DIR *dir = opendir(path);
+
+	if (!dir)
+		return;
+	while ((entry = readdir(dir))) {
+		const char *subsystem = entry->d_name;
+
+		if (subsystem[0] == '.' || !strcmp(subsystem, "block"))
+			continue;
+		snprintf(name, sizeof(name), "%s/%s%s", path, subsystem, below);
+		walk(boot, name, subsystem, now);
+	}
+	closedir(dir);
+}
+
+int coldplug(struct boot *boot, uint64_t now)
+{
+	int err;
+
+	boot->walks++;
+	err = walk(boot, "/sys/class/block", "block", now);
+	if (err)
+		return err;
 	blockdev_forget_unseen(boot);
+	/* Some hundred devices, which concern nobody else. */
+	if (hooks_want(boot, ON_UEVENT)) {
+		walk_all(boot, "/sys/bus", "/devices", now);
+		walk_all(boot, "/sys/class", "", now);
+	}
 	return 0;
 }
