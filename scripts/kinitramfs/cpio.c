@@ -103,36 +103,69 @@ static uint32_t count_words(const char *text)
 	return n;
 }
 
-/* Hard links come first, with no data; the data are the last name's. */
-static int add_file(struct cpio *c, const struct list_entry *e)
+static int file_size(int fd, uint32_t *size)
 {
-	uint32_t links = 1 + count_words(e->hard_links);
-	char *more = e->hard_links, *name = e->name, *next;
 	struct stat st;
-	int fd, err;
 
-	fd = open(e->source, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
-	if (fd < 0)
-		return -errno;
 	if (fstat(fd, &st))
-		err = -errno;
-	else if (!S_ISREG(st.st_mode))
-		err = -EINVAL;
-	else if (st.st_size > UINT32_MAX)
-		err = -EFBIG;
-	else
-		err = 0;
-	while (!err && (next = list_word(&more))) {
+		return -errno;
+	if (!S_ISREG(st.st_mode))
+		return -EINVAL;
+	if (st.st_size > UINT32_MAX)
+		return -EFBIG;
+	*size = st.st_size;
+	return 0;
+}
+
+/* Hard links come first, with no data; the data are the last name's. */
+static int add_file(struct cpio *c, const struct list_entry *e, int fd)
+{
+	uint32_t links = 1 + count_words(e->hard_links), size = 0;
+	char *more = e->hard_links, *name = e->name, *next;
+	int err;
+
+	err = file_size(fd, &size);
+	if (err)
+		return err;
+	while ((next = list_word(&more))) {
 		put_entry(c, e, name, links, 0);
 		name = next;
 	}
-	if (!err) {
-		put_entry(c, e, name, links, st.st_size);
-		err = put_data(c, fd, st.st_size);
-		pad(c, 4);
-	}
+	put_entry(c, e, name, links, size);
+	err = put_data(c, fd, size);
+	pad(c, 4);
+	return err;
+}
+
+static int open_file(struct cpio *c, const struct list_entry *e)
+{
+	int fd = open(e->source, O_RDONLY | O_CLOEXEC | O_NONBLOCK), err;
+
+	if (fd < 0)
+		return -errno;
+	err = add_file(c, e, fd);
 	close(fd);
 	return err;
+}
+
+int cpio_add_fd(struct cpio *c, const struct list_entry *e, int fd)
+{
+	int err = add_file(c, e, fd);
+
+	c->inode++;
+	return err;
+}
+
+int cpio_add_data(struct cpio *c, const struct list_entry *e, const void *data,
+		  size_t len)
+{
+	if (len > UINT32_MAX)
+		return -EFBIG;
+	put_entry(c, e, e->name, 1, len);
+	put(c, data, len);
+	pad(c, 4);
+	c->inode++;
+	return 0;
 }
 
 int cpio_add(struct cpio *c, const struct list_entry *e)
@@ -140,7 +173,7 @@ int cpio_add(struct cpio *c, const struct list_entry *e)
 	int err = 0;
 
 	if (S_ISREG(e->mode)) {
-		err = add_file(c, e);
+		err = open_file(c, e);
 	} else if (S_ISLNK(e->mode)) {
 		put_entry(c, e, e->name, 1, strlen(e->source) + 1);
 		put(c, e->source, strlen(e->source) + 1);

@@ -24,6 +24,14 @@ void cpio_begin(struct cpio *c, FILE *out, uint32_t mtime);
  */
 int cpio_add(struct cpio *c, const struct list_entry *e);
 
+/*
+ * The same of a regular file without hard links, whose content is read from
+ * @fd, from where that stands, or is the @len bytes at @data.
+ */
+int cpio_add_fd(struct cpio *c, const struct list_entry *e, int fd);
+int cpio_add_data(struct cpio *c, const struct list_entry *e, const void *data,
+		  size_t len);
+
 /* Ends the archive, padded to 512 bytes. */
 void cpio_end(struct cpio *c);
 

@@ -122,3 +122,25 @@ const char *list_parse(struct list_entry *e, char *line)
 		return "there is a word too many";
 	return NULL;
 }
+
+static const char *kind_word(unsigned int mode)
+{
+	for (size_t k = 0; k < sizeof(kinds) / sizeof(*kinds); k++)
+		if (kinds[k].type == (mode & S_IFMT))
+			return kinds[k].word;
+	return "nod";
+}
+
+void list_write(const struct list_entry *e, FILE *out)
+{
+	fprintf(out, "%s %s", kind_word(e->mode), e->name);
+	if (e->source)
+		fprintf(out, " %s", e->source);
+	fprintf(out, " %04o %u %u", e->mode & 07777, e->uid, e->gid);
+	if (S_ISBLK(e->mode) || S_ISCHR(e->mode))
+		fprintf(out, " %c %u %u", S_ISBLK(e->mode) ? 'b' : 'c',
+			e->major, e->minor);
+	if (S_ISREG(e->mode) && *e->hard_links)
+		fprintf(out, " %s", e->hard_links);
+	fputc('\n', out);
+}

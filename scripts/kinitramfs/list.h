@@ -4,6 +4,7 @@
 #define KINITRAMFS_LIST_H
 
 #include <stdbool.h>
+#include <stdio.h>
 
 struct list_entry {
 	unsigned int mode; /* type and permissions, as in st_mode */
@@ -23,5 +24,11 @@ const char *list_parse(struct list_entry *e, char *line);
 
 /* Splits off the next word of *@line; NULL: there is none. */
 char *list_word(char **line);
+
+/*
+ * Writes the line that list_parse() would make @e of. Whether the names can
+ * stand in a list is the caller's business.
+ */
+void list_write(const struct list_entry *e, FILE *out);
 
 #endif

@@ -69,6 +69,23 @@ static void say_descriptors(void)
 		closedir(dir);
 }
 
+/* The devices of device-mapper by their names, of which the tests know some. */
+static void say_mapped(void)
+{
+	DIR *dir = opendir("/sys/block");
+	struct dirent *entry;
+	char path[300];
+
+	while (dir && (entry = readdir(dir))) {
+		snprintf(path, sizeof(path), "/sys/block/%s/dm/name",
+			 entry->d_name);
+		if (!access(path, R_OK))
+			say_file("mapped", path, NULL);
+	}
+	if (dir)
+		closedir(dir);
+}
+
 int main(int argc, char **argv, char **envp)
 {
 	char cwd[256] = "?";
@@ -92,6 +109,9 @@ int main(int argc, char **argv, char **envp)
 	say_file("status", "/proc/self/status", "Umask");
 	say_file("devkmsg", "/proc/sys/kernel/printk_devkmsg", NULL);
 	say_file("id", "/id", NULL);
+	if (!access("/proc/mdstat", R_OK))
+		say_file("mdstat", "/proc/mdstat", NULL);
+	say_mapped();
 	say_file("meminfo", "/proc/meminfo", "Unevictable:");
 	if (waitpid(-1, NULL, WNOHANG) == -1 && errno == ECHILD)
 		say("children: none");

@@ -42,6 +42,21 @@ seed() {
 for image in ext2-1k ext2-rev0 ext3-2k ext4-1k ext4-csum ext4-64k jbd-4k; do
 	seed "$1/fuzz_superblock" "$image" 9 2048 0
 done
+for image in md-1.2-spare md-1.2-raid5 luks1 luks2 lvm2; do
+	seed "$1/fuzz_superblock" "$image" 9 4864 0
+done
+for image in md-1.0-ext4 imsm ddf; do
+	seed "$1/fuzz_superblock" "$image" 9 2048 8192
+done
+# On a disk of 64 KiB this one is at the start, where a fuzzer likes it.
+for flags in 0 2; do
+	{
+		le 0 1; le "$flags" 1; le 0 2; le 128 4
+		tail -c 65536 "$images/md-0.90" | head -c 4096
+	} >"$1/fuzz_superblock/md-0.90.$flags"
+done
+seed "$1/fuzz_lvm2" lvm2 9 29696 0
+seed "$1/fuzz_lvm2" lvm2-no-area 9 1024 0
 seed "$1/fuzz_ptable" gpt-small 9 1536 1024
 seed "$1/fuzz_ptable" gpt-4096 12 9216 0
 seed "$1/fuzz_ptable" gpt-hybrid 9 1536 0
@@ -59,6 +74,9 @@ text "$cmdline" plain 'BOOT_IMAGE=/vmlinuz root=/dev/sda1 ro quiet rootwait=5\n'
 text "$cmdline" quoted 'root="LABEL=a b" "init=/my init" rootflags=a,"b c"'
 text "$cmdline" all 'rootfstype=ext4,xfs rw rootwait kinit.timeout=9 kinit.log=debug kinit.x -- root=y'
 text "$cmdline" odd '=a=b "" "a="b"" c="'
+
+# 8 bytes in front, of which one says that it is a text: see fuzz_lvm2.c.
+text "$1/fuzz_lvm2" text '\000\200\000\000\000\000\000\000vg0 {\nid = "dee7fD-hqgg-hW7U-ctqG-KKjs-INny-StEEF7"\nseqno = 16 # x\nstatus = ["READ", "\\\\\""]\nphysical_volumes {\npv0 {\nid = "CzrZJX"\nflags = ["MISSING"]\n}\n}\n}\n'
 
 uevent=$1/fuzz_uevent
 text "$uevent" disk 'add@/devices/x/block/vda\000ACTION=add\000DEVPATH=/devices/x/block/vda\000SUBSYSTEM=block\000MAJOR=254\000MINOR=0\000DEVNAME=vda\000DEVTYPE=disk\000SEQNUM=1\000'

@@ -15,6 +15,7 @@
 . "$repo/tests/lib/common.sh"
 . "$repo/tests/lib/tap.sh"
 . "$repo/tests/lib/disk.sh"
+. "$repo/tests/lib/disks.sh"
 
 name=$(basename "$(cd "$(dirname "$0")" && pwd)")
 work=$build/tests/boot/$name
@@ -22,8 +23,11 @@ console=$work/console
 init_port=$work/init
 monitor=$work/monitor
 limit=60	# seconds that a boot may take, unless the scenario sets it
+memory=256	# MiB
+typing=		# y: the scenario types on the console
 console_option=console=ttyS0
 qemu_pid=
+typist_pid=
 
 kernel_dir=$("$repo/tests/lib/kernel" --dir)
 bzimage=$kernel_dir/build/arch/x86/boot/bzImage
@@ -34,6 +38,7 @@ mkdir -p "$work"
 
 clean_up() {
 	[ -z "$qemu_pid" ] || kill "$qemu_pid" 2>/dev/null || :
+	[ -z "$typist_pid" ] || kill "$typist_pid" 2>/dev/null || :
 }
 trap clean_up EXIT
 trap 'exit 1' INT TERM HUP
@@ -61,13 +66,39 @@ start() {
 	# A path with a space in it would need more than this.
 	: >"$console"
 	: >"$init_port"
-	timeout "$limit" qemu-system-x86_64 -machine accel=tcg -m 192 \
-		-nodefaults -no-reboot -display none \
-		-serial "file:$console" -serial "file:$init_port" \
+	_serial=file:$console
+	if [ -n "$typing" ]; then
+		_serial=chardev:console
+		set -- "$@" -chardev \
+			"socket,id=console,path=$work/line,server=on,wait=off,logfile=$console"
+	fi
+	# The largest processor has a source of random numbers and AES.
+	timeout "$limit" qemu-system-x86_64 -machine accel=tcg -cpu max \
+		-m "$memory" -nodefaults -no-reboot -display none \
+		-serial "$_serial" -serial "file:$init_port" \
 		-monitor "unix:$monitor,server=on,wait=off" \
 		-kernel "$bzimage" -append "$console_option $_cmdline" "$@" \
 		</dev/null >"$work/qemu.log" 2>&1 &
 	qemu_pid=$!
+	[ -z "$typing" ] || start_typist
+}
+
+# QEMU drops what it did not read yet when its peer goes, so that has to stay
+# until the end: what is written to the pipe "keys" is typed. What QEMU sends
+# has to be read, or it would stop; the log has it.
+start_typist() {
+	rm -f "$work/keys"
+	mkfifo "$work/keys"
+	socat "OPEN:$work/keys,rdonly!!OPEN:/dev/null,wronly" \
+		"UNIX-CONNECT:$work/line,retry=100,interval=0.1" \
+		2>>"$work/qemu.log" &
+	typist_pid=$!
+	exec 7>"$work/keys"
+}
+
+# type_line TEXT: and the Enter key.
+type_line() {
+	printf '%s\r' "$1" >&7
 }
 
 # finish: waits until the machine has stopped by itself. Fails at the limit.
@@ -75,6 +106,7 @@ finish() {
 	_status=0
 	wait "$qemu_pid" || _status=$?
 	qemu_pid=
+	hang_up
 	if [ "$_status" -ne 0 ]; then
 		diag "QEMU ended with $_status (124: $limit s were over)"
 		diag "$(cat "$work/qemu.log")"
@@ -87,6 +119,32 @@ stop() {
 	kill "$qemu_pid" 2>/dev/null || :
 	wait "$qemu_pid" 2>/dev/null || :
 	qemu_pid=
+	hang_up
+}
+
+hang_up() {
+	[ -n "$typist_pid" ] || return 0
+	exec 7>&-
+	kill "$typist_pid" 2>/dev/null || :
+	wait "$typist_pid" 2>/dev/null || :
+	typist_pid=
+}
+
+# pack DIR: as an initrd, DIR.cpio, to be laid over the base image.
+pack() {
+	(cd "$1" && find . -mindepth 1 | sort |
+		cpio --quiet -o -H newc -R 0:0) >"$1.cpio"
+}
+
+# hook NAME <<RULES: a hook more, of these rules, which may run "hooktest" (see
+# tests/boot/hooktest.c), in the initrd $work/hooks.cpio.
+hook() {
+	_hooks=$work/hooks/usr/lib/kinit
+	mkdir -p "$_hooks/rules.d" "$_hooks/$1"
+	cat >"$_hooks/rules.d/$1.rules"
+	gcc -static -Os -Wall -Wextra -o "$_hooks/$1/hooktest" \
+		"$repo/tests/boot/hooktest.c"
+	pack "$work/hooks"
 }
 
 # boot CMDLINE [QEMU options]: to the end; a check of its own. A panic ends the
@@ -138,7 +196,7 @@ unplug() {
 
 # The console, without carriage returns and the kernel's time stamps.
 console_text() {
-	tr -d '\r' <"$console" | sed 's/^\[ *[0-9.]*\] //'
+	tr '\r' '\n' <"$console" | sed 's/^\[ *[0-9.]*\] //'
 }
 
 # shows REGEX NAME: a line of the console matches it wholly.

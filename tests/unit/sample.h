@@ -97,6 +97,19 @@ static inline FILE *sample_opinion(const char *name, const char *suffix)
 	return fopen(path, "r");
 }
 
+/* blkid puts a backslash before what a shell would take amiss. */
+static inline void sample_unescape(char *s)
+{
+	char *to = s;
+
+	for (; *s; s++) {
+		if (*s == '\\' && s[1])
+			s++;
+		*to++ = *s;
+	}
+	*to = '\0';
+}
+
 /* The value that blkid gave for KEY; "" if none, NULL if there is no blkid. */
 static inline const char *sample_blkid(const char *name, const char *key)
 {
@@ -110,6 +123,7 @@ static inline const char *sample_blkid(const char *name, const char *key)
 		line[strcspn(line, "\n")] = '\0';
 		if (!strncmp(line, key, n) && line[n] == '=') {
 			fclose(f);
+			sample_unescape(line + n + 1);
 			return line + n + 1;
 		}
 	}

@@ -14,6 +14,6 @@ report_is 'the report says which forms there are' <<'END'
 root=nonsense cannot be understood: it is none of the forms that are known here
 Known are /dev/NAME, MAJOR:MINOR, UUID=, LABEL=, PARTUUID= and PARTLABEL=.
 These block devices are there:
-vda (254:0): 16.0 MiB, ext4, UUID=*
+vda (*:0): 16.0 MiB, ext4, UUID=*
 END
 done_testing

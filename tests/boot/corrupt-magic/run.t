@@ -16,6 +16,6 @@ report_is 'the report shows the disk as unknown' <<END
 root device not found: root=UUID=$uuid
 Waited 1 s, the last 1 of them with nothing new.
 These block devices are there:
-vda (254:0): 16.0 MiB, no file system that kinit knows
+vda (*:0): 16.0 MiB, no file system that kinit knows
 END
 done_testing

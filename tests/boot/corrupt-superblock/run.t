@@ -17,7 +17,7 @@ for root in UUID=$uuid /dev/vda; do
 	boot_fails "root=$root" $(virtio root)
 	report_is "root=$root: the report names the damage" <<END
 root file system is damaged: vda as ext4: *
-vda (254:0): 16.0 MiB, ext4 (damaged: superblock checksum is wrong), UUID=$uuid
+vda (*:0): 16.0 MiB, ext4 (damaged: superblock checksum is wrong), UUID=$uuid
 Tried as: ext4
 *
 END

@@ -14,7 +14,7 @@ report_is 'the report shows it escaped' <<'END'
 root device not found: root=LABEL=c\\x1b[[]2Jd
 Waited 2 s, the last 2 of them with nothing new.
 These block devices are there:
-vda (254:0): 16.0 MiB, ext4, UUID=*, LABEL=a\\x1b[[]2Jb
+vda (*:0): 16.0 MiB, ext4, UUID=*, LABEL=a\\x1b[[]2Jb
 END
 check 'the wait is shown' grep -q 'kinit: waiting.*c.x1b.2Jd' "$console"
 # The kernel shows its command line as it is.

@@ -12,7 +12,7 @@ disk root right -U $uuid
 boot_fails "root=UUID=$uuid initcall_blacklist=ext4_init_fs" $(virtio root)
 report_is 'the report names the file system' <<END
 this kernel lacks the root's file system: vda as ext4: No such device
-vda (254:0): 16.0 MiB, ext4, UUID=$uuid
+vda (*:0): 16.0 MiB, ext4, UUID=$uuid
 Tried as: ext4
 Its driver is not in this kernel: set its option (CONFIG_EXT4_FS, ...) to y.
 END

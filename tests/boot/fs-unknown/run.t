@@ -13,7 +13,7 @@ for image in zeros words; do
 	boot_fails root=/dev/vda $(virtio $image)
 	report_is "the report of a disk of $image says so" <<'END'
 cannot mount the root file system: vda*: Invalid argument
-vda (254:0): 8.0 MiB, no file system that kinit knows
+vda (*:0): 8.0 MiB, no file system that kinit knows
 Tried as: *
 The kernel refuses its superblock or the options: its own messages above say which.
 END

@@ -25,23 +25,23 @@ make_ext4 "$work/root.img" "$tree"
 # shellcheck disable=SC2046
 boot_fails root=/dev/vda $(virtio root)
 report_is 'the report says what is wrong with each' <<'END'
-root is vda (254:0): 16.0 MiB, ext4, UUID=*
+root is vda (*:0): 16.0 MiB, ext4, UUID=*
 the root file system has no init that can be started
 /sbin/init: is there, but is not executable
 /etc/init: is no regular file
 /bin/init: is there, but is not executable
 Looked at, mounted as the root:
-vda (254:0): 16.0 MiB, ext4, UUID=*
+vda (*:0): 16.0 MiB, ext4, UUID=*
 Is this the right file system* If so, name its init with init=PATH.
 END
 # shellcheck disable=SC2046
 boot_fails 'root=/dev/vda init=/sbin/init' $(virtio root)
 report_is 'so with init=' <<'END'
-root is vda (254:0): 16.0 MiB, ext4, UUID=*
+root is vda (*:0): 16.0 MiB, ext4, UUID=*
 the init that was asked for cannot be started: init=/sbin/init
 /sbin/init: is there, but is not executable
 Looked at, mounted as the root:
-vda (254:0): 16.0 MiB, ext4, UUID=*
+vda (*:0): 16.0 MiB, ext4, UUID=*
 Is this the right file system* If so, name its init with init=PATH.
 END
 done_testing

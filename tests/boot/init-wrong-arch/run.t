@@ -16,14 +16,14 @@ make_ext4 "$work/root.img" "$work/root.tree"
 # shellcheck disable=SC2046
 boot_fails root=/dev/vda $(virtio root)
 report_is 'the report says that it is for another processor' <<'END'
-root is vda (254:0): 16.0 MiB, ext4, UUID=*
+root is vda (*:0): 16.0 MiB, ext4, UUID=*
 cannot execute /sbin/init: *xecutable format
 It is no program for this processor.
 END
 # shellcheck disable=SC2046
 boot_fails 'root=/dev/vda init=/sbin/script' $(virtio root)
 report_is 'the report says that the interpreter is missing' <<'END'
-root is vda (254:0): 16.0 MiB, ext4, UUID=*
+root is vda (*:0): 16.0 MiB, ext4, UUID=*
 cannot execute /sbin/script: *
 It is there, so its interpreter or loader is missing.
 END

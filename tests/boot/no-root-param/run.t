@@ -14,7 +14,7 @@ boot_fails 'ro kinit.timeout=60' $(virtio root)
 report_is 'the report names what could be the root' <<END
 no root= on the kernel's command line
 These block devices are there:
-vda (254:0): 16.0 MiB, ext4, UUID=$uuid, LABEL=here
+vda (*:0): 16.0 MiB, ext4, UUID=$uuid, LABEL=here
 Boot with root=UUID=..., or any other name in this list.
 END
 done_testing

@@ -14,7 +14,7 @@ for option in quiet loglevel=1 printk.devkmsg=off; do
 root=nonsense cannot be understood: it is none of the forms that are known here
 Known are /dev/NAME, MAJOR:MINOR, UUID=, LABEL=, PARTUUID= and PARTLABEL=.
 These block devices are there:
-vda (254:0): 16.0 MiB, ext4, UUID=*
+vda (*:0): 16.0 MiB, ext4, UUID=*
 END
 done
 # shellcheck disable=SC2046

@@ -29,7 +29,7 @@ END
 boot_fails 'root=/dev/vda rw' $(read_only dirty)
 report_is 'the report explains the journal' <<END
 cannot mount the root file system: vda as ext4: Read-only file system
-vda (254:0): 16.0 MiB, ext4, UUID=$uuid
+vda (*:0): 16.0 MiB, ext4, UUID=$uuid
 Tried as: ext4
 The device is read-only, and the file system must be written to, for instance to replay its journal.
 END

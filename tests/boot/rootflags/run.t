@@ -16,7 +16,7 @@ mounted vda 'ro,nodev,noatime' '.*data=journal.*' 'flags and options are in effe
 boot_fails 'root=/dev/vda rootflags=noatime,bogus=1' $(virtio root)
 report_is 'the report shows the flags' <<END
 cannot mount the root file system: vda as ext4: Invalid argument
-vda (254:0): 16.0 MiB, ext4, UUID=$uuid
+vda (*:0): 16.0 MiB, ext4, UUID=$uuid
 Tried as: ext4
 With rootflags=noatime,bogus=1
 The kernel refuses its superblock or the options: its own messages above say which.

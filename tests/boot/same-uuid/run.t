@@ -17,8 +17,8 @@ for root in UUID=$uuid LABEL=twice; do
 	check_not 'there is no wait' grep -q 'kinit: waiting' "$console"
 	report_is "root=$root: the report names both" <<END
 root device is ambiguous: 2 devices are root=$root
-vda (254:0): 16.0 MiB, ext4, UUID=$uuid, LABEL=twice
-vdb (254:16): 16.0 MiB, ext4, UUID=$uuid, LABEL=twice
+vda (*:0): 16.0 MiB, ext4, UUID=$uuid, LABEL=twice
+vdb (*:16): 16.0 MiB, ext4, UUID=$uuid, LABEL=twice
 One may be a copy of the other. Take it away, change its UUID or label, or name one with root=PARTUUID=... or root=/dev/...
 END
 done

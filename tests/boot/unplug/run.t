@@ -22,6 +22,6 @@ report_is 'the report names what is there at the end' <<END
 root device not found: root=LABEL=none
 Waited * s, the last 3 of them with nothing new.
 These block devices are there:
-vda (254:0): 16.0 MiB, ext4, UUID=$stays
+vda (*:0): 16.0 MiB, ext4, UUID=$stays
 END
 done_testing

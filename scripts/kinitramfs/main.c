@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * kinitramfs: makes and shows the images that the kernel unpacks as its first
+ * root file system. See kinitramfs(8).
+ */
+#include <stdio.h>
+#include <string.h>
+
+#include "build.h"
+#include "cmd_list.h"
+#include "inspect.h"
+#include "suggest.h"
+
+static const struct {
+	const char *name, *help;
+	int (*run)(int argc, char **argv);
+} subcommands[] = {
+	{ "list", "print what would be packed", cmd_list },
+	{ "build", "make an image", cmd_build },
+	{ "inspect", "show what is in an image", cmd_inspect },
+};
+#define N_SUBCOMMANDS (sizeof(subcommands) / sizeof(*subcommands))
+
+static void usage(FILE *out)
+{
+	fprintf(out, "usage: kinitramfs SUBCOMMAND [OPTION ...]\n\n");
+	for (size_t i = 0; i < N_SUBCOMMANDS; i++)
+		fprintf(out, "  %-8s %s\n", subcommands[i].name,
+			subcommands[i].help);
+	fprintf(out, "\n\"kinitramfs SUBCOMMAND --help\" has its options.\n");
+}
+
+static int unknown(const char *name)
+{
+	const char *names[N_SUBCOMMANDS + 1], *near;
+
+	for (size_t i = 0; i < N_SUBCOMMANDS; i++)
+		names[i] = subcommands[i].name;
+	names[N_SUBCOMMANDS] = NULL;
+	near = suggest(name, names);
+	if (near)
+		fprintf(stderr,
+			"kinitramfs: no subcommand \"%s\"; did you mean \"%s\"?\n",
+			name, near);
+	else
+		usage(stderr);
+	return 2;
+}
+
+int main(int argc, char **argv)
+{
+	if (argc < 2) {
+		usage(stderr);
+		return 2;
+	}
+	if (!strcmp(argv[1], "--help") || !strcmp(argv[1], "-h")) {
+		usage(stdout);
+		return 0;
+	}
+	for (size_t i = 0; i < N_SUBCOMMANDS; i++)
+		if (!strcmp(argv[1], subcommands[i].name))
+			return subcommands[i].run(argc - 1, argv + 1);
+	return unknown(argv[1]);
+}

@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/* The options that several subcommands have in common. */
+#ifndef KINITRAMFS_OPTIONS_H
+#define KINITRAMFS_OPTIONS_H
+
+#include "strlist.h"
+
+struct options {
+	const char *root; /* the sysroot; "/" unless asked for */
+	struct strings hooks; /* names */
+	struct strings hook_dirs; /* searched before the sysroot's */
+	const char *tree_hooks; /* searched last; or NULL */
+	const char *kernel; /* a version, or a folder (has a "/"); or NULL */
+	const char *base; /* a list to merge in; or NULL */
+	const char *output; /* NULL: none was named */
+	const char *stamp; /* where to write what was looked at; or NULL */
+};
+
+/* What an option of a subcommand's own may be: 1 to 127, or from here on. */
+#define OPTIONS_OWN 512
+
+/*
+ * For the subcommand's array for getopt_long(), together with
+ * OPTIONS_SHORT:
+ *
+ *	static const struct option longs[] = {
+ *		OPTIONS_COMMON,
+ *		{ "compress", required_argument, NULL, OPTIONS_OWN },
+ *		{ 0 },
+ *	};
+ */
+#define OPTIONS_SHORT "o:h"
+#define OPTIONS_COMMON                                                         \
+	{ "root", required_argument, NULL, 256 },                              \
+		{ "hook", required_argument, NULL, 257 },                      \
+		{ "hook-dir", required_argument, NULL, 258 },                  \
+		{ "tree-hooks", required_argument, NULL, 259 },                \
+		{ "kernel", required_argument, NULL, 260 },                    \
+		{ "base", required_argument, NULL, 261 },                      \
+		{ "stamp", required_argument, NULL, 262 },                     \
+		{ "output", required_argument, NULL, 'o' },                    \
+	{                                                                      \
+		"help", no_argument, NULL, 'h'                                 \
+	}
+
+/* What each of them means, for a subcommand's usage text. */
+#define OPTIONS_HELP                                                                \
+	"  --root DIR        take programs and files from DIR (/)\n"                \
+	"  --hook NAME       put this hook in; several: again, or a,b\n"            \
+	"  --hook-dir DIR    look for hooks here first; may be given again\n"       \
+	"  --tree-hooks DIR  the kernel tree's hooks.d, looked into last\n"         \
+	"  --kernel K        the target kernel: its version, or its build folder\n" \
+	"  --base LIST       merge this list of gen_init_cpio's format in\n"        \
+	"  --stamp FILE      write there what was looked at, for make\n"            \
+	"  -o FILE           write there\n"
+
+void options_init(struct options *opt);
+
+/*
+ * Takes @c, which getopt_long() returned, with its argument @arg. Returns 0;
+ * -EINVAL: it is none of the common ones, or its argument is wrong, which was
+ * said.
+ */
+int options_take(struct options *opt, int c, const char *arg);
+
+void options_free(struct options *opt);
+
+#endif

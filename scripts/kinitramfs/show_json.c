@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include <inttypes.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "show.h"
+
+/*
+ * A name may be any bytes, a text of JSON must be Unicode. So each name is in
+ * the escaped form that people see, too: \xNN, from which the bytes can be had
+ * back, since a backslash is always escaped.
+ */
+static void quoted(const char *s, FILE *out)
+{
+	fputc('"', out);
+	for (s = show_escaped(s); *s; s++) {
+		if (*s == '"' || *s == '\\')
+			fputc('\\', out);
+		fputc(*s, out);
+	}
+	fputc('"', out);
+}
+
+static void key_quoted(const char *key, const char *value, FILE *out)
+{
+	fprintf(out, "\"%s\": ", key);
+	quoted(value, out);
+}
+
+static void show_archives(const struct image *img,
+			  const struct image_segment *s, FILE *out)
+{
+	for (size_t i = s->first; i < s->first + s->count; i++) {
+		const struct image_archive *a = &img->archives[i];
+
+		fprintf(out, "%s\n\t\t\t{ ", i > s->first ? "," : "");
+		key_quoted("id", show_archive(img, i), out);
+		fprintf(out,
+			", \"kind\": \"%s\", \"offset\": %" PRIu64
+			", \"length\": %" PRIu64
+			", \"entries\": %zu, \"bytes\": %" PRIu64 " }",
+			image_kind_name(a->kind), a->offset, a->length,
+			a->count, a->bytes);
+	}
+}
+
+static void show_segments(const struct image *img, FILE *out)
+{
+	fputs("\t\"segments\": [", out);
+	for (size_t i = 0; i < img->segment_count; i++) {
+		const struct image_segment *s = &img->segments[i];
+
+		fprintf(out,
+			"%s\n\t\t{ \"number\": %zu, \"offset\": %" PRIu64
+			", \"length\": %" PRIu64 ", \"exact\": %s"
+			", \"padding\": %" PRIu64 ", \"compression\": \"%s\""
+			", \"unpacked\": %" PRIu64 ", \"archives\": [",
+			i ? "," : "", i + 1, s->offset, s->length,
+			s->open ? "false" : "true", s->padding,
+			packing_name(s->packing), s->unpacked);
+		show_archives(img, s, out);
+		fputs("\n\t\t] }", out);
+	}
+	fputs("\n\t],\n", out);
+}
+
+static void show_hooks(const struct image *img, FILE *out)
+{
+	fputs("\t\"hooks\": [", out);
+	for (size_t i = 0; i < img->hook_count; i++) {
+		const struct image_hook *h = &img->hooks[i];
+
+		fprintf(out, "%s\n\t\t{ ", i ? "," : "");
+		key_quoted("name", h->name, out);
+		fprintf(out,
+			", \"files\": %" PRIu64 ", \"bytes\": %" PRIu64
+			", \"alone\": %" PRIu64 " }",
+			h->files, h->bytes, h->alone);
+	}
+	fputs("\n\t],\n", out);
+}
+
+static const char *type_name(uint32_t mode)
+{
+	switch (mode & S_IFMT) {
+	case S_IFREG:
+		return "file";
+	case S_IFDIR:
+		return "dir";
+	case S_IFLNK:
+		return "slink";
+	case S_IFCHR:
+		return "char";
+	case S_IFBLK:
+		return "block";
+	case S_IFIFO:
+		return "pipe";
+	default:
+		return "sock";
+	}
+}
+
+static void show_item(const struct image *img, const struct image_item *i,
+		      FILE *out)
+{
+	fputs("\n\t\t{ \"name\": \"/", out);
+	/* Without the quote that quoted() begins with: the "/" comes first. */
+	for (const char *s = show_escaped(strcmp(i->name, ".") ? i->name : "");
+	     *s; s++)
+		fprintf(out, "%s%c", *s == '"' || *s == '\\' ? "\\" : "", *s);
+	fprintf(out,
+		"\", \"type\": \"%s\", \"mode\": \"%04o\", \"uid\": %u, \"gid\": %u"
+		", \"size\": %u, \"mtime\": %u, \"inode\": %u, \"links\": %u, ",
+		type_name(i->mode), i->mode & 07777, i->uid, i->gid, i->size,
+		i->mtime, i->inode, i->links);
+	if (i->target) {
+		key_quoted("target", i->target, out);
+		fputs(", ", out);
+	}
+	if (S_ISCHR(i->mode) || S_ISBLK(i->mode))
+		fprintf(out, "\"device\": [%u, %u], ", i->major, i->minor);
+	key_quoted("archive", show_archive(img, i->archive), out);
+	if (i->overrides) {
+		fputs(", ", out);
+		key_quoted("overrides", show_archive(img, i->overrides - 1),
+			   out);
+	}
+	fprintf(out, ", \"overridden\": %s, \"hooks\": [",
+		i->overridden ? "true" : "false");
+	for (uint32_t n = 0; n < i->owners; n++) {
+		fputs(n ? ", " : "", out);
+		quoted(img->hooks[img->owners[i->first_owner + n]].name, out);
+	}
+	fputs("] }", out);
+}
+
+static void show_damaged(const struct image *img, FILE *out)
+{
+	if (!img->damaged) {
+		fputs("\t\"damage\": null\n", out);
+		return;
+	}
+	fprintf(out,
+		"\t\"damage\": { \"segment\": %zu, \"offset\": %" PRIu64
+		", \"unpacked\": %s, ",
+		img->damage_segment + 1, img->damage_offset,
+		img->damage_unpacked ? "true" : "false");
+	key_quoted("message", img->damage, out);
+	fputs(" }\n", out);
+}
+
+void show_json(const struct image *img, const char *path, uint64_t size,
+	       FILE *out)
+{
+	fputs("{\n\t\"format\": 1,\n\t", out);
+	key_quoted("image", path, out);
+	fprintf(out, ",\n\t\"size\": %" PRIu64 ",\n", size);
+	show_segments(img, out);
+	show_hooks(img, out);
+	fputs("\t\"files\": [", out);
+	for (size_t i = 0; i < img->item_count; i++) {
+		fputs(i ? "," : "", out);
+		show_item(img, &img->items[i], out);
+	}
+	fputs("\n\t],\n", out);
+	show_damaged(img, out);
+	fputs("}\n", out);
+}

@@ -1,0 +1,26 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-2.0-only
+#
+# A member is missing, and kinit.degraded=never: the array is not started without
+# it, and the report says what is missing. So it does where too many are.
+set -eu
+repo=$(cd "$(dirname "$0")/../../.." && pwd)
+. "$repo/tests/lib/boot.sh"
+
+uuid=aaaaaaaa-0001-4000-8000-000000000001
+make_disks 32M one two <<SCRIPT
+new_array /dev/md0 1 /dev/vda /dev/vdb
+make_root /dev/md0 raid1 -U $uuid
+SCRIPT
+# shellcheck disable=SC2046
+boot_fails "root=UUID=$uuid kinit.degraded=never kinit.timeout=12" $(virtio one)
+shows 'kinit: .*md array .*: 1 of 2 members is there.*' 'the report says what is missing'
+
+make_disks 32M one two three <<SCRIPT
+new_array /dev/md0 5 /dev/vda /dev/vdb /dev/vdc
+make_root /dev/md0 raid5 -U $uuid
+SCRIPT
+# shellcheck disable=SC2046
+boot_fails "root=UUID=$uuid kinit.timeout=12" $(virtio three)
+shows 'kinit: .*md array .*: 1 of 3 members is there.*' 'the report says what is missing'
+done_testing
