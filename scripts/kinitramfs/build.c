@@ -53,7 +53,6 @@ static int usage(FILE *out)
 static int parse(struct build *b, int argc, char **argv)
 {
 	static const struct option options[] = {
-		OPTIONS_COMMON,
 		{ "compress", required_argument, NULL, COMPRESS },
 		{ "full", optional_argument, NULL, FULL },
 		{ "early", required_argument, NULL, EARLY },
@@ -62,8 +61,7 @@ static int parse(struct build *b, int argc, char **argv)
 	const char *problem;
 	int c;
 
-	while ((c = getopt_long(argc, argv, OPTIONS_SHORT, options, NULL)) !=
-	       -1) {
+	while ((c = options_next(argc, argv, options)) != -1) {
 		switch (c) {
 		case 'h':
 			return usage(stdout);

@@ -475,5 +475,6 @@ int closure_program(struct closure *c, const char *path, const char *dest,
 	met_links_free(&links);
 	tree_add_file(c->tree, dest ? dest : place.path, c->root, &place,
 		      owner);
-	return needs(c, object, place.path, owner, where, 0);
+	/* -ENOENT would mean that the program itself is not there. */
+	return needs(c, object, place.path, owner, where, 0) ? -EINVAL : 0;
 }

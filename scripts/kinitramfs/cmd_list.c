@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include <errno.h>
-#include <getopt.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -14,8 +13,7 @@
 
 enum { OPTION_FILES = OPTIONS_OWN, OPTION_COPY };
 
-static const struct option longs[] = {
-	OPTIONS_COMMON,
+static const struct option own[] = {
 	{ "files", required_argument, NULL, OPTION_FILES },
 	{ "copy", no_argument, NULL, OPTION_COPY },
 	{ 0 },
@@ -155,8 +153,7 @@ int cmd_list(int argc, char **argv)
 	int c, status;
 
 	options_init(&opt);
-	while ((c = getopt_long(argc, argv, OPTIONS_SHORT, longs, NULL)) !=
-	       -1) {
+	while ((c = options_next(argc, argv, own)) != -1) {
 		if (c == 'h') {
 			options_free(&opt);
 			return usage(stdout);

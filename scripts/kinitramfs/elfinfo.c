@@ -96,6 +96,8 @@ static int read_segments(struct file *f, struct elf_info *info)
 	for (size_t i = 0; i < n; i++) {
 		if (!gelf_getphdr(f->elf, i, &ph))
 			return damaged(f, "a program header is cut off");
+		if (ph.p_type == PT_LOAD && !holds(f, ph.p_offset, ph.p_filesz))
+			return damaged(f, "it is cut off");
 		if (ph.p_type == PT_INTERP && !info->interpreter) {
 			if (!holds(f, ph.p_offset, ph.p_filesz))
 				return damaged(
@@ -302,6 +304,10 @@ static int read_header(struct file *f, struct elf_info *info)
 	info->target.data = eh.e_ident[EI_DATA];
 	if (eh.e_type != ET_EXEC && eh.e_type != ET_DYN)
 		return damaged(f, "it is neither a program nor a library");
+	/* libelf would only count those that are there. */
+	if (eh.e_phnum != PN_XNUM &&
+	    !holds(f, eh.e_phoff, (uint64_t)eh.e_phnum * eh.e_phentsize))
+		return damaged(f, "it is cut off");
 	return 0;
 }
 

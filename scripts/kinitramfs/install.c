@@ -102,7 +102,7 @@ static bool dest_holds(struct job *job, const struct strings *paths)
 	if (dest[strlen(dest) - 1] == '/')
 		return true;
 	error_at(&job->where,
-		 "matches %zu files; a destination for them ends with /",
+		 "matches %zu names; a destination for them ends with /",
 		 paths->count);
 	return false;
 }

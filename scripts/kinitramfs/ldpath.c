@@ -85,22 +85,28 @@ static size_t token(const char *p, const char *name)
 static char *replace(const char *by, const char *platform, const char *lib,
 		     const char *path)
 {
-	size_t origin = strrchr(by, '/') - by, n, len = 0;
+	const struct {
+		const char *name, *value;
+		size_t len;
+	} tokens[] = {
+		{ "ORIGIN", by, strrchr(by, '/') - by },
+		{ "LIB", lib, strlen(lib) },
+		{ "PLATFORM", platform, strlen(platform) },
+	};
+	size_t n, t, len = 0;
 	char text[PATH_MAX];
 
 	for (; *path; path += n ? n : 1) {
 		const char *piece = path;
 		size_t piece_len = 1;
 
-		if ((n = token(path, "ORIGIN"))) {
-			piece = by;
-			piece_len = origin;
-		} else if ((n = token(path, "LIB"))) {
-			piece = lib;
-			piece_len = strlen(lib);
-		} else if ((n = token(path, "PLATFORM"))) {
-			piece = platform;
-			piece_len = strlen(piece);
+		for (t = 0; t < 3; t++) {
+			n = token(path, tokens[t].name);
+			if (n) {
+				piece = tokens[t].value;
+				piece_len = tokens[t].len;
+				break;
+			}
 		}
 		if (len + piece_len >= sizeof(text))
 			return mem_strdup("");

@@ -54,12 +54,24 @@ bool ldso_is_musl(const char *interpreter)
 	return interpreter && !strncmp(base_name(interpreter), "ld-musl-", 8);
 }
 
+/* Why this is no library for that target, or NULL. */
+static const char *no_use(const struct object *object,
+			  const struct elf_target *target)
+{
+	if (object->err)
+		return object->problem ? object->problem : "it is no ELF file";
+	if (!elf_same_target(&object->elf.target, target))
+		return "it is for another machine";
+	return object->elf.has_dynamic ? NULL : "it is no library";
+}
+
 /* Takes what is at @path, if it serves. */
 static bool take(struct search *s, const char *path)
 {
 	const struct elf_target *target = &s->by->object->elf.target;
 	struct met_links links = { 0 };
 	const struct object *object;
+	const char *problem;
 	struct place place;
 
 	if (sysroot_find(s->ldso->root, path, &place, &links) ||
@@ -68,15 +80,11 @@ static bool take(struct search *s, const char *path)
 		return false;
 	}
 	object = objects_get(s->ldso->objects, s->ldso->root, &place);
-	if (object->err || !elf_same_target(target, &object->elf.target)) {
+	problem = no_use(object, target);
+	if (problem) {
 		met_links_free(&links);
 		free(s->result->hint);
-		s->result->hint = mem_printf(
-			"%s is %s%s", path,
-			object->err ? "of no use: " : "for another machine",
-			!object->err	  ? ""
-			: object->problem ? object->problem
-					  : "no ELF file");
+		s->result->hint = mem_printf("%s: %s", path, problem);
 		return false;
 	}
 	for (size_t i = 0; i < links.count; i++) {

@@ -57,8 +57,12 @@ int main(int argc, char **argv)
 		usage(stdout);
 		return 0;
 	}
-	for (size_t i = 0; i < N_SUBCOMMANDS; i++)
-		if (!strcmp(argv[1], subcommands[i].name))
-			return subcommands[i].run(argc - 1, argv + 1);
+	for (size_t i = 0; i < N_SUBCOMMANDS; i++) {
+		if (strcmp(argv[1], subcommands[i].name))
+			continue;
+		/* getopt_long() calls the program by this in its messages. */
+		argv[1] = (char *)"kinitramfs";
+		return subcommands[i].run(argc - 1, argv + 1);
+	}
 	return unknown(argv[1]);
 }

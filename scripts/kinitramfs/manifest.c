@@ -118,14 +118,18 @@ static const char *one_text(const char *text)
 	return NULL;
 }
 
+static bool is_alnum(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+	       (c >= '0' && c <= '9');
+}
+
 static const char *one_config(const char *text)
 {
 	if (!strncmp(text, "CONFIG_", 7))
 		return "options of the kernel are named without CONFIG_";
 	for (; *text; text++)
-		if (!strchr("ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-			    "abcdefghijklmnopqrstuvwxyz0123456789_",
-			    *text))
+		if (!is_alnum(*text) && *text != '_')
 			return "no option of the kernel has such a name";
 	return NULL;
 }
@@ -183,13 +187,14 @@ static const char *check_firmware(struct word *word)
 
 bool manifest_is_hook_name(const char *name)
 {
-	static const char others[] = "abcdefghijklmnopqrstuvwxyz"
-				     "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-				     "0123456789-_.+";
-	size_t len = strspn(name, others);
+	size_t len = 0;
 
-	return len && !name[len] && len <= MAX_HOOK_NAME && *name != '.' &&
-	       *name != '-';
+	if (*name == '.' || *name == '-')
+		return false;
+	for (; name[len]; len++)
+		if (!is_alnum(name[len]) && !strchr("-_.+", name[len]))
+			return false;
+	return len && len <= MAX_HOOK_NAME;
 }
 
 static void complain(struct parser *p, const struct word *at,
@@ -372,22 +377,23 @@ int manifest_parse(struct manifest *manifest, const char *text, size_t len,
 	memcpy(manifest->text, text, len);
 	words_init(&words, manifest->text, len);
 	while ((result = words_next(&words, &st)) != WORDS_END) {
-		if (result == WORDS_ERROR) {
-			p.errors++;
-			p.complain(p.context, words.bad_line, words.bad_column,
-				   NULL, words.problem);
-		} else if (++n > MAX_STATEMENTS) {
+		if (n++ == MAX_STATEMENTS) {
 			complain(&p, &st.words[0],
 				 "more than 4096 statements; split the hook");
 			break;
-		} else {
+		}
+		if (result == WORDS_STATEMENT) {
 			parse_statement(&p, &st);
+		} else {
+			p.errors++;
+			p.complain(p.context, words.bad_line, words.bad_column,
+				   NULL, words.problem);
 		}
-		if (p.errors >= MAX_ERRORS) {
-			p.complain(p.context, words.line, 1, NULL,
-				   "too many errors; the rest was not read");
-			break;
-		}
+		if (p.errors < MAX_ERRORS)
+			continue;
+		p.complain(p.context, words.line, 1, NULL,
+			   "too many errors; the rest was not read");
+		break;
 	}
 	return p.errors ? -EINVAL : 0;
 }

@@ -6,6 +6,34 @@
 #include "message.h"
 #include "options.h"
 
+enum { ROOT = 256, HOOK, HOOK_DIR, TREE_HOOKS, KERNEL, BASE, STAMP };
+
+static const struct option common[] = {
+	{ "root", required_argument, NULL, ROOT },
+	{ "hook", required_argument, NULL, HOOK },
+	{ "hook-dir", required_argument, NULL, HOOK_DIR },
+	{ "tree-hooks", required_argument, NULL, TREE_HOOKS },
+	{ "kernel", required_argument, NULL, KERNEL },
+	{ "base", required_argument, NULL, BASE },
+	{ "stamp", required_argument, NULL, STAMP },
+	{ "output", required_argument, NULL, 'o' },
+	{ "help", no_argument, NULL, 'h' },
+};
+#define N_COMMON (sizeof(common) / sizeof(*common))
+#define MAX_OWN	 15
+
+int options_next(int argc, char **argv, const struct option *own)
+{
+	static struct option all[N_COMMON + MAX_OWN + 1];
+	size_t n = 0;
+
+	memcpy(all, common, sizeof(common));
+	for (; n < MAX_OWN && own[n].name; n++)
+		all[N_COMMON + n] = own[n];
+	all[N_COMMON + n] = (struct option){ 0 };
+	return getopt_long(argc, argv, "o:h", all, NULL);
+}
+
 void options_init(struct options *opt)
 {
 	*opt = (struct options){ .root = "/" };
@@ -31,25 +59,25 @@ static void add_hooks(struct strings *hooks, const char *list)
 int options_take(struct options *opt, int c, const char *arg)
 {
 	switch (c) {
-	case 256:
+	case ROOT:
 		opt->root = arg;
 		break;
-	case 257:
+	case HOOK:
 		add_hooks(&opt->hooks, arg);
 		break;
-	case 258:
+	case HOOK_DIR:
 		strings_add(&opt->hook_dirs, arg);
 		break;
-	case 259:
+	case TREE_HOOKS:
 		opt->tree_hooks = arg;
 		break;
-	case 260:
+	case KERNEL:
 		opt->kernel = arg;
 		break;
-	case 261:
+	case BASE:
 		opt->base = arg;
 		break;
-	case 262:
+	case STAMP:
 		opt->stamp = arg;
 		break;
 	case 'o':
@@ -58,7 +86,7 @@ int options_take(struct options *opt, int c, const char *arg)
 	default:
 		return -EINVAL;
 	}
-	if (c != 257 && !*arg) {
+	if (c != HOOK && !*arg) {
 		error_at(NULL, "an option's value is empty");
 		return -EINVAL;
 	}

@@ -3,6 +3,8 @@
 #ifndef KINITRAMFS_OPTIONS_H
 #define KINITRAMFS_OPTIONS_H
 
+#include <getopt.h>
+
 #include "strlist.h"
 
 struct options {
@@ -16,32 +18,16 @@ struct options {
 	const char *stamp; /* where to write what was looked at; or NULL */
 };
 
-/* What an option of a subcommand's own may be: 1 to 127, or from here on. */
+/* The first value of an option that only one subcommand has. */
 #define OPTIONS_OWN 512
 
 /*
- * For the subcommand's array for getopt_long(), together with
- * OPTIONS_SHORT:
- *
- *	static const struct option longs[] = {
- *		OPTIONS_COMMON,
- *		{ "compress", required_argument, NULL, OPTIONS_OWN },
- *		{ 0 },
- *	};
+ * getopt_long() for the common options and those of @own, whose values begin
+ * with OPTIONS_OWN and which an entry of zeros ends. -1: no more; '?': unknown,
+ * which was said; 'h': help is wanted; anything else is for options_take(), if
+ * it is not one of @own.
  */
-#define OPTIONS_SHORT "o:h"
-#define OPTIONS_COMMON                                                         \
-	{ "root", required_argument, NULL, 256 },                              \
-		{ "hook", required_argument, NULL, 257 },                      \
-		{ "hook-dir", required_argument, NULL, 258 },                  \
-		{ "tree-hooks", required_argument, NULL, 259 },                \
-		{ "kernel", required_argument, NULL, 260 },                    \
-		{ "base", required_argument, NULL, 261 },                      \
-		{ "stamp", required_argument, NULL, 262 },                     \
-		{ "output", required_argument, NULL, 'o' },                    \
-	{                                                                      \
-		"help", no_argument, NULL, 'h'                                 \
-	}
+int options_next(int argc, char **argv, const struct option *own);
 
 /* What each of them means, for a subcommand's usage text. */
 #define OPTIONS_HELP                                                                \
@@ -57,7 +43,7 @@ struct options {
 void options_init(struct options *opt);
 
 /*
- * Takes @c, which getopt_long() returned, with its argument @arg. Returns 0;
+ * Takes @c, which options_next() returned, with its argument @arg. Returns 0;
  * -EINVAL: it is none of the common ones, or its argument is wrong, which was
  * said.
  */

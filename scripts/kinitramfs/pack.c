@@ -102,7 +102,7 @@ static const char *check(struct checked *c, const uint8_t *at, size_t len)
 			return "this is no plain cpio archive";
 		c->whole = event == CPIO_TRAILER;
 		if (event == CPIO_ENTRY && S_ISREG(c->cpio.mode) &&
-		    !(c->cpio.mode & S_IROTH))
+		    !(c->cpio.mode & 0004))
 			c->secret = true;
 	}
 	return NULL;
@@ -191,7 +191,7 @@ static int pack_entries(struct pack *p, const struct tree *tree, FILE *out)
 					 : strerror(-err));
 			return -1;
 		}
-		if (S_ISREG(e->entry.mode) && !(e->entry.mode & S_IROTH))
+		if (S_ISREG(e->entry.mode) && !(e->entry.mode & 0004))
 			p->secret = true;
 	}
 	cpio_end(&cpio);

@@ -216,12 +216,12 @@ static bool lzo(struct packed *p)
 	}
 }
 
-void packed_measure(struct packed *p, enum packing packing, const uint8_t *data,
+void packed_measure(struct packed *p, enum packing kind, const uint8_t *data,
 		    size_t size)
 {
 	*p = (struct packed){ .start = data, .at = data, .end = data + size };
 
-	switch (packing) {
+	switch (kind) {
 	case PACKED_GZIP:
 		packed_gzip(p);
 		break;

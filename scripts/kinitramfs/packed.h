@@ -42,7 +42,7 @@ struct packed {
  * Without a @why the data end at @at. With one they are damaged there. Where
  * it is @open, all @size bytes may belong to it.
  */
-void packed_measure(struct packed *p, enum packing packing, const uint8_t *data,
+void packed_measure(struct packed *p, enum packing kind, const uint8_t *data,
 		    size_t size);
 
 /* For the formats' own files. */

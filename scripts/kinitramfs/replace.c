@@ -17,8 +17,7 @@ static const int signals[] = { SIGINT, SIGTERM, SIGHUP };
 
 #define SIGNALS (sizeof(signals) / sizeof(*signals))
 
-/* What a signal's handler deletes; no folder: nothing. */
-static volatile sig_atomic_t pending;
+/* What a signal's handler deletes, while there is one. */
 static int pending_folder;
 static char pending_name[NAME_MAX + 1];
 
@@ -26,8 +25,7 @@ static struct sigaction before[SIGNALS];
 
 static void on_signal(int number)
 {
-	if (pending)
-		unlinkat(pending_folder, pending_name, 0);
+	unlinkat(pending_folder, pending_name, 0);
 	/* The default again (SA_RESETHAND), and so the end with this signal. */
 	raise(number);
 }
@@ -41,7 +39,6 @@ static void watch(const struct replace *r)
 
 	strcpy(pending_name, r->temporary);
 	pending_folder = r->folder;
-	pending = 1;
 	for (size_t i = 0; i < SIGNALS; i++) {
 		sigaction(signals[i], NULL, &before[i]);
 		/* As nohup(1) has it: what is ignored stays ignored. */
@@ -52,7 +49,6 @@ static void watch(const struct replace *r)
 
 static void unwatch(void)
 {
-	pending = 0;
 	for (size_t i = 0; i < SIGNALS; i++)
 		sigaction(signals[i], &before[i], NULL);
 }

@@ -27,6 +27,22 @@ static void key_quoted(const char *key, const char *value, FILE *out)
 	quoted(value, out);
 }
 
+/* These begin with a comma: they are never the first of an object. */
+static void number(const char *key, uint64_t value, FILE *out)
+{
+	fprintf(out, ", \"%s\": %" PRIu64, key, value);
+}
+
+static void truth(const char *key, bool value, FILE *out)
+{
+	fprintf(out, ", \"%s\": %s", key, value ? "true" : "false");
+}
+
+static void word(const char *key, const char *value, FILE *out)
+{
+	fprintf(out, ", \"%s\": \"%s\"", key, value);
+}
+
 static void show_archives(const struct image *img,
 			  const struct image_segment *s, FILE *out)
 {
@@ -35,12 +51,12 @@ static void show_archives(const struct image *img,
 
 		fprintf(out, "%s\n\t\t\t{ ", i > s->first ? "," : "");
 		key_quoted("id", show_archive(img, i), out);
-		fprintf(out,
-			", \"kind\": \"%s\", \"offset\": %" PRIu64
-			", \"length\": %" PRIu64
-			", \"entries\": %zu, \"bytes\": %" PRIu64 " }",
-			image_kind_name(a->kind), a->offset, a->length,
-			a->count, a->bytes);
+		word("kind", image_kind_name(a->kind), out);
+		number("offset", a->offset, out);
+		number("length", a->length, out);
+		number("entries", a->count, out);
+		number("bytes", a->bytes, out);
+		fputs(" }", out);
 	}
 }
 
@@ -50,14 +66,14 @@ static void show_segments(const struct image *img, FILE *out)
 	for (size_t i = 0; i < img->segment_count; i++) {
 		const struct image_segment *s = &img->segments[i];
 
-		fprintf(out,
-			"%s\n\t\t{ \"number\": %zu, \"offset\": %" PRIu64
-			", \"length\": %" PRIu64 ", \"exact\": %s"
-			", \"padding\": %" PRIu64 ", \"compression\": \"%s\""
-			", \"unpacked\": %" PRIu64 ", \"archives\": [",
-			i ? "," : "", i + 1, s->offset, s->length,
-			s->open ? "false" : "true", s->padding,
-			packing_name(s->packing), s->unpacked);
+		fprintf(out, "%s\n\t\t{ \"number\": %zu", i ? "," : "", i + 1);
+		number("offset", s->offset, out);
+		number("length", s->length, out);
+		truth("exact", !s->open, out);
+		number("padding", s->padding, out);
+		word("compression", packing_name(s->packing), out);
+		number("unpacked", s->unpacked, out);
+		fputs(", \"archives\": [", out);
 		show_archives(img, s, out);
 		fputs("\n\t\t] }", out);
 	}
@@ -72,10 +88,10 @@ static void show_hooks(const struct image *img, FILE *out)
 
 		fprintf(out, "%s\n\t\t{ ", i ? "," : "");
 		key_quoted("name", h->name, out);
-		fprintf(out,
-			", \"files\": %" PRIu64 ", \"bytes\": %" PRIu64
-			", \"alone\": %" PRIu64 " }",
-			h->files, h->bytes, h->alone);
+		number("files", h->files, out);
+		number("bytes", h->bytes, out);
+		number("alone", h->alone, out);
+		fputs(" }", out);
 	}
 	fputs("\n\t],\n", out);
 }
@@ -108,25 +124,26 @@ static void show_item(const struct image *img, const struct image_item *i,
 	for (const char *s = show_escaped(strcmp(i->name, ".") ? i->name : "");
 	     *s; s++)
 		fprintf(out, "%s%c", *s == '"' || *s == '\\' ? "\\" : "", *s);
-	fprintf(out,
-		"\", \"type\": \"%s\", \"mode\": \"%04o\", \"uid\": %u, \"gid\": %u"
-		", \"size\": %u, \"mtime\": %u, \"inode\": %u, \"links\": %u, ",
-		type_name(i->mode), i->mode & 07777, i->uid, i->gid, i->size,
-		i->mtime, i->inode, i->links);
+	fputc('"', out);
+	word("type", type_name(i->mode), out);
+	fprintf(out, ", \"mode\": \"%04o\"", i->mode & 07777);
+	number("uid", i->uid, out);
+	number("gid", i->gid, out);
+	number("size", i->size, out);
+	number("mtime", i->mtime, out);
+	number("inode", i->inode, out);
+	number("links", i->links, out);
 	if (i->target) {
-		key_quoted("target", i->target, out);
 		fputs(", ", out);
+		key_quoted("target", i->target, out);
 	}
 	if (S_ISCHR(i->mode) || S_ISBLK(i->mode))
-		fprintf(out, "\"device\": [%u, %u], ", i->major, i->minor);
-	key_quoted("archive", show_archive(img, i->archive), out);
-	if (i->overrides) {
-		fputs(", ", out);
-		key_quoted("overrides", show_archive(img, i->overrides - 1),
-			   out);
-	}
-	fprintf(out, ", \"overridden\": %s, \"hooks\": [",
-		i->overridden ? "true" : "false");
+		fprintf(out, ", \"device\": [%u, %u]", i->major, i->minor);
+	word("archive", show_archive(img, i->archive), out);
+	if (i->overrides)
+		word("overrides", show_archive(img, i->overrides - 1), out);
+	truth("overridden", i->overridden, out);
+	fputs(", \"hooks\": [", out);
 	for (uint32_t n = 0; n < i->owners; n++) {
 		fputs(n ? ", " : "", out);
 		quoted(img->hooks[img->owners[i->first_owner + n]].name, out);
@@ -140,11 +157,11 @@ static void show_damaged(const struct image *img, FILE *out)
 		fputs("\t\"damage\": null\n", out);
 		return;
 	}
-	fprintf(out,
-		"\t\"damage\": { \"segment\": %zu, \"offset\": %" PRIu64
-		", \"unpacked\": %s, ",
-		img->damage_segment + 1, img->damage_offset,
-		img->damage_unpacked ? "true" : "false");
+	fprintf(out, "\t\"damage\": { \"segment\": %zu",
+		img->damage_segment + 1);
+	number("offset", img->damage_offset, out);
+	truth("unpacked", img->damage_unpacked, out);
+	fputs(", ", out);
 	key_quoted("message", img->damage, out);
 	fputs(" }\n", out);
 }

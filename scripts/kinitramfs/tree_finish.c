@@ -21,11 +21,25 @@ static void complain(const struct tree_entry *e, const char *problem)
 	error_at(&(struct where){ .file = e->entry.name }, "%s", problem);
 }
 
+static int compare_text(const char *a, const char *b)
+{
+	return strcmp(a ? a : "", b ? b : "");
+}
+
+static const char *who(const struct tree_entry *e)
+{
+	return e->owners.count ? e->owners.items[0] : "the base list";
+}
+
+/* By name; and further, so that the same input says the same of conflicts. */
 static int compare(const void *a, const void *b)
 {
 	const struct tree_entry *x = a, *y = b;
+	int order = strcmp(x->entry.name, y->entry.name);
 
-	return strcmp(x->entry.name, y->entry.name);
+	if (!order)
+		order = strcmp(who(x), who(y));
+	return order ? order : compare_text(x->entry.source, y->entry.source);
 }
 
 static void sort(struct tree *tree)
@@ -338,11 +352,6 @@ static bool same_entry(const struct tree_entry *a, const struct tree_entry *b)
 	return x->mode == y->mode && x->uid == y->uid && x->gid == y->gid &&
 	       x->major == y->major && x->minor == y->minor &&
 	       same_content(a, b);
-}
-
-static const char *who(const struct tree_entry *e)
-{
-	return e->owners.count ? e->owners.items[0] : "the base list";
 }
 
 static void describe(const struct tree_entry *e, char *buf, size_t size)

@@ -38,13 +38,24 @@ static void flood(void)
 	fwrite(bytes, 1, sizeof(bytes), stdout);
 }
 
+/* The parent ends when the child is what it is to be. */
 static void leave(int session)
 {
-	if (fork())
+	int fds[2];
+	char c;
+
+	if (pipe(fds))
 		return;
-	if (session)
-		setsid();
-	wait_forever();
+	if (!fork()) {
+		if (session)
+			setsid();
+		close(fds[1]);
+		close(fds[0]);
+		wait_forever();
+	}
+	close(fds[1]);
+	while (read(fds[0], &c, 1) > 0)
+		;
 }
 
 int main(int argc, char **argv)

@@ -48,6 +48,34 @@ done
 for image in md-1.0-ext4 imsm ddf; do
 	seed "$1/fuzz_superblock" "$image" 9 2048 8192
 done
+for image in xfs fat12 fat16 fat32 exfat ntfs squashfs romfs cramfs verity; do
+	seed "$1/fuzz_superblock" "$image" 9 4096 0
+done
+for image in swap-4k xfs-4k f2fs-csum erofs nilfs2 bcache bcachefs; do
+	seed "$1/fuzz_superblock" "$image" 9 5632 0
+done
+
+# at TARGET IMAGE FROM LENGTH: these bytes, at their place, as the end of a disk
+# that has nothing before them.
+at() {
+	for flags in 0 2; do
+		{
+			le 0 1
+			le "$flags" 1
+			le "$4" 2
+			le $((($3 + $4) / 512)) 4
+			tail -c +$(($3 + 1)) "$images/$2" | head -c "$4"
+		} >"$1/$2.$flags"
+	done
+}
+
+at "$1/fuzz_superblock" zfs 16384 1024
+at "$1/fuzz_superblock" jfs 32768 512
+at "$1/fuzz_superblock" iso-joliet 32768 6144
+at "$1/fuzz_superblock" udf-2048 32768 6144
+at "$1/fuzz_superblock" btrfs 65536 4096
+at "$1/fuzz_superblock" reiserfs 65536 512
+
 # On a disk of 64 KiB this one is at the start, where a fuzzer likes it.
 for flags in 0 2; do
 	{

@@ -59,12 +59,16 @@ fails() {
 	is "$status $said$(cat out)" "1 $1" "$2"
 }
 
+to_stderr() {
+	"$@" >&2
+}
+
 # lib FILE SONAME [GCC-ARGUMENT...]: a library in the sysroot.
 lib() {
 	_file=root$1 _soname=$2
 	shift 2
 	mkdir -p "${_file%/*}"
-	echo "int f_${_soname%%.*}(void) { return 0; }" | tr - _ >lib.c
+	echo 'int f(void) { return 0; }' >lib.c
 	${cross:-}gcc -shared -fPIC -nostdlib -Wl,--no-as-needed \
 		-Wl,--allow-shlib-undefined -Wl,-soname,"$_soname" \
 		-o "$_file" lib.c "$@"

@@ -8,15 +8,18 @@ PATH=$PATH:/usr/sbin:/sbin
 mke2fs=$(PATH=/sbin:/usr/sbin:$PATH command -v mke2fs) ||
 	die "mke2fs is missing: install e2fsprogs"
 
+init_cc=gcc	# another one makes disks for another architecture
+
 # real_init: compiles the init of the test disks, once, and prints its path.
 real_init() {
-	if [ ! "$build/tests/realinit" -nt "$repo/tests/boot/realinit.c" ]; then
+	_realinit=$build/tests/realinit-$init_cc
+	if [ ! "$_realinit" -nt "$repo/tests/boot/realinit.c" ]; then
 		mkdir -p "$build/tests"
-		gcc -static -Os -Wall -Wextra -o "$build/tests/realinit.$$" \
+		"$init_cc" -static -Os -Wall -Wextra -o "$_realinit.$$" \
 			"$repo/tests/boot/realinit.c"
-		mv "$build/tests/realinit.$$" "$build/tests/realinit"
+		mv "$_realinit.$$" "$_realinit"
 	fi
-	echo "$build/tests/realinit"
+	echo "$_realinit"
 }
 
 # make_tree DIR ID: a root whose init is the test's; ID tells it from others.

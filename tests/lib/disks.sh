@@ -96,10 +96,10 @@ make_disks() {
 	_size=$1
 	shift
 	_script=$(cat)
-	_init=$(real_init)
 	_maker=$(maker_initrd)
 	_made=$cache/disks/$({
-		echo "$_size" $# "$_maker" "${kernel_dir##*/}" "${disk_source:-}"
+		echo "$_size" $# "$_maker" "${kernel_dir##*/}" "$init_cc" \
+			"${disk_source:-}"
 		echo "$_script"
 		cat "$repo/tests/lib/maker.sh" "$repo/tests/boot/realinit.c"
 	} | short_hash)
@@ -145,7 +145,7 @@ _run_maker() {
 		-nodefaults -no-reboot -display none \
 		-serial "file:$_new/console" -kernel "$bzimage" \
 		-initrd "$_new/initrd" \
-		-append 'console=ttyS0 panic=-1 rdinit=/make' $_drives \
+		-append 'console=ttyS0 panic=-1 random.trust_cpu=on rdinit=/make' $_drives \
 		</dev/null >>"$_new/console" 2>&1
 	rm -rf "$_new/tree" "$_new/script.cpio" "$_new/initrd"
 	grep -q '^maker: success' "$_new/console"

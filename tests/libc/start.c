@@ -131,6 +131,16 @@ static void test_children(void)
 
 	pid = fork();
 	if (pid == 0) {
+		if (setsid() != getpid())
+			_exit(1);
+		/* Who leads a group already cannot begin a session. */
+		_exit(setsid() == -1 && errno == EPERM ? 9 : 2);
+	}
+	waitpid(pid, &status, 0);
+	is_int(WEXITSTATUS(status), 9, "setsid");
+
+	pid = fork();
+	if (pid == 0) {
 		for (;;)
 			raise(SIGSTOP);
 	}

@@ -18,10 +18,17 @@ export PATH LC_ALL
 mke2fs=/sbin/mke2fs
 
 [ $# -eq 1 ] || { echo "usage: images.sh DIR" >&2; exit 2; }
-for tool in "$mke2fs" blkid cryptsetup fdisk perl sgdisk truncate; do
+for tool in "$mke2fs" blkid cryptsetup fdisk genisoimage genromfs jfs_mkfs \
+	mkfs.btrfs mkfs.cramfs mkfs.erofs mkfs.exfat mkfs.f2fs mkfs.nilfs2 \
+	mkfs.vfat mkfs.xfs mkntfs mkreiserfs mksquashfs mkswap mkudffs perl \
+	sgdisk truncate veritysetup; do
 	command -v "$tool" >/dev/null || {
-		echo "images.sh: $tool is missing (Debian: e2fsprogs," \
-			"util-linux, cryptsetup-bin, fdisk, perl, gdisk, coreutils)" >&2
+		echo "images.sh: $tool is missing (Debian: btrfs-progs," \
+			"coreutils, cryptsetup-bin, dosfstools, e2fsprogs," \
+			"erofs-utils, exfatprogs, f2fs-tools, fdisk, gdisk," \
+			"genisoimage, genromfs, jfsutils, nilfs-tools," \
+			"ntfs-3g, perl, reiserfsprogs, squashfs-tools," \
+			"udftools, util-linux, xfsprogs)" >&2
 		exit 1
 	}
 done
@@ -43,8 +50,10 @@ new() {
 }
 
 say() {
-	command -v blkid >/dev/null || return 0
-	blkid -p -o export "$1" >"$1.blkid"
+	blkid -p -o export "$1" >"$1.blkid" || {
+		echo "images.sh: blkid finds nothing on $1" >&2
+		exit 1
+	}
 }
 
 # ext NAME SIZE [OPTION ...]
@@ -72,24 +81,28 @@ ext ext4-64k 64M -t ext4 -b 65536 -L root \
 	-O extent,64bit,metadata_csum
 ext jbd-4k 8M -b 4096 -O journal_dev -L journal
 
-# hex NAME...: what needs md or device-mapper to be made, and so cannot be made
-# here: samples/NAME.hex holds what the real tools wrote into a machine's disks.
-hex() {
-	for name; do
-		perl -ne '
-			if (/^size (\d+)$/) {
-				truncate(STDOUT, $1) or die "truncate: $!\n";
-			} elsif (/^([0-9a-f]+) ([0-9a-f]+)$/) {
-				seek(STDOUT, hex($1), 0) or die "seek: $!\n";
-				print(pack("H*", $2));
-			} elsif (!/^#/) {
-				die "$ARGV:$.: not understood\n";
-			}' "$samples/$name.hex" >"$name"
-		say "$name"
-	done
+# unhex NAME: what needs md or device-mapper to be made, or a tool that is not in
+# Debian: samples/NAME.hex holds what is in a real one, or what is known of it.
+unhex() {
+	rm -f "$1" "$1".*
+	perl -ne '
+		if (/^size (\d+)$/) {
+			truncate(STDOUT, $1) or die "truncate: $!\n";
+		} elsif (/^([0-9a-f]+) ([0-9a-f]+)$/) {
+			seek(STDOUT, hex($1), 0) or die "seek: $!\n";
+			print(pack("H*", $2));
+		} elsif (!/^#/) {
+			die "$ARGV:$.: not understood\n";
+		}' "$samples/$1.hex" >"$1"
 }
 
-hex ddf imsm md-0.90 md-1.0-ext4 md-1.2-raid5 md-1.2-spare lvm2 lvm2-no-area
+for name in bcache ddf imsm integrity lvm2 lvm2-no-area md-0.90 md-1.0-ext4 \
+	md-1.2-raid5 md-1.2-spare zfs; do
+	unhex "$name"
+	say "$name"
+done
+# This one blkid knows from 2.39 on.
+unhex bcachefs
 
 # luks NAME VERSION [OPTION ...]
 luks() {
@@ -107,6 +120,78 @@ luks() {
 
 luks luks1 1
 luks luks2 2 --label 'a label' --subsystem x
+
+# made NAME SIZE COMMAND...: by a mkfs that takes the file's name last.
+made() {
+	name=$1 size=$2
+	shift 2
+	new "$name" "$size"
+	"$@" "$name" >"$name.log" 2>&1 || {
+		cat "$name.log" >&2
+		exit 1
+	}
+	say "$name"
+}
+
+made swap-4k 1M mkswap -p 4096 -U "$uuid" -L 'swap space'
+made swap-64k 1M mkswap -p 65536 -U "$uuid"
+made xfs 32M mkfs.xfs -q --unsupported -m uuid="$uuid" -L twelve-bytes
+made xfs-4k 32M mkfs.xfs -q --unsupported -m uuid="$uuid" -s size=4096
+made xfs-v4 32M mkfs.xfs -q --unsupported -m crc=0,uuid="$uuid" -L root
+made btrfs 128M mkfs.btrfs -q -U "$uuid" -L 'a label'
+made btrfs-xxhash 128M mkfs.btrfs -q -U "$uuid" --csum xxhash
+made f2fs 64M mkfs.f2fs -U "$uuid" -l 'Wurzel ä'
+made f2fs-csum 64M mkfs.f2fs -U "$uuid" -O extra_attr,sb_checksum
+made fat12 2M mkfs.vfat -F 12 -i 1234abcd -n 'BOOT DISK'
+made fat16 16M mkfs.vfat -F 16 -i 1234abcd
+made fat32 40M mkfs.vfat -F 32 -s 1 -i 1234abcd -n EFI
+made fat32-4k 300M mkfs.vfat -F 32 -S 4096 -i 1234abcd -n ROOT
+made exfat 8M mkfs.exfat -L 'exFAT ä'
+made exfat-none 8M mkfs.exfat
+made ntfs 2M mkntfs -q -F -L 'Windows ä'
+made ntfs-4k 4M mkntfs -q -F -s 4096 -c 4096 -p 0 -H 0 -S 0
+made nilfs2 8M mkfs.nilfs2 -q -B 16 -L 'a log'
+made jfs 16M jfs_mkfs -q -L 'sixteen-bytes-ok'
+made reiserfs 40M mkreiserfs -q -f -f -u "$uuid" -l reiser
+made reiserfs-3.5 40M mkreiserfs -q -f -f --format 3.5
+made udf-512 8M mkudffs -b 512 -u 0123456789abcdef -l 'UDF ä'
+made udf-2048 8M mkudffs -b 2048 --fullvsid=0123456789ABCDEFx -l '光'
+made udf-4096 8M mkudffs -b 4096 --fullvsid=12345678xyz9-whatever
+made udf-name 8M mkudffs -b 512 --fullvsid='no digits here'
+
+# Those that are made of a tree. Their makers say with what name they want the
+# file, and make it themselves.
+mkdir -p tree
+# blkid takes no notice of what is as small as a floppy's sector.
+head -c 4000 /dev/zero | tr '\0' x >tree/etc
+# From a tree, so that nothing depends on when and by whom it is made.
+touch -d @1700000000 tree/etc tree
+
+# tree NAME COMMAND...
+tree() {
+	name=$1
+	shift
+	rm -f "$name" "$name".*
+	"$@" >"$name.log" 2>&1 || {
+		cat "$name.log" >&2
+		exit 1
+	}
+	say "$name"
+}
+
+tree squashfs mksquashfs tree squashfs -all-root -no-progress
+tree erofs mkfs.erofs -U "$uuid" -T 1700000000 erofs tree
+tree erofs-plain mkfs.erofs -U "$uuid" -T 1700000000 -E nosbcrc erofs-plain tree
+tree cramfs mkfs.cramfs -n 'a name' tree cramfs
+tree cramfs-big mkfs.cramfs -N big -n 'a name' tree cramfs-big
+tree romfs genromfs -f romfs -d tree -V 'a name'
+tree iso genisoimage -quiet -o iso -V A_LONG_LABEL_OF_NEARLY_ALL_BYTES tree
+tree iso-joliet genisoimage -quiet -o iso-joliet -J -V 'Debian 12.0.0 amd64 n' tree
+
+new verity 64K
+new verity.data 64K
+veritysetup format --uuid="$uuid" verity.data verity >verity.log
+say verity
 
 # table NAME SIZE SECTOR_SIZE: a partition table as sfdisk's language on the
 # standard input has it. By fdisk, which can be told a sector size. What fdisk

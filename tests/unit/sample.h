@@ -66,20 +66,21 @@ static inline void sample_load(struct sample *s, const char *name,
 			       uint32_t sector_size)
 {
 	static struct device_image dev;
-	uint64_t size;
+	uint64_t size, part;
 	int err;
 
 	sample_open(&dev, name, sector_size);
 	size = dev.image.size;
+	part = size < SAMPLE_PART ? size : SAMPLE_PART;
 	memory_image(&s->m, size, sector_size);
 	s->m.head = s->head;
-	s->m.head_size = sizeof(s->head);
+	s->m.head_size = part;
 	s->m.tail = s->tail;
-	s->m.tail_size = sizeof(s->tail);
-	err = image_read(&dev.image, 0, s->head, sizeof(s->head));
+	s->m.tail_size = size - part < part ? size - part : part;
+	err = image_read(&dev.image, 0, s->head, part);
 	if (!err)
-		err = image_read(&dev.image, size - sizeof(s->tail), s->tail,
-				 sizeof(s->tail));
+		err = image_read(&dev.image, size - s->m.tail_size, s->tail,
+				 s->m.tail_size);
 	if (err)
 		sample_fail("read", name, err);
 	device_close(&dev);

@@ -16,7 +16,9 @@ done
 SCRIPT
 # shellcheck disable=SC2046
 boot_fails 'root=/dev/vg0/root kinit.timeout=5' $(virtio one two)
-shows 'kinit: .*volume group.* vg0.*' 'the report names it'
+shows 'kinit: two volume groups have the same name: vg0' 'the report says so'
+shows 'kinit:   UUID=.*, on vda' 'one is on the first disk'
+shows 'kinit:   UUID=.*, on vdb' 'one on the second'
 # shellcheck disable=SC2046
 boot root=/dev/vg0/root $(virtio two)
 reached vdb 'one of them alone is a root'

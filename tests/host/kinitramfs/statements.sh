@@ -91,9 +91,9 @@ dir /usr/share 0755 0 0
 file /usr/share/deep hooks/h/sub/deep 0644 0 0
 EOL
 run --hook h
-is "$status $said" '0 hooks/h.hook:21:47: one two: note: this image does not have the command; another one that is unpacked beside it must' \
+is "$status $said" '0 hooks/h.hook:20:42: one two: note: this image does not have the command; another one that is unpacked beside it must' \
 	'all statements'
-check 'and what they bring' diff -u wanted out >&2
+check "and what they bring" to_stderr diff -u wanted out
 
 mkdir written
 run --hook h --files written
@@ -129,7 +129,7 @@ bad 'file /none' "6: /none: $missing"
 bad 'file /etc/z*' "6: /etc/z*: $missing"
 bad 'file "/etc/o*"' "6: /etc/o*: $missing"
 bad 'file /etc/many' '6: /etc/many: /etc/many: is a folder; name its files, as /etc/many/* does'
-bad 'file /etc/many/* /x' '6: /etc/many/*: matches 2 files; a destination for them ends with /'
+bad 'file /etc/many/* /x' '6: /etc/many/*: matches 3 names; a destination for them ends with /'
 bad 'file /etc/one Optional' '15: Optional: a name in the image begins with /'
 bad 'file /etc/one "optional"' '15: optional: a name in the image begins with /'
 bad 'own /x' '5: /x: this path is relative, it does not begin with /'

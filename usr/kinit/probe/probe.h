@@ -91,6 +91,26 @@ int probe_md(struct image *img, struct superblock *sb);
 int probe_bios_raid(struct image *img, struct superblock *sb);
 int probe_lvm2(struct image *img, struct superblock *sb);
 int probe_luks(struct image *img, struct superblock *sb);
+int probe_mapper(struct image *img, struct superblock *sb);
+int probe_zfs(struct image *img, struct superblock *sb);
+int probe_squashfs(struct image *img, struct superblock *sb);
+int probe_cramfs(struct image *img, struct superblock *sb);
+int probe_romfs(struct image *img, struct superblock *sb);
+int probe_xfs(struct image *img, struct superblock *sb);
+int probe_exfat(struct image *img, struct superblock *sb);
+int probe_ntfs(struct image *img, struct superblock *sb);
+int probe_bcache(struct image *img, struct superblock *sb);
+int probe_bcachefs(struct image *img, struct superblock *sb);
+int probe_swap(struct image *img, struct superblock *sb);
+int probe_erofs(struct image *img, struct superblock *sb);
+int probe_f2fs(struct image *img, struct superblock *sb);
+int probe_nilfs2(struct image *img, struct superblock *sb);
 int probe_ext(struct image *img, struct superblock *sb);
+int probe_fat(struct image *img, struct superblock *sb);
+int probe_jfs(struct image *img, struct superblock *sb);
+int probe_iso9660(struct image *img, struct superblock *sb);
+int probe_udf(struct image *img, struct superblock *sb);
+int probe_btrfs(struct image *img, struct superblock *sb);
+int probe_reiserfs(struct image *img, struct superblock *sb);
 
 #endif

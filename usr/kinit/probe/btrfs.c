@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * btrfs (Linux, include/uapi/linux/btrfs_tree.h). 4096 bytes at byte 65536,
+ * little-endian:
+ *
+ *	  0  4  checksum of all that follows its 32 bytes, if it is a crc32c
+ *	 32 16  UUID of the file system
+ *	 48  8  byte that this superblock is at
+ *	 64  8  "_BHRfS_M"
+ *	 72  8  generation: counts transactions
+ *	136  8  number of devices
+ *	196  2  kind of checksum, 0: crc32c
+ *	201  8  number of this device, from 1 on
+ *	209  8  bytes of this device
+ *	299 256 label
+ */
+#include <string.h>
+
+#include "bytes.h"
+#include "crc32c.h"
+#include "fields.h"
+
+#define BTRFS_OFFSET 65536
+#define BTRFS_SIZE   4096
+
+int probe_btrfs(struct image *img, struct superblock *sb)
+{
+	uint8_t raw[BTRFS_SIZE];
+	int got;
+
+	got = field_read(img, BTRFS_OFFSET, raw, sizeof(raw));
+	if (got <= 0 || memcmp(raw + 64, "_BHRfS_M", 8) ||
+	    get_le64(raw + 48) != BTRFS_OFFSET)
+		return got < 0 ? got : 0;
+	sb->type = "btrfs";
+	field_uuid(sb, raw + 32);
+	field_label(sb, raw + 299, 256);
+	sb->group.events = get_le64(raw + 72);
+	sb->group.members = (unsigned int)get_le64(raw + 136);
+	sb->group.index = (unsigned int)get_le64(raw + 201) - 1;
+	sb->damage = field_size(sb, get_le64(raw + 209), 0, img->size);
+	if (!get_le16(raw + 196) &&
+	    ~crc32c(~0u, raw + 32, BTRFS_SIZE - 32) != get_le32(raw))
+		sb->damage = "superblock checksum is wrong";
+	return 0;
+}

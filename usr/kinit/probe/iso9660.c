@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * ISO 9660 (ECMA-119) and Joliet names. From byte 32768 on, descriptors of 2048
+ * bytes:
+ *
+ *	  0  1  kind, 1: primary, 2: supplementary, 255: no more descriptors
+ *	  1  5  "CD001"
+ *	 40 32  label, padded with spaces; of Joliet: UTF-16, big-endian
+ *	 80  4  number of blocks
+ *	 88  3  supplementary: "%/@", "%/C" or "%/E" if it is Joliet's
+ *	128  2  size of a block
+ *	813 17  when it was made, as digits, 1/100 s the last; one byte of zone
+ *	830 17  when it was changed
+ *
+ * (Numbers are in both byte orders, the little-endian one first.) There is no
+ * UUID. What blkid uses for one, and so everybody, is the time of the change,
+ *or that of making: 2023-06-10-07-36-34-00.
+ */
+#include <string.h>
+
+#include "bytes.h"
+#include "fields.h"
+
+#define ISO_OFFSET	32768
+#define ISO_DESCRIPTOR	2048
+#define ISO_DESCRIPTORS 16
+#define ISO_LABEL_SIZE	32
+#define ISO_TIME_DIGITS 16
+#define ISO_PRIMARY	1
+#define ISO_JOLIET	2
+
+/* Two digits each, but four of the year. */
+static bool time_uuid(struct superblock *sb, const uint8_t *digits)
+{
+	char *to = sb->uuid;
+	bool any = false;
+	int i;
+
+	for (i = 0; i < ISO_TIME_DIGITS; i++) {
+		if (digits[i] < '0' || digits[i] > '9')
+			break;
+		any |= digits[i] != '0';
+		if (i >= 4 && i % 2 == 0)
+			*to++ = '-';
+		*to++ = (char)digits[i];
+	}
+	if (i == ISO_TIME_DIGITS && any) {
+		*to = '\0';
+		return true;
+	}
+	sb->uuid[0] = '\0';
+	return false;
+}
+
+static bool is_joliet(const uint8_t *d)
+{
+	return d[0] == ISO_JOLIET && d[88] == '%' && d[89] == '/' &&
+	       (d[90] == '@' || d[90] == 'C' || d[90] == 'E');
+}
+
+static char lower(char c)
+{
+	return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+}
+
+/*
+ * Joliet's label is of any letters, but of at most 16, the other one of upper
+ * case letters, digits and "_" if its writer was strict, but of up to 32. Where
+ * they agree, as far as they can, each gives what is its own.
+ */
+static void merge_label(struct superblock *sb, const uint8_t *joliet)
+{
+	char merged[ISO_LABEL_SIZE / 2];
+	size_t i;
+
+	for (i = 0; i < sizeof(merged); i++) {
+		merged[i] = (char)joliet[2 * i + 1];
+		if (!sb->label[i] || joliet[2 * i] || !merged[i])
+			break;
+		if (sb->label[i] != '_' &&
+		    lower(sb->label[i]) != lower(merged[i]))
+			return;
+	}
+	memcpy(sb->label, merged, i);
+}
+
+static void primary(struct image *img, const uint8_t *d, struct superblock *sb)
+{
+	unsigned int shift;
+
+	sb->type = "iso9660";
+	field_label(sb, d + 40, ISO_LABEL_SIZE);
+	if (!time_uuid(sb, d + 830))
+		time_uuid(sb, d + 813);
+	if (!field_shift(get_le16(d + 128), 9, 11, &shift))
+		sb->damage = "superblock has an impossible block size";
+	else
+		sb->damage = field_size(sb, get_le32(d + 80), shift, img->size);
+}
+
+int probe_iso9660(struct image *img, struct superblock *sb)
+{
+	uint8_t d[ISO_DESCRIPTOR];
+	int i, got;
+
+	for (i = 0; i < ISO_DESCRIPTORS; i++) {
+		got = field_read(img, ISO_OFFSET + i * ISO_DESCRIPTOR, d,
+				 sizeof(d));
+		if (got < 0)
+			return got;
+		if (!got || memcmp(d + 1, "CD001", 5) || d[0] == 255)
+			break;
+		if (d[0] == ISO_PRIMARY && !sb->type)
+			primary(img, d, sb);
+		else if (is_joliet(d) && sb->type)
+			merge_label(sb, d + 40);
+	}
+	return 0;
+}
