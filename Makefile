@@ -22,6 +22,7 @@ help:
 	@echo 'make merge KDIR=D  lay kinit over the kernel source D, which is changed'
 	@echo 'make patch KDIR=D  the same as a patch for "git am", on standard output'
 	@echo 'make format        format the C files; format-check only looks'
+	@echo 'make install       kinitramfs, its pages, completion and hooks (PREFIX, DESTDIR)'
 	@echo 'make clean         delete build/'
 	@echo
 	@echo 'KDIR=D  for boot and check: the kernel source to build (not changed; a copy is)'
@@ -62,6 +63,24 @@ format:
 	$(c-files) | xargs clang-format -i
 format-check:
 	$(c-files) | xargs clang-format --dry-run --Werror
+
+PREFIX ?= /usr/local
+SBINDIR ?= $(PREFIX)/sbin
+MANDIR ?= $(PREFIX)/share/man
+COMPLETIONDIR ?= $(PREFIX)/share/bash-completion/completions
+# Where kinitramfs looks, whatever the prefix: packages put theirs there.
+HOOKDIR ?= /usr/lib/kinit/hooks.d
+doc := Documentation/admin-guide/kinit
+
+.PHONY: install
+install:
+	$(MAKE) -C scripts/kinitramfs
+	install -D -m 755 build/kinitramfs/kinitramfs $(DESTDIR)$(SBINDIR)/kinitramfs
+	install -D -m 644 $(doc)/kinitramfs.8 $(DESTDIR)$(MANDIR)/man8/kinitramfs.8
+	install -D -m 644 $(doc)/kinit-hook.5 $(DESTDIR)$(MANDIR)/man5/kinit-hook.5
+	install -D -m 644 scripts/kinitramfs/completion.bash $(DESTDIR)$(COMPLETIONDIR)/kinitramfs
+	install -d $(DESTDIR)$(HOOKDIR)
+	cp -R --preserve=mode hooks.d/. $(DESTDIR)$(HOOKDIR)/
 
 .PHONY: clean
 clean:

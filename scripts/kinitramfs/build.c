@@ -43,7 +43,7 @@ static int usage(FILE *out)
 	fputs("usage: kinitramfs build [OPTION...] -o FILE\n"
 	      "Makes an initramfs image of hooks.\n" OPTIONS_HELP
 	      "  --compress HOW    zstd, xz, lz4, gzip or none; with a level: zstd:19\n"
-	      "  --full[=BASE]     put the base image in front, for a kernel without\n"
+	      "  --full [BASE]     put the base image in front, for a kernel without\n"
 	      "  --early FILE      put this archive (microcode) in front of all\n",
 	      out);
 	return out == stdout ? 0 : 2;
@@ -77,6 +77,9 @@ static int parse(struct build *b, int argc, char **argv)
 		case FULL:
 			b->full = true;
 			b->base_image = optarg;
+			/* No word stands by itself, so this one is its own. */
+			if (!optarg && optind < argc && argv[optind][0] != '-')
+				b->base_image = argv[optind++];
 			break;
 		case EARLY:
 			b->early = optarg;
@@ -147,7 +150,7 @@ static int open_base(const struct build *b, struct sysroot *root)
 	if (fd < 0)
 		error_at(NULL,
 			 "%s" BASE_IMAGE
-			 ": %s; --full=FILE names another base image",
+			 ": %s; --full FILE names another base image",
 			 root->path, strerror(-fd));
 	return fd < 0 ? -1 : fd;
 }

@@ -40,4 +40,8 @@ int closure_needs(struct closure *c, struct sysroot *root,
 		  const struct place *place, const char *name,
 		  const char *owner, const struct where *where);
 
+/* Adds links that were met, and frees them. */
+void closure_add_links(struct closure *c, struct met_links *links,
+		       const char *owner);
+
 #endif

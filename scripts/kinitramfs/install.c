@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "install.h"
+#include "path.h"
 #include "sysglob.h"
 
 #define HOOK_FOLDER "/usr/lib/kinit"
@@ -22,13 +23,6 @@ struct job {
 };
 
 static const char *const no_suffix[] = { "", NULL };
-
-static const char *base_name(const char *path)
-{
-	const char *slash = strrchr(path, '/');
-
-	return slash ? slash + 1 : path;
-}
 
 /*
  * The paths that one of the alternatives stands for. 0: it is not there, or it
@@ -88,7 +82,7 @@ static char *dest_for(const struct job *job, const char *path)
 		return NULL;
 	dest = job->entry->words[1].text;
 	if (dest[strlen(dest) - 1] == '/')
-		return mem_printf("%s%s", dest, base_name(path));
+		return mem_printf("%s%s", dest, path_base(path));
 	return mem_strdup(dest);
 }
 

@@ -15,6 +15,7 @@
 #include "ldconf.h"
 #include "ldpath.h"
 #include "ldso.h"
+#include "path.h"
 
 struct search {
 	struct ldso *ldso;
@@ -42,16 +43,9 @@ void ldso_result_free(struct ldso_result *result)
 	strings_free(&result->tried);
 }
 
-static const char *base_name(const char *path)
-{
-	const char *slash = strrchr(path, '/');
-
-	return slash ? slash + 1 : path;
-}
-
 bool ldso_is_musl(const char *interpreter)
 {
-	return interpreter && !strncmp(base_name(interpreter), "ld-musl-", 8);
+	return interpreter && !strncmp(path_base(interpreter), "ld-musl-", 8);
 }
 
 /* Why this is no library for that target, or NULL. */
@@ -253,7 +247,7 @@ static int search_glibc(struct search *s)
 
 static int search_musl(struct search *s, const char *interpreter)
 {
-	const char *arch = base_name(interpreter) + strlen("ld-musl-");
+	const char *arch = path_base(interpreter) + strlen("ld-musl-");
 	struct strings folders = { 0 };
 	bool found = false;
 	char *name;

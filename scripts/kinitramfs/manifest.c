@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "manifest.h"
+#include "path.h"
 #include "rule.h"
 #include "suggest.h"
 
@@ -75,20 +76,12 @@ static const char *check_any(struct word *word)
 	return NULL;
 }
 
-static bool has_dot_dot(const char *path)
-{
-	for (const char *p = path; (p = strstr(p, "..")); p += 2)
-		if ((p == path || p[-1] == '/') && (p[2] == '/' || !p[2]))
-			return true;
-	return false;
-}
-
 /* One name of the image. */
 static const char *check_plain(struct word *word)
 {
 	if (word->text[0] != '/')
 		return "a name in the image begins with /";
-	if (has_dot_dot(word->text))
+	if (path_has_dot_dot(word->text))
 		return "a name in the image has no .. in it";
 	return check_any(word);
 }
@@ -150,7 +143,7 @@ static const char *one_below(const char *text)
 {
 	if (*text == '/')
 		return "this path is relative, it does not begin with /";
-	return has_dot_dot(text) ? "this path has no .. in it" : NULL;
+	return path_has_dot_dot(text) ? "this path has no .. in it" : NULL;
 }
 
 static const char *check_text(struct word *word)

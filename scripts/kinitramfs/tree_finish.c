@@ -11,6 +11,7 @@
 #include <sys/stat.h>
 
 #include "message.h"
+#include "path.h"
 #include "tree.h"
 
 #define MAX_NAME  4095 /* the kernel's PATH_MAX, without its terminator */
@@ -82,45 +83,6 @@ static const char *link_target(const struct tree *tree, const char *name)
 	return NULL;
 }
 
-/*
- * @folder/@path without empty components, "." and "..", where "/.." is "/".
- * The caller frees it.
- */
-static char *plain_path(const char *folder, const char *path)
-{
-	char *joined = *path == '/' ? mem_strdup(path)
-				    : mem_printf("%s/%s", folder, path);
-	char *plain = mem_alloc(strlen(joined) + 2), *part, *save;
-	size_t len = 0;
-
-	for (part = strtok_r(joined, "/", &save); part;
-	     part = strtok_r(NULL, "/", &save)) {
-		if (!strcmp(part, "."))
-			continue;
-		if (!strcmp(part, "..")) {
-			while (len && plain[--len] != '/')
-				;
-			plain[len] = '\0';
-			continue;
-		}
-		plain[len++] = '/';
-		strcpy(plain + len, part);
-		len += strlen(part);
-	}
-	free(joined);
-	if (!len)
-		strcpy(plain, "/");
-	return plain;
-}
-
-static bool has_dot_dot(const char *path)
-{
-	for (; (path = strstr(path, "..")); path += 2)
-		if ((path[2] == '/' || !path[2]))
-			return true;
-	return false;
-}
-
 static const char *name_problem(const char *name)
 {
 	if (!strcmp(name, "/"))
@@ -146,7 +108,7 @@ static int check_names(struct tree *tree)
 		const char *problem = NULL;
 		char *name;
 
-		if (has_dot_dot(e->name))
+		if (path_has_dot_dot(e->name))
 			problem = "a name with .. in it";
 		if (!problem && S_ISLNK(e->mode) && !*e->source)
 			problem = "a link to nothing";
@@ -156,7 +118,7 @@ static int check_names(struct tree *tree)
 		if (problem && S_ISLNK(e->mode) && !strcmp(e->source, "/"))
 			problem = NULL;
 		if (!problem) {
-			name = plain_path("", e->name);
+			name = path_plain("", e->name);
 			free(e->name);
 			e->name = name;
 			problem = name_problem(name);
@@ -225,7 +187,7 @@ static char *resolve(const struct tree *tree, const char *name)
 			continue;
 		}
 		folder = mem_strndup(path, strrchr(path, '/') - path);
-		moved = plain_path(folder, target);
+		moved = path_plain(folder, target);
 		whole = mem_printf("%s/%s", strcmp(moved, "/") ? moved : "",
 				   slash + 1);
 		free(folder);
@@ -247,7 +209,7 @@ static char *goal(const struct list_entry *e)
 	char *folder, *target;
 
 	folder = mem_strndup(e->name, strrchr(e->name, '/') - e->name);
-	target = plain_path(folder, e->source);
+	target = path_plain(folder, e->source);
 	free(folder);
 	return target;
 }
@@ -257,7 +219,8 @@ static void keep_target(struct list_entry *e)
 {
 	char *target;
 
-	if (!S_ISLNK(e->mode) || *e->source == '/' || !has_dot_dot(e->source))
+	if (!S_ISLNK(e->mode) || *e->source == '/' ||
+	    !path_has_dot_dot(e->source))
 		return;
 	target = goal(e);
 	free(e->source);

@@ -128,3 +128,31 @@ options=$1/fuzz_options
 text "$options" mixed '\010\000noatime,errors=panic,ro,,data=ordered,nodev,'
 text "$options" quoted '\024\001rw,a="b,c",suid,"d,atime'
 text "$options" flags '\000\000defaults,sync,async,lazytime,nolazytime,silent,strictatime'
+
+# Archives, plain, packed, and in several segments; and with the first four
+# bytes that fuzz_inspect.c cuts off.
+inspect=$1/fuzz_inspect
+mkdir -p "$inspect" "$1/tree/kernel/x86" "$1/tree/usr/lib/kinit/files.d"
+printf 'microcode' >"$1/tree/kernel/x86/m"
+printf 'kinit.timeout=' >"$1/tree/init"
+printf '/init\n/link\n' >"$1/tree/usr/lib/kinit/files.d/a"
+printf 'init\n' >"$1/tree/usr/lib/kinit/files.d/b"
+ln -sf init "$1/tree/link"
+(cd "$1/tree" && find kernel | sort | cpio --quiet -o -H newc) >"$inspect/early"
+(cd "$1/tree" && find . | sort | cpio --quiet -o -H newc) >"$inspect/plain"
+(cd "$1/tree" && find . | sort | cpio --quiet -o -H crc) >"$inspect/crc"
+for command in gzip bzip2 'xz -0' lzop 'lz4 -ql' 'zstd -q'; do
+	$command -c <"$inspect/plain" >"$inspect/${command%% *}"
+done
+cat "$inspect/early" "$inspect/gzip" "$inspect/zstd" >"$inspect/several"
+for magic in '\050\265\057\375' '\037\213\010\000' '\002\041\114\030'; do
+	number=$((number + 1))
+	# shellcheck disable=SC2059 # it is meant to be a format
+	{ printf "$magic"; cat "$inspect/plain"; } >"$inspect/cut.$number"
+done
+
+manifest=$1/fuzz_manifest
+mkdir -p "$manifest" "$1/fuzz_rules" "$1/fuzz_elf"
+cp ../../hooks.d/*.hook "$manifest"
+cp ../../hooks.d/*.hook "$1/fuzz_rules"
+cp /bin/true "$1/fuzz_elf"

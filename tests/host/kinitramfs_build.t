@@ -29,6 +29,7 @@ trap clean_up EXIT
 trap 'exit 1' INT TERM HUP
 chmod 755 "$tmp"
 cd "$tmp"
+kinitramfs_tool "$tmp"
 gcc -w -O1 -o gen_init_cpio "$source"
 
 # A sysroot with a program, and a hook for it that has a file of its own.
@@ -218,10 +219,13 @@ cp full.lz4 wanted
 check '--full=FILE' made --compress lz4 --early early.cpio \
 	--full=base.cpio -o image
 check 'is the same' cmp wanted image
+check '--full FILE' made --compress lz4 --early early.cpio --full base.cpio \
+	-o image
+check 'too' cmp wanted image
 rm -r root/usr/lib/kinit
 run --full -o image
 is "$status $said" \
-	'1 kinitramfs: root/usr/lib/kinit/base.cpio: No such file or directory; --full=FILE names another base image' \
+	'1 kinitramfs: root/usr/lib/kinit/base.cpio: No such file or directory; --full FILE names another base image' \
 	'no base image'
 head -c 200 base.cpio >cut.cpio
 head -c 120 early.cpio >open.cpio	# one entry and no trailer
@@ -377,6 +381,30 @@ is "$status" 2 'an unknown option'
 run --help
 is "$status $(head -n 1 out | cut -d' ' -f1-3)" '0 usage: kinitramfs build' \
 	'--help'
+
+# Completion. What stands in a root is not run.
+# completes WORD...: what the shell offers for the last one.
+completes() {
+	# shellcheck disable=SC2016 # the inner shell expands
+	bash -c '. "$0"; COMP_WORDS=(kinitramfs "$@"); COMP_CWORD=$#
+		_kinitramfs 2>/dev/null; echo "${COMPREPLY[*]}"' \
+		"$repo/scripts/kinitramfs/completion.bash" "$@"
+}
+mkdir -p root/etc/kinit/hooks.d root/usr/lib/kinit/hooks.d
+echo x >root/etc/kinit/hooks.d/mdadm.hook
+echo x >root/usr/lib/kinit/hooks.d/md.hook
+echo x >root/usr/lib/kinit/hooks.d/lvm2.hook
+: >root/usr/lib/kinit/hooks.d/masked.hook
+# shellcheck disable=SC2016 # it is a name
+echo x >'root/usr/lib/kinit/hooks.d/$(touch ran).hook'
+is "$(completes '')" 'list build inspect' 'completion: subcommands'
+is "$(completes build --root root --hook m)" 'mdadm md' 'hooks of a root'
+is "$(completes list --root = root/ --hook = '' | tr ' ' '\n' | sort | tr '\n' ' ')" \
+	'lvm2 md mdadm ' 'with =, too'
+check_not 'nothing was run for it' test -e ran
+is "$(completes build --compress x)" xz 'compressions'
+is "$(completes inspect --)" '--tree --json --help' 'options'
+rm -r root/etc/kinit root/usr/lib
 
 # The manual pages.
 for page in kinitramfs.8 kinit-hook.5; do

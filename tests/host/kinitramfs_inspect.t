@@ -18,6 +18,7 @@ export LC_ALL
 tmp=$(mktemp -d)
 trap 'rm -rf "$tmp"' EXIT
 cd "$tmp"
+kinitramfs_tool "$tmp"
 
 gcc -w -O1 -o gen_init_cpio "$source"
 

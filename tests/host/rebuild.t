@@ -34,14 +34,14 @@ usr_mark
 touch "$linux/usr/kinit/goal.h"
 check 'make after a header was touched' usr_make usr/
 is "$(usr_changed | tr ' ' '\n' | grep '\.o$' | tr '\n' ' ')" \
-	'initramfs_data.o kinit/goal.o kinit/main.o kinit/report.o ' \
+	'initramfs_data.o kinit/announce.o kinit/goal.o kinit/main.o kinit/report.o ' \
 	'what includes it is compiled'
 
 usr_mark
 touch "$linux/usr/klibc/include/dirent.h"
 check 'make after a header of klibc was touched' usr_make usr/
 is "$(usr_changed | tr ' ' '\n' | grep '^kinit.*\.o$' | tr '\n' ' ')" \
-	'kinit/coldplug.o kinit/switch_root.o ' 'what includes it is compiled'
+	'kinit/coldplug.o kinit/hook.o kinit/switch_root.o ' 'what includes it is compiled'
 
 usr_mark
 touch "$linux/usr/kinit/base.list.in"

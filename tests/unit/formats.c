@@ -6,7 +6,7 @@
 #include "bytes.h"
 #include "crc32.h"
 #include "crc32c.h"
-#include "made.h"
+#include "whole_image.h"
 
 #define UUID "5b1c9b5e-6d1f-4f0a-9c57-0123456789ab"
 #define MIB  1048576ULL
@@ -35,7 +35,7 @@ static const struct made made[] = {
 	{ "reiserfs-3.5", "reiserfs", "", "", 40 * MIB },
 	{ "udf-512", "udf", "0123456789abcdef", "UDF ä", 0 },
 	{ "udf-2048", "udf", "0123456789abcdef", "光", 0 },
-	{ "udf-4096", "udf", "1234567878797a39", "LinuxUDF", 0 },
+	{ "udf-4096", "udf", "1234567839307879", "LinuxUDF", 0 },
 	{ "udf-name", "udf", "6e6f206469676974", "LinuxUDF", 0 },
 	{ "squashfs", "squashfs", "", "", 0 },
 	{ "erofs", "erofs", UUID, "", 8192 },
@@ -50,34 +50,6 @@ static const struct made made[] = {
 	{ "bcachefs", "bcachefs", UUID, "a label", 0 },
 	{ "zfs", "zfs_member", "12345678901234567890", "tank", 0 },
 };
-
-static struct memory_image m;
-static uint8_t *raw; /* all bytes of the image */
-static struct superblock sb;
-
-static void load(const char *name)
-{
-	static struct device_image dev;
-	int err;
-
-	sample_open(&dev, name, 512);
-	free(raw);
-	raw = malloc(dev.image.size);
-	memory_image(&m, dev.image.size, 512);
-	m.head = raw;
-	m.head_size = dev.image.size;
-	err = image_read(&dev.image, 0, raw, dev.image.size);
-	if (err)
-		sample_fail("read", name, err);
-	device_close(&dev);
-}
-
-static const char *probe(void)
-{
-	memset(&sb, 0xee, sizeof(sb));
-	is_int(probe_superblock(&m.image, &sb), 0, "probed");
-	return sb.type;
-}
 
 static void damaged(const char *type, const char *damage)
 {
@@ -186,6 +158,9 @@ static void test_xfs(void)
 	load("xfs");
 	raw[7] = 1;
 	damaged("xfs", BLOCK);
+	raw[7] = 0;
+	raw[6] = 1;
+	damaged("xfs", BLOCK);
 	load("xfs");
 	raw[103] = 1;
 	damaged("xfs", "superblock has an impossible sector size");
@@ -245,12 +220,16 @@ static void test_f2fs(void)
 	raw[1024] ^= 1;
 	whole("f2fs", "the copy, if there is no first");
 	load("f2fs-csum");
+	memset(raw + 1024 + 4096, 0, 4);
 	put_le32(raw + 1024 + 32, 3064);
-	put_le32(raw + 1024 + 4096 + 32, 0xffffffff);
+	put_le32(raw + 1024 + 3068, ~crc32(~0xf2f52010, raw + 1024, 3068));
 	damaged("f2fs", WRONG);
+	put_le32(raw + 1024 + 32, 3068);
+	put_le32(raw + 1024 + 3068, ~crc32(~0xf2f52010, raw + 1024, 3068));
+	whole("f2fs", "checksum right again");
 	load("f2fs");
-	put_le32(raw + 1024 + 16, 17);
-	put_le32(raw + 1024 + 4096 + 16, 0xffffffff);
+	put_le32(raw + 1024 + 16, 0xffffffff);
+	put_le32(raw + 1024 + 4096 + 16, 17);
 	damaged("f2fs", BLOCK);
 	load("f2fs");
 	put_le64(raw + 1024 + 36, UINT64_MAX);
@@ -258,7 +237,9 @@ static void test_f2fs(void)
 	damaged("f2fs", SIZE);
 	/* The blocks are those of all its devices. */
 	load("f2fs");
+	memset(raw + 1024 + 4096, 0, 4);
 	put_le64(raw + 1024 + 36, 1 << 30);
+	damaged("f2fs", LARGER);
 	memcpy(raw + 1024 + 2201, "/dev/sda", 9);
 	whole("f2fs", "several devices");
 	/* 512 units of 3 bytes each. */
@@ -370,6 +351,10 @@ static void test_others(void)
 	put_le16(raw + 65536 + 44, 4095);
 	damaged("reiserfs", BLOCK);
 	load("reiserfs-3.5");
+	memset(raw + 65536 + 84, 'x', 32);
+	whole("reiserfs", "of the old version");
+	is_str(sb.uuid, "", "which has no UUID");
+	is_str(sb.label, "", "and no label");
 	memcpy(raw + 8192, raw + 65536, 512);
 	memset(raw + 65536, 0, 512);
 	whole("reiserfs", "at the old place");
@@ -384,6 +369,16 @@ static void test_others(void)
 	is_str(probe(), NULL, "a pair without an end");
 	put_le32(raw + 16384 + 12, 0);
 	is_str(probe(), NULL, "no pairs");
+	/* A list of devices, say, and then the pair that was the first. */
+	load("zfs");
+	memmove(raw + 16384 + 12 + 1024, raw + 16384 + 12, 512);
+	put_le32(raw + 16384 + 12, 0x00040000);
+	whole("zfs_member", "a pair of 1024 bytes");
+	is_str(sb.label, "tank", "the name is found behind it");
+	load("zfs");
+	put_le32(raw + 16384 + 12, 0x08000000);
+	put_le32(raw + 16384 + 20, 0x00010000);
+	is_str(probe(), NULL, "a pair of 8 bytes");
 }
 
 /* A device that has two signatures is what comes first in table.c. */

@@ -422,7 +422,9 @@ static void test_stall(void)
 	boot.params.timeout = WAIT_FOREVER;
 	is_str(decide(at), "stall degraded", "no deadline");
 	boot.hooks = NULL;
-	is_str(decide(at), "wait", "no hooks, no stall");
+	is_str(decide(at), "stall degraded", "what is incomplete may be ours");
+	boot.groups = NULL;
+	is_str(decide(at), "wait", "no hooks, nothing incomplete: no stall");
 }
 
 static bool needs(const char *root, unsigned int group)
@@ -466,6 +468,38 @@ static void test_same_name(void)
 	groups[1].present = 1;
 	groups[0].type = groups[1].type = "linux_raid_member";
 	is_str(decide(DEADLINE), "not found", "arrays may share a name");
+}
+
+/* A btrfs of two devices is one file system. */
+static void test_several_devices(void)
+{
+	struct blockdev *a = device("sda2"), *b = device("sdb2");
+
+	begin_hooks("UUID=" UUID_A);
+	boot.hooks = NULL;
+	groups[0].type = "btrfs";
+	groups[0].next = NULL;
+	boot.devices = a;
+	a->next = NULL;
+	a->group = &groups[0];
+	is_str(decide(0), "wait", "one of two");
+	is_str(decide(PROGRESS + 10000), "stall degraded", "for a while");
+	boot.stalled_at = PROGRESS + 10000;
+	is_str(decide(PROGRESS + 10000), "wait", "it may not be degraded");
+	boot.degraded = true;
+	is_str(decide(PROGRESS + 10000), "sda2", "it may");
+	boot.degraded = false;
+	groups[0].present = 2;
+	a->next = b;
+	b->next = NULL;
+	b->group = &groups[0];
+	is_str(decide(0), "sda2", "both are there: the first one");
+	b->group = NULL;
+	is_str(decide(0), "ambiguous", "another file system with its UUID");
+	root_parse(&boot.root, "/dev/sdb2");
+	b->group = &groups[0];
+	is_str(decide(0), "sdb2", "the one that is named");
+	a->group = b->group = NULL;
 }
 
 static void test_usable(void)
@@ -540,6 +574,7 @@ int main(void)
 	test_stall();
 	test_needs();
 	test_same_name();
+	test_several_devices();
 	test_usable();
 	test_empty();
 	return done_testing();

@@ -156,7 +156,7 @@ made reiserfs 40M mkreiserfs -q -f -f -u "$uuid" -l reiser
 made reiserfs-3.5 40M mkreiserfs -q -f -f --format 3.5
 made udf-512 8M mkudffs -b 512 -u 0123456789abcdef -l 'UDF ä'
 made udf-2048 8M mkudffs -b 2048 --fullvsid=0123456789ABCDEFx -l '光'
-made udf-4096 8M mkudffs -b 4096 --fullvsid=12345678xyz9-whatever
+made udf-4096 8M mkudffs -b 4096 --fullvsid=1234567890xyz-whatever
 made udf-name 8M mkudffs -b 512 --fullvsid='no digits here'
 
 # Those that are made of a tree. Their makers say with what name they want the

@@ -171,6 +171,9 @@ static void test_hostile(void)
 		  "xz: an unknown type of check" },
 		{ "\xfd\x37zXZ\0\0\x01....\x02...........\x03", 25,
 		  "xz: an unknown type of chunk" },
+		/* New properties, one byte more, without a new dictionary. */
+		{ "\xfd\x37zXZ\0\0\x01....\x02...........\xc0\0\0\0\0P\0\x03",
+		  32, "xz: an unknown type of chunk" },
 		/* An index of 2^63 records. */
 		{ "\xfd\x37zXZ\0\0\x01....\0\xff\xff\xff\xff\xff\xff\xff\xff\x7f\0\0",
 		  24, "the compressed data end too early" },

@@ -11,6 +11,7 @@
 #include <sys/sysmacros.h>
 
 #include "blockdev.h"
+#include "btrfs.h"
 #include "describe.h"
 #include "log.h"
 #include "mapped.h"
@@ -112,9 +113,12 @@ static void probe(struct boot *boot, struct blockdev *dev)
 		return;
 	dev->size = image.image.size;
 	dev->error = probe_superblock(&image.image, &dev->sb);
-	if (!dev->error && dev->sb.is_member && !dev->internal)
+	if (!dev->error && !dev->internal &&
+	    (dev->sb.is_member || dev->sb.group.members > 1))
 		group_learn(boot, dev, &image.image);
 	device_close(&image);
+	if (dev->group && !dev->sb.is_member)
+		btrfs_scan(dev);
 
 	/* A change of the device that changes nothing for us is no news. */
 	if (dev->size != old_size || dev->sb.type != old_type ||

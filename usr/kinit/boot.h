@@ -104,6 +104,7 @@ struct boot {
 
 	/* ms: when hooks were last told that nothing moves; 0: never */
 	uint64_t stalled_at;
+	bool degraded; /* then what is incomplete could be started */
 	bool asked; /* on the console, whether to start degraded */
 	enum { ANSWER_NONE, ANSWER_YES, ANSWER_NO } answer;
 

@@ -69,6 +69,7 @@ void describe_group(struct text *t, const struct group *group)
 	} kinds[] = {
 		{ "LVM2_member", "volume group" },
 		{ "linux_raid_member", "md array" },
+		{ "btrfs", "btrfs" },
 	};
 	const char *kind = group->type;
 

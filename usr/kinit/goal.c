@@ -141,12 +141,23 @@ uint64_t goal_deadline(const struct boot *boot)
 	return boot->last_command && settled > deadline ? settled : deadline;
 }
 
+static bool is_incomplete(const struct boot *boot)
+{
+	const struct group *g;
+
+	for (g = boot->groups; g; g = g->next)
+		if (g->present && !group_is_complete(g))
+			return true;
+	return false;
+}
+
 uint64_t goal_stall_time(const struct boot *boot)
 {
 	uint64_t deadline = goal_deadline(boot);
 	uint64_t at = boot->last_progress + STALL_DELAY;
 
-	if (!boot->hooks || boot->stalled_at > boot->last_progress)
+	if ((!boot->hooks && !is_incomplete(boot)) ||
+	    boot->stalled_at > boot->last_progress)
 		return UINT64_MAX;
 	return at < deadline ? at : deadline;
 }
@@ -159,16 +170,6 @@ static struct decision fail(enum cause cause)
 static struct decision next(enum step step)
 {
 	return (struct decision){ .step = step };
-}
-
-static bool is_incomplete(const struct boot *boot)
-{
-	const struct group *g;
-
-	for (g = boot->groups; g; g = g->next)
-		if (g->present && !group_is_complete(g))
-			return true;
-	return false;
 }
 
 /* Nothing has moved for a while, and root is not there. */
@@ -202,6 +203,24 @@ static struct decision not_found(const struct boot *boot)
 }
 
 /*
+ * Of a file system that has several devices any can be mounted: the first one
+ * is, when the others are there, or will not come.
+ */
+static bool is_candidate(const struct boot *boot, const struct blockdev *dev)
+{
+	const struct blockdev *d;
+
+	if (!goal_is_root(boot, dev))
+		return false;
+	if (!dev->group)
+		return true;
+	for (d = boot->devices; d != dev; d = d->next)
+		if (d->group == dev->group && goal_is_root(boot, d))
+			return false;
+	return group_is_complete(dev->group) || boot->degraded;
+}
+
+/*
  * A damaged superblock counts only if there is no whole one: it may be the
  * rest of what was here before. If it is all there is, the kernel has the last
  * word, since it may know more than we do.
@@ -212,7 +231,7 @@ static struct decision find_root(const struct boot *boot, uint64_t now)
 	unsigned int n_whole = 0, n_damaged = 0;
 
 	for (dev = boot->devices; dev; dev = dev->next) {
-		if (!goal_is_root(boot, dev))
+		if (!is_candidate(boot, dev))
 			continue;
 		if (dev->sb.damage) {
 			damaged = dev;

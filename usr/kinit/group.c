@@ -130,8 +130,12 @@ static const struct blockdev *newest(const struct boot *boot,
 static bool counts(const struct group *group, const struct blockdev *dev,
 		   uint64_t events)
 {
-	return dev->group == group && dev->sb.group.index != MEMBER_NO_INDEX &&
-	       dev->sb.group.events + EVENTS_APART >= events;
+	/* The kernel itself brings a device of btrfs up to date. */
+	bool current = !dev->sb.is_member ||
+		       dev->sb.group.events + EVENTS_APART >= events;
+
+	return dev->group == group && current &&
+	       dev->sb.group.index != MEMBER_NO_INDEX;
 }
 
 /* A copy of a member, or another path to it, does not count twice. */

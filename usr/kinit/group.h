@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
-/* What is made of several devices: an md array, a volume group. */
+/* What is made of several devices: an md array, a volume group, a btrfs. */
 #ifndef KINIT_GROUP_H
 #define KINIT_GROUP_H
 
@@ -34,7 +34,7 @@ struct boot;
 struct blockdev;
 
 /*
- * Takes note of the group that @dev, a member, is of. @img is the device, for
+ * Takes note of the group that @dev is of. @img is the device, for
  * what is behind its superblock.
  */
 void group_learn(struct boot *boot, struct blockdev *dev, struct image *img);

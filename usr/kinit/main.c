@@ -216,6 +216,7 @@ static void ask(void)
 static void stall(bool degraded, uint64_t now)
 {
 	boot.stalled_at = now;
+	boot.degraded = degraded;
 	log_status("", false);
 	log_print(LOG_NOTICE, "nothing moves any more%s",
 		  degraded ? ": starting what is incomplete" : "");

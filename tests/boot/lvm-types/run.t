@@ -7,12 +7,13 @@ set -eu
 repo=$(cd "$(dirname "$0")/../../.." && pwd)
 . "$repo/tests/lib/boot.sh"
 
-make_disks 128M one two <<'SCRIPT'
+uuid=aaaaaaaa-0001-4000-8000-000000000001
+make_disks 128M one two <<SCRIPT
 vgcreate -q vg0 /dev/vda /dev/vdb
 lvcreate -q -L 24M -n striped --type striped -i 2 vg0
 make_root /dev/vg0/striped striped
 lvcreate -q -L 24M -n raid1 --type raid1 -m 1 --nosync vg0
-make_root /dev/vg0/raid1 raid1
+make_root /dev/vg0/raid1 raid1 -U $uuid
 lvcreate -q -L 24M -n origin vg0
 make_root /dev/vg0/origin older
 lvcreate -q -L 24M -s -n older vg0/origin
@@ -26,4 +27,9 @@ for type in striped raid1 origin older thin; do
 	boot root=/dev/vg0/$type $(virtio one two)
 	reached $type
 done
+# The volumes that raid1 is made of hold the same file system.
+# shellcheck disable=SC2046
+boot root=UUID=$uuid $(virtio one two)
+reached raid1 'the mirrored one is reached by its UUID, too'
+says 'mapped: vg0-raid1_rimage_0' 'although its layers are devices'
 done_testing

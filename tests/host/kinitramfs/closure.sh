@@ -116,14 +116,20 @@ is "$(has libx.so root/opt/x/libx.so $new -Wl,-rpath,opt/x)" \
 	'a relative folder is none'
 
 # What is loaded already is not searched for.
+rm root/opt/x/liby.so
 lib /usr/lib64/liby.so liby.so root/opt/x/libx.so
 is "$(has libx.so root/opt/x/libx.so root/usr/lib64/liby.so $new -Wl,-rpath,/opt/x)" '/opt/x/libx.so ' \
 	'a library that is loaded already, from a folder of another'
 is "$(has libx.so root/usr/lib64/liby.so root/opt/x/libx.so $new -Wl,-rpath,/opt/x)" '/opt/x/libx.so ' \
 	'breadth first'
-lib /usr/lib64/librenamed.so libx.so
-sed -i 's/librenamed.so/libx.so/' root/usr/lib64/librenamed.so
-rm root/usr/lib64/liby.so root/usr/lib64/librenamed.so
+mv root/opt/x/libx.so .
+lib /opt/x/libn.so libn.so
+prog /usr/bin/p root/opt/x/libn.so root/usr/lib64/liby.so $new -Wl,-rpath,/opt/x
+lib /opt/x/libn.so libx.so
+run --hook h
+is "$status$said $(names | grep -c libx.so)" '0 0' 'by the name that a library gives itself'
+mv libx.so root/opt/x/
+rm root/usr/lib64/liby.so
 lib /usr/lib64/libr1.so libr1.so
 lib /usr/lib64/libr2.so libr2.so root/usr/lib64/libr1.so
 lib /usr/lib64/libr1.so libr1.so root/usr/lib64/libr2.so

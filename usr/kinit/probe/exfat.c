@@ -90,7 +90,8 @@ static int read_label(struct image *img, const uint8_t *raw,
 	if (in_cluster > MAX_ENTRIES)
 		in_cluster = MAX_ENTRIES;
 	for (looked_at = 0; looked_at < MAX_ENTRIES; looked_at += in_cluster) {
-		if (cluster < 2 || cluster - 2 >= clusters)
+		/* Also if it is less than 2. */
+		if (cluster - 2 >= clusters)
 			return 0;
 		off = data + ((uint64_t)(cluster - 2) << cluster_shift);
 		got = find_label(img, off, in_cluster, sb);

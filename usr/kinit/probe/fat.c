@@ -119,7 +119,8 @@ static int find_label_fat32(struct image *img, const struct fat *f,
 	int got;
 
 	for (looked_at = 0; looked_at < MAX_ENTRIES; looked_at += in_cluster) {
-		if (cluster < 2 || cluster - 2 >= f->clusters)
+		/* Also if it is less than 2. */
+		if (cluster - 2 >= f->clusters)
 			return 0;
 		off = (f->data << f->sector_shift) +
 		      ((uint64_t)(cluster - 2) << shift);

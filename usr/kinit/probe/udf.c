@@ -53,7 +53,7 @@ static int is_udf(struct image *img)
 			got = field_read(img, off, id, sizeof(id));
 			if (got < 0)
 				return got;
-			if (!got || !id[1] || !memcmp(id + 1, "TEA01", 5))
+			if (!got)
 				break;
 			if (!memcmp(id + 1, "NSR02", 5) ||
 			    !memcmp(id + 1, "NSR03", 5))
@@ -117,8 +117,6 @@ static void set_uuid(struct superblock *sb, const char *set)
 	char *to = sb->uuid;
 	char c;
 
-	if (strlen(set) < 8)
-		return;
 	for (i = 0; to < sb->uuid + 16; i++) {
 		c = set[i];
 		if (i < n) {

@@ -98,6 +98,13 @@ static void try_all(struct mounting *m)
 	}
 }
 
+static void add_option(char *data, const char *option)
+{
+	if (data[0])
+		strlcat(data, ",", OPTIONS_SIZE);
+	strlcat(data, option, OPTIONS_SIZE);
+}
+
 void root_mount(struct boot *boot, const struct blockdev *dev)
 {
 	static struct mounting m; /* too large for the stack */
@@ -117,6 +124,9 @@ void root_mount(struct boot *boot, const struct blockdev *dev)
 		boot->mount.attempt.error = -E2BIG;
 		return;
 	}
+	/* What is policy in kinit.degraded= is an option of btrfs. */
+	if (dev->group && !group_is_complete(dev->group))
+		add_option(m.data, "degraded");
 	if (mkdir(ROOTMNT, 0700) && errno != EEXIST) {
 		boot->mount.attempt.error = -errno;
 		return;
