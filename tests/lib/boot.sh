@@ -77,7 +77,7 @@ start() {
 		-m "$memory" -nodefaults -no-reboot -display none \
 		-serial "$_serial" -serial "file:$init_port" \
 		-monitor "unix:$monitor,server=on,wait=off" \
-		-kernel "$bzimage" -append "$console_option random.trust_cpu=on $_cmdline" "$@" \
+		-kernel "$bzimage" -append "$console_option $_cmdline" "$@" \
 		</dev/null >"$work/qemu.log" 2>&1 &
 	qemu_pid=$!
 	[ -z "$typing" ] || start_typist

@@ -145,7 +145,7 @@ _run_maker() {
 		-nodefaults -no-reboot -display none \
 		-serial "file:$_new/console" -kernel "$bzimage" \
 		-initrd "$_new/initrd" \
-		-append 'console=ttyS0 panic=-1 random.trust_cpu=on rdinit=/make' $_drives \
+		-append 'console=ttyS0 panic=-1 rdinit=/make' $_drives \
 		</dev/null >>"$_new/console" 2>&1
 	rm -rf "$_new/tree" "$_new/script.cpio" "$_new/initrd"
 	grep -q '^maker: success' "$_new/console"

@@ -13,7 +13,8 @@
 #include "probe/device.h"
 #include "wrap.h"
 
-#define SIZE 60000
+#define SIZE  100000
+#define CACHE DEVICE_CACHE_SIZE
 
 static int calls, open_flags;
 static int eintr_next; /* so many calls fail with EINTR */
@@ -65,20 +66,20 @@ static void test_cache(const char *path)
 	is_int(dev.image.sector_size, 512, "sector size of a file");
 	is_int(read_calls(1024, 1024), 1, "first within it: a call");
 	is_int(read_calls(0, 512), 0, "second: none");
-	is_int(read_calls(8000, 192), 0, "up to its end: none");
-	is_int(read_calls(8000, 193), 1, "over its end: a call");
-	is_int(read_calls(8192, 1), 1, "after it: a call");
-	is_int(read_calls(9000, 4096), 0, "close behind: in the window");
-	is_int(read_calls(8192 + 16384 - 1, 1), 0, "to its end");
-	is_int(read_calls(8192 + 16384 - 1, 2), 1, "over its end: a call");
-	is_int(read_calls(30000, 1), 0, "it has moved there, to a page");
-	is_int(read_calls(8192, 4097), 1, "much at once: a call");
-	is_int(read_calls(30000, 1), 0, "which leaves the window");
-	is_int(read_calls(20479, 1), 1, "before it: a call");
-	is_int(read_calls(16384, 1), 0, "from the page's start on");
-	is_int(read_calls(16383, 1), 1, "but not before");
+	is_int(read_calls(CACHE - 192, 192), 0, "up to its end: none");
+	is_int(read_calls(CACHE - 192, 193), 1, "over its end: a call");
+	is_int(read_calls(CACHE, 1), 1, "after it: a call");
+	is_int(read_calls(CACHE + 900, 4096), 0, "close behind: in the window");
+	is_int(read_calls(CACHE + 16383, 1), 0, "to its end");
+	is_int(read_calls(CACHE + 16383, 2), 1, "over its end: a call");
+	is_int(read_calls(CACHE + 20000, 1), 0, "it has moved there");
+	is_int(read_calls(CACHE, 4097), 1, "much at once: a call");
+	is_int(read_calls(CACHE + 20000, 1), 0, "which leaves the window");
+	is_int(read_calls(CACHE + 12287, 1), 1, "before it: a call");
+	is_int(read_calls(CACHE + 8192, 1), 0, "from the page's start on");
+	is_int(read_calls(CACHE + 8191, 1), 1, "but not before");
 	is_int(read_calls(SIZE - 1, 1), 1, "the last byte: a call");
-	is_int(read_calls(57344, SIZE - 57344), 0, "the whole last page");
+	is_int(read_calls(98304, SIZE - 98304), 0, "the whole last page");
 	is_int(read_calls(0, 512), 0, "the start is still there");
 	is_int(read_calls(0, SIZE), 1, "everything: a call");
 	is_int(read_calls(SIZE, 0), 0, "nothing at the end: none");
@@ -98,14 +99,14 @@ static void test_errors(const char *path)
 	eintr_next = 2;
 	is_int(read_calls(100, 100), 3, "EINTR: tried again");
 	at_most = 700;
-	is_int(read_calls(10000, 4200), 6, "a little at a time");
+	is_int(read_calls(30000, 4200), 6, "a little at a time");
 	at_most = SIZE;
-	bad_byte = 15000;
-	is_int(image_read(&dev.image, 14999, buf, 2), -EIO,
+	bad_byte = 50000;
+	is_int(image_read(&dev.image, 49999, buf, 2), -EIO,
 	       "EIO comes through");
-	is_int(read_calls(12288, 10), 1, "not where it is good");
-	is_int(read_calls(8192, 10), 2, "window, then alone");
-	is_int(read_calls(8192, 10), 1, "the window is not tried again");
+	is_int(read_calls(49152, 10), 1, "not where it is good");
+	is_int(read_calls(45056, 10), 2, "window, then alone");
+	is_int(read_calls(45056, 10), 1, "the window is not tried again");
 	device_close(&dev);
 
 	is_int(device_open(&dev, path), 0, "opens with a bad sector");
@@ -120,7 +121,7 @@ static void test_errors(const char *path)
 	is_int(device_open(&dev, path), 0, "opens a last time");
 	if (truncate(path, 3000))
 		perror("truncate");
-	is_int(image_read(&dev.image, 10000, buf, 1), -EIO,
+	is_int(image_read(&dev.image, 50000, buf, 1), -EIO,
 	       "it became shorter");
 	is_int(read_calls(0, 3000), 3, "what is left of it");
 	device_close(&dev);

@@ -65,6 +65,13 @@ static void test_iso_labels(void)
 	raw[32768] = 0;
 	is_str(probe(), NULL, "a boot record alone is no file system");
 
+	/* Those of a disc that was burnt at once. */
+	load("iso");
+	m.bad_byte = m.image.size - 8192;
+	is_int(probe_superblock(&m.image, &sb), -EIO, "a disk with a bad end");
+	m.image.sector_size = 2048;
+	is_str(probe(), "iso9660", "a disc with one");
+
 	load("iso");
 	m.bad_byte = 32768 + 2048;
 	is_int(probe_superblock(&m.image, &sb), -EIO, "bad descriptor");

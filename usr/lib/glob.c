@@ -9,11 +9,11 @@
  */
 static const char *bracket(const char *p, unsigned char c, bool *matches)
 {
-	bool not = *p == '!' || *p == '^';
+	bool negated = *p == '!' || *p == '^';
 	const char *first;
 	bool found = false;
 
-	first = not ? ++p : p;
+	first = negated ? ++p : p;
 	/* A "]" in the first place is a member, not the end. */
 	for (; *p && (*p != ']' || p == first); p++) {
 		unsigned char low = *p, high = low;
@@ -24,7 +24,7 @@ static const char *bracket(const char *p, unsigned char c, bool *matches)
 		}
 		found |= low <= c && c <= high;
 	}
-	*matches = found != not ;
+	*matches = found != negated;
 	return *p ? p + 1 : NULL;
 }
 

@@ -175,13 +175,13 @@ char *word_literal(struct word *word)
 
 char *word_alternative(char **text)
 {
-	char *first = *text, * or ;
+	char *first = *text, *bar;
 
 	if (!first)
 		return NULL;
-	or = strchr(first, WORD_OR);
-	if (or)
-		* or ++ = '\0';
-	*text = or ;
+	bar = strchr(first, WORD_OR);
+	if (bar)
+		*bar++ = '\0';
+	*text = bar;
 	return first;
 }

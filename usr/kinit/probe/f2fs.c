@@ -46,11 +46,14 @@ static const char *f2fs_damage(const uint8_t *raw, uint64_t device_size,
 int probe_f2fs(struct image *img, struct superblock *sb)
 {
 	uint8_t raw[F2FS_SIZE];
+	uint32_t off = F2FS_OFFSET;
 	int i, got;
 
-	for (i = 0; i < 2; i++) {
-		got = field_read(img, F2FS_OFFSET + i * F2FS_COPY, raw,
-				 sizeof(raw));
+	for (i = 0; i < 2; i++, off += F2FS_COPY) {
+		/* The magic number alone: what else is there may be bad. */
+		got = field_read(img, off, raw, 4);
+		if (got > 0 && get_le32(raw) == F2FS_MAGIC)
+			got = field_read(img, off, raw, sizeof(raw));
 		if (got < 0)
 			return got;
 		if (!got || get_le32(raw) != F2FS_MAGIC)

@@ -249,7 +249,7 @@ static bool is_in_partition(struct image *img, uint64_t off)
 	return false;
 }
 
-static int probe_v090(struct image *img, struct superblock *sb)
+int probe_md_v090(struct image *img, struct superblock *sb)
 {
 	get32_fn *get32 = get_le32;
 	uint8_t raw[MD_SIZE];
@@ -291,7 +291,5 @@ int probe_md(struct image *img, struct superblock *sb)
 		err = probe_v1(img, 4096, sb);
 	if (!err && !sb->type && img->size >= 12288)
 		err = probe_v1(img, (img->size - 8192) & ~(uint64_t)4095, sb);
-	if (!err && !sb->type)
-		err = probe_v090(img, sb);
 	return err;
 }

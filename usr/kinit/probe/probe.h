@@ -88,6 +88,7 @@ int probe_superblock(struct image *img, struct superblock *sb);
  * format is its own, and returns 0 or the -errno of a read.
  */
 int probe_md(struct image *img, struct superblock *sb);
+int probe_md_v090(struct image *img, struct superblock *sb);
 int probe_bios_raid(struct image *img, struct superblock *sb);
 int probe_lvm2(struct image *img, struct superblock *sb);
 int probe_luks(struct image *img, struct superblock *sb);

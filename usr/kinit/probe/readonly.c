@@ -53,13 +53,12 @@ int probe_squashfs(struct image *img, struct superblock *sb)
 	got = field_read(img, 0, raw, sizeof(raw));
 	if (got <= 0)
 		return got;
-	if (!memcmp(raw, "sqsh", 4)) {
+	if (!memcmp(raw, "sqsh", 4))
 		sb->type = "squashfs3";
-	} else if (!memcmp(raw, "hsqs", 4)) {
+	else if (!memcmp(raw, "hsqs", 4))
 		sb->type = get_le16(raw + 28) < 4 ? "squashfs3" : "squashfs";
-	} else {
+	else
 		return 0;
-	}
 	if (memcmp(raw, "hsqs", 4) || get_le16(raw + 28) != 4)
 		sb->damage = "squashfs has a version that Linux does not know";
 	else

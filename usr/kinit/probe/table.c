@@ -3,6 +3,8 @@
 
 #include "probe.h"
 
+typedef int probe_fn(struct image *img, struct superblock *sb);
+
 /*
  * The first that finds something wins, so the order is the answer to "which
  * of the two?" where a device bears more than one signature:
@@ -16,40 +18,59 @@
  *    for a boot loader. Last those with a short magic number: ext's is 16 bits,
  *    and one block in 65536 of random data has it. Then FAT, which has none at
  *    all, but a first sector like that of many a boot loader.
- * 4. What is not within the first 8 KiB. Makers of the others do not always
- *    wipe that far, while those of these do wipe the start. UDF goes before
- *    ISO 9660: a disc with both has the same files in both, and UDF knows more
- *    of them.
+ * 4. What is further behind, or with some page sizes is, as swap. Makers of the
+ *    others do not always wipe that far, while those of these do wipe the
+ * start. In the order of their places, but UDF goes before ISO 9660: a disc
+ * with both has the same files in both, and UDF knows more of them.
  *
  * That is also the order with the fewest reads: a device of the second or third
  * kind is read at its start and at its end only.
  */
-static int (*const probes[])(struct image *img, struct superblock *sb) = {
-	probe_md,	probe_bios_raid, probe_lvm2,  probe_luks,
-	probe_mapper,
+/* In the order of their places: what is close to each other is read at once. */
+static probe_fn *const members[] = {
+	probe_md,
+	probe_bios_raid,
+	probe_md_v090,
+	NULL,
+};
 
-	probe_squashfs, probe_cramfs,	 probe_romfs, probe_xfs,
+static probe_fn *const others[] = {
+	probe_lvm2,	probe_luks,	probe_mapper,
+
+	probe_squashfs, probe_cramfs,	probe_romfs,	probe_xfs,
 	probe_exfat,	probe_ntfs,
 
-	probe_bcache,	probe_bcachefs,	 probe_erofs, probe_f2fs,
-	probe_nilfs2,	probe_ext,	 probe_swap,  probe_fat,
+	probe_bcache,	probe_bcachefs, probe_erofs,	probe_f2fs,
+	probe_nilfs2,	probe_ext,	probe_fat,
 
-	probe_zfs,	probe_jfs,	 probe_udf,   probe_iso9660,
-	probe_btrfs,	probe_reiserfs,	 NULL,
+	probe_zfs,	probe_jfs,	probe_udf,	probe_iso9660,
+	probe_swap,	probe_btrfs,	probe_reiserfs, NULL,
 };
+
+/* What has such sectors is a disc, which nobody makes an array of. */
+#define DISC_SECTOR_SIZE 2048
+
+static int try_each(probe_fn *const *probe, struct image *img,
+		    struct superblock *sb)
+{
+	int err = 0;
+
+	for (; *probe && !sb->type && !err; probe++)
+		err = (*probe)(img, sb);
+	return err;
+}
 
 int probe_superblock(struct image *img, struct superblock *sb)
 {
-	size_t i;
-	int err;
+	int err = 0;
 
 	memset(sb, 0, sizeof(*sb));
-	for (i = 0; probes[i] && !sb->type; i++) {
-		err = probes[i](img, sb);
-		if (err) {
-			memset(sb, 0, sizeof(*sb));
-			return err;
-		}
-	}
-	return 0;
+	/* The last sectors of many a disc cannot be read. */
+	if (img->sector_size != DISC_SECTOR_SIZE)
+		err = try_each(members, img, sb);
+	if (!err)
+		err = try_each(others, img, sb);
+	if (err)
+		memset(sb, 0, sizeof(*sb));
+	return err;
 }

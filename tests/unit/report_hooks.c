@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/* The report's words for what is incomplete, and for commands that failed. */
+#include "report_facts.h"
+
+static struct group array = {
+	.type = "linux_raid_member",
+	.uuid = "11111111-2222-3333-4444-555555555555",
+	.name = "any:root",
+	.members = 2,
+	.present = 1,
+};
+static struct group vgs[2] = {
+	{ .type = "LVM2_member", .uuid = "aaa", .name = "v\033g" },
+	{ .type = "LVM2_member", .uuid = "bbb", .name = "v\033g" },
+};
+static struct hook hook = { .name = "mdadm" };
+static struct job job = { .hook = &hook };
+
+static const char *waiting(uint64_t now)
+{
+	static char line[200];
+	struct text t;
+
+	text_init(&t, line, sizeof(line));
+	report_waiting(&t, &boot, now);
+	return line;
+}
+
+static void test_groups(void)
+{
+	struct text t;
+
+	begin("UUID=x");
+	boot.hooks = &hook;
+	boot.groups = &array;
+	array.next = NULL;
+	is_str(waiting(6000),
+	       "kinit: waiting, 9 s until degraded: md array any:root: 1 of 2 members is there; root=UUID=x",
+	       "what is missing, and until when");
+	boot.params.degraded = DEGRADED_NEVER;
+	is_str(waiting(6000),
+	       "kinit: waiting, 29 s left: md array any:root: 1 of 2 members is there; root=UUID=x",
+	       "it may not be degraded");
+	make(CAUSE_NOT_FOUND);
+	HAS("Incomplete:");
+	HAS("  md array any:root: 1 of 2 members is there");
+	ok(strstr(report, "kinit.degraded=never"), "and why it was left so");
+	boot.params.degraded = DEGRADED_AUTO;
+	make(CAUSE_NOT_FOUND);
+	ok(!strstr(report, "kinit.degraded"), "it was not");
+	boot.stalled_at = 6000;
+	is_str(waiting(6000),
+	       "kinit: waiting, 29 s left: md array any:root: 1 of 2 members is there; root=UUID=x",
+	       "it has been tried");
+	boot.jobs = &job;
+	is_str(waiting(6000),
+	       "kinit: waiting for mdadm: md array any:root: 1 of 2 members is there; root=UUID=x",
+	       "a command");
+	array.present = 2;
+	is_str(waiting(6000),
+	       "kinit: waiting for mdadm: root=UUID=x (2 block devices are there)",
+	       "nothing is missing");
+	make(CAUSE_NOT_FOUND);
+	ok(!strstr(report, "Incomplete"), "nothing is missing");
+	array.present = 1;
+
+	text_init(&t, report, SIZE);
+	report_question(&t, &boot);
+	is_str(report,
+	       "kinit: md array any:root: 1 of 2 members is there. Start what is incomplete? [y/n] ",
+	       "the question");
+}
+
+static void test_same_name(void)
+{
+	begin("/dev/vg/root");
+	boot.root.kind = ROOT_NONE;
+	boot.groups = &vgs[0];
+	vgs[0].next = &vgs[1];
+	vgs[0].present = vgs[1].present = 1;
+	sda.group = &vgs[0];
+	sda1.group = &vgs[1];
+	make(CAUSE_SAME_NAME);
+	FIRST("two volume groups have the same name: v\\x1bg");
+	HAS("  UUID=aaa, on sda");
+	HAS("  UUID=bbb, on sda1");
+	ok(strstr(report, "vgrename"), "what to do");
+}
+
+static void test_failures(void)
+{
+	struct failure second = {
+		.command = "lvm2: lvm vgchange",
+		.how = "exit status 5",
+		.output = "one\n\033two\n",
+	};
+	struct failure first = {
+		.next = &second,
+		.command = "mdadm: mdadm --incremental /dev/sda",
+		.how = "still running after 30 s, stopped",
+	};
+
+	begin("UUID=x");
+	boot.failures = &first;
+	boot.n_failures = 2;
+	make(CAUSE_NOT_FOUND);
+	HAS("Commands that failed:");
+	HAS("  mdadm: mdadm --incremental /dev/sda: still running after 30 s, stopped");
+	HAS("  lvm2: lvm vgchange: exit status 5");
+	HAS("    one");
+	HAS("    \\x1btwo");
+	ok(!strstr(report, "more"), "that is all");
+	boot.n_failures = MAX_FAILURES + 3;
+	make(CAUSE_MOUNT);
+	HAS("  and 3 more");
+}
+
+int main(void)
+{
+	report = malloc(REPORT_SIZE);
+	test_groups();
+	test_same_name();
+	test_failures();
+	free(report);
+	return done_testing();
+}
