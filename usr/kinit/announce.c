@@ -19,7 +19,6 @@ static void begin(const struct boot *boot)
 	/* There is no udev to wait for, and nodes are theirs to make. */
 	env_set(&env, "DM_DISABLE_UDEV", "1");
 	env_set(&env, "MDADM_NO_UDEV", "1");
-	env_set(&env, "LVM_SUPPRESS_FD_WARNINGS", "1");
 }
 
 static void announce_device(struct boot *boot, const struct blockdev *dev)
