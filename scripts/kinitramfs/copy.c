@@ -8,6 +8,7 @@
 
 #include "copy.h"
 #include "message.h"
+#include "write_all.h"
 
 /* The folders that @path needs. */
 static int make_folders(char *path)
@@ -18,21 +19,6 @@ static int make_folders(char *path)
 		if (mkdir(path, 0777) && errno != EEXIST)
 			return -errno;
 		*slash = '/';
-	}
-	return 0;
-}
-
-static int write_all(int fd, const char *data, size_t len)
-{
-	while (len) {
-		ssize_t n = write(fd, data, len);
-
-		if (n < 0 && errno == EINTR)
-			continue;
-		if (n < 0)
-			return -errno;
-		data += n;
-		len -= n;
 	}
 	return 0;
 }

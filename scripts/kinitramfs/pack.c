@@ -8,6 +8,7 @@
 #include "cpio_read.h"
 #include "message.h"
 #include "pack.h"
+#include "write_all.h"
 
 static int failed(const struct pack *p, const char *why)
 {
@@ -15,22 +16,6 @@ static int failed(const struct pack *p, const char *why)
 
 	error_at(&where, "%s", why);
 	return -1;
-}
-
-/* All of it, or -errno. */
-static int write_all(int fd, const char *data, size_t len)
-{
-	while (len) {
-		ssize_t n = write(fd, data, len);
-
-		if (n < 0 && errno == EINTR)
-			continue;
-		if (n < 0)
-			return -errno;
-		data += n;
-		len -= n;
-	}
-	return 0;
 }
 
 /*

@@ -1,0 +1,23 @@
+# SPDX-License-Identifier: GPL-2.0-only
+# shellcheck shell=sh
+#
+# Debians of the machine's own release. Needs common.sh, and root.
+
+# bootstrap TREE PACKAGES LOG: a small one with these packages, split by commas,
+# from the machine's own mirror.
+bootstrap() {
+	[ "$(id -u)" -eq 0 ] || die "only root can make a Debian"
+	command -v debootstrap >/dev/null || die "debootstrap is missing"
+	# shellcheck disable=SC2016 # apt expands them
+	_mirror=$(. /etc/os-release
+		apt-get indextargets --format '$(SITE) $(CODENAME)' \
+			'Created-By: Packages' 2>/dev/null |
+		sed -n "s/ ${VERSION_CODENAME:-none}\$//p" | head -n 1)
+	_release=$(. /etc/os-release && echo "${VERSION_CODENAME:?}")
+	rm -rf "$1"
+	debootstrap --variant=minbase --include="$2" "$_release" "$1" \
+		${_mirror:+"$_mirror"} >"$3" 2>&1 9>&- || {
+		tail -n 5 "$3" >&2
+		die "debootstrap failed, see $3"
+	}
+}
