@@ -9,7 +9,8 @@ set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 images=$1/images
 mkdir -p "$1"
-[ -e "$images/made" ] || "$here/../unit/images.sh" "$images"
+[ "$images/made" -nt "$here/../unit/images.sh" ] ||
+	"$here/../unit/images.sh" "$images"
 
 # le N BYTES: a little-endian number
 le() {

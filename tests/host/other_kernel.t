@@ -28,8 +28,13 @@ check 'usr/ builds' usr_make -j"$jobs" usr/
 usr_mark
 check 'once more' usr_make usr/
 is "$(usr_changed)" '' 'nothing is made anew'
-check 'the base image is that of the other kernel' cmp \
-	"$objects/usr/kinit/base.cpio" "$kernel_dir/build/usr/kinit/base.cpio"
+check '/init is that of the other kernel' cmp \
+	"$objects/usr/kinit/init" "$kernel_dir/build/usr/kinit/init"
+check 'hooks are configured' usr_configure 'CONFIG_KINIT_HOOKS="mdadm lvm2"' \
+	"CONFIG_KINIT_SYSROOT=\"$("$repo/tests/lib/sysroot")\""
+check 'usr/ builds with them' usr_make -j"$jobs" usr/
+check 'they are in the image' sh -c \
+	"cpio -t <'$objects/usr/kinit/base.cpio' 2>/dev/null | grep -qx usr/sbin/lvm"
 check 'make clean' usr_make clean
 is "$(cd "$objects/usr" && find kinit klibc lib -type f)" '' 'leaves nothing of ours'
 check 'taken away' quietly "$repo/scripts/merge-kernel" --remove "$linux"

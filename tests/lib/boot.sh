@@ -260,7 +260,7 @@ mounted() {
 # What kinit logged, without the seconds that it counts down.
 kinit_text() {
 	tr '\r' '\n' <"$console" | sed 's/^\[ *[0-9.]*\] //' |
-		sed -n '/^kinit: waiting, /d; s/^kinit: //p'
+		sed -n '/^kinit: waiting[, ]/d; s/^kinit: //p'
 }
 
 # report_is NAME: these and no other lines are what kinit logged. Wanted is

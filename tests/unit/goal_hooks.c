@@ -203,6 +203,9 @@ static void test_usable(void)
 	part->internal = true;
 	is_str(decide(0), "wait", "a layer");
 	part->internal = false;
+	part->held = true;
+	is_str(decide(0), "wait", "half a mirror");
+	part->held = false;
 	part->sb.not_fs = true;
 	is_str(decide(0), "wait", "a member, or swap");
 	part->sb.not_fs = false;

@@ -3,6 +3,7 @@
  * Handler of block devices: turns an event into the facts about one device,
  * which means that it is opened and probed. Nothing is decided here.
  */
+#include <dirent.h>
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -250,4 +251,26 @@ void blockdev_resolve_root(struct boot *boot)
 	boot->link_found = true;
 	boot->link_major = major(st.st_rdev);
 	boot->link_minor = minor(st.st_rdev);
+}
+
+/* The kernel links each device that uses this one from a folder of sysfs. */
+bool blockdev_is_held(const struct blockdev *dev)
+{
+	char name[DEVNAME_SIZE], path[64 + DEVNAME_SIZE];
+	struct dirent *entry;
+	bool held = false;
+	DIR *dir;
+
+	snprintf(name, sizeof(name), "%s", dev->devname);
+	for (char *p = name; *p; p++)
+		if (*p == '/')
+			*p = '!';
+	snprintf(path, sizeof(path), "/sys/class/block/%s/holders", name);
+	dir = opendir(path);
+	if (!dir)
+		return false;
+	while (!held && (entry = readdir(dir)))
+		held = entry->d_name[0] != '.';
+	closedir(dir);
+	return held;
 }

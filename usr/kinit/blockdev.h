@@ -12,6 +12,9 @@ void blockdev_event(struct boot *boot, const struct uevent *ev, uint64_t now);
 /* Forgets the devices that the last walk of /sys did not see. */
 void blockdev_forget_unseen(struct boot *boot);
 
+/* Is another device built on it? */
+bool blockdev_is_held(const struct blockdev *dev);
+
 /* Where root=/dev/DIR/NAME leads to now: hooks make such links. */
 void blockdev_resolve_root(struct boot *boot);
 

@@ -34,6 +34,7 @@ struct blockdev {
 
 	char dm_name[DEVNAME_SIZE]; /* of a device-mapper device; else "" */
 	bool internal; /* a layer of a logical volume, not for use */
+	bool held; /* another device is built on it */
 	bool fresh; /* there is something about it that no hook was told */
 
 	int error; /* -errno of reading it, or 0 */

@@ -44,7 +44,7 @@ static bool is_part_of_member(const struct boot *boot,
 bool goal_is_usable(const struct boot *boot, const struct blockdev *dev)
 {
 	/* No size: it has no medium, or is an array that is not started. */
-	return !dev->internal && (dev->size || dev->error) &&
+	return !dev->internal && !dev->held && (dev->size || dev->error) &&
 	       !is_part_of_member(boot, dev);
 }
 
@@ -141,7 +141,7 @@ uint64_t goal_deadline(const struct boot *boot)
 	return boot->last_command && settled > deadline ? settled : deadline;
 }
 
-static bool is_incomplete(const struct boot *boot)
+bool goal_is_incomplete(const struct boot *boot)
 {
 	const struct group *g;
 
@@ -156,7 +156,7 @@ uint64_t goal_stall_time(const struct boot *boot)
 	uint64_t deadline = goal_deadline(boot);
 	uint64_t at = boot->last_progress + STALL_DELAY;
 
-	if ((!boot->hooks && !is_incomplete(boot)) ||
+	if ((!boot->hooks && !goal_is_incomplete(boot)) ||
 	    boot->stalled_at > boot->last_progress)
 		return UINT64_MAX;
 	return at < deadline ? at : deadline;
@@ -182,7 +182,7 @@ static struct decision stall(const struct boot *boot)
 		d.degraded = true;
 		break;
 	case DEGRADED_ASK:
-		if (is_incomplete(boot) && boot->answer == ANSWER_NONE)
+		if (goal_is_incomplete(boot) && boot->answer == ANSWER_NONE)
 			return next(boot->asked ? STEP_WAIT : STEP_ASK);
 		d.degraded = boot->answer == ANSWER_YES;
 		break;

@@ -51,7 +51,10 @@ uint64_t goal_deadline(const struct boot *boot);
  */
 uint64_t goal_stall_time(const struct boot *boot);
 
-/* Has it anything to read, and is it no layer of something else? */
+/* Is something there of which a part is missing? */
+bool goal_is_incomplete(const struct boot *boot);
+
+/* Has it anything to read, and is it no part of something else? */
 bool goal_is_usable(const struct boot *boot, const struct blockdev *dev);
 
 /*

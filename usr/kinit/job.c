@@ -163,9 +163,21 @@ static void note_failure(struct boot *boot, const struct job *job,
 	*p = f;
 }
 
+static void log_dropped(const struct job *job)
+{
+	char command[256];
+	struct text t;
+
+	text_init(&t, command, sizeof(command));
+	describe(&t, job);
+	log_print(LOG_INFO, "%s: not needed any more, stopped", command);
+}
+
 /* "": it went well. */
 static void describe_end(struct text *t, const struct job *job, int status)
 {
+	if (job->dropped)
+		return;
 	if (job->timed_out)
 		text_add(t, "still running after %u s, stopped",
 			 job->rule->timeout);
@@ -246,7 +258,7 @@ static void start(struct boot *boot, struct job *job, uint64_t now)
 	err = start_command(job);
 	if (err) {
 		if (job->rule->tty)
-			log_resume();
+			log_resume(false);
 		finish_rule(boot, job, strerror(-err), now);
 		return;
 	}
@@ -286,8 +298,10 @@ static void ended(struct boot *boot, struct job *job, int status, uint64_t now)
 		boot->tty_taken = false;
 		/* Somebody was there: the wait begins anew. */
 		boot->last_progress = now;
-		log_resume();
+		log_resume(job->dropped);
 	}
+	if (job->dropped)
+		log_dropped(job);
 	text_init(&t, how, sizeof(how));
 	describe_end(&t, job, status);
 	finish_rule(boot, job, how, now);
@@ -346,6 +360,7 @@ void jobs_drop(struct boot *boot, uint64_t now)
 			forget(boot, job);
 		else if (job->rule->tty) {
 			kill(-job->child.pid, SIGTERM);
+			job->dropped = true;
 			job->deadline = now + STOP_DELAY;
 		}
 	}

@@ -19,6 +19,7 @@ struct job {
 	uint64_t not_before; /* ms: when it is tried again */
 	uint64_t deadline; /* ms: of the running command; UINT64_MAX: none */
 	bool timed_out;
+	bool dropped; /* it asked, and nobody needs the answer any more */
 	char about[128]; /* whose event it is: a device, a group; or "" */
 	struct child child;
 	struct env env;

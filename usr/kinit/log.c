@@ -139,9 +139,11 @@ void log_pause(void)
 	paused = true;
 }
 
-void log_resume(void)
+void log_resume(bool in_line)
 {
 	paused = false;
+	if (in_line)
+		dprintf(STDOUT_FILENO, "\n");
 	if (console_levels[0])
 		write_setting(CONSOLE_LEVELS, console_levels);
 	if (have_terminal)
@@ -179,8 +181,12 @@ void log_status(const char *line, bool plain_due)
 	if (paused)
 		return;
 	if (isatty(STDOUT_FILENO)) {
+		static char shown[128];
 		int pad = status_len > len ? (int)(status_len - len) : 0;
 
+		if (len && status_len && !strcmp(line, shown))
+			return; /* it stands there */
+		snprintf(shown, sizeof(shown), "%s", line);
 		if (len)
 			dprintf(STDOUT_FILENO, "\r%s%*s", line, pad, "");
 		else if (status_len)

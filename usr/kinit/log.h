@@ -30,9 +30,10 @@ void log_escaped(enum log_level level, const char *who, const char *line);
  * Somebody else has the console: until log_resume() the kernel writes nothing
  * there, nor do we. It is all in the kernel's log. Resuming sets the terminal
  * back too, which a program that was stopped may have left without an echo.
+ * @in_line: it was stopped in the middle of a line.
  */
 void log_pause(void);
-void log_resume(void);
+void log_resume(bool in_line);
 
 /*
  * @text is several lines that must be seen: they go to every console, whatever

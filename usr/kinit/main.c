@@ -192,10 +192,19 @@ static void wait_for_events(int uevents, uint64_t now)
 		  loop_once(&boot, uevents, until));
 }
 
+/* Half a mirror shows the same file system as the whole that is built on it. */
+static void note_holders(void)
+{
+	for (struct blockdev *dev = boot.devices; dev; dev = dev->next)
+		if (dev->held || goal_is_root(&boot, dev))
+			dev->held = blockdev_is_held(dev);
+}
+
 /* Brings to the hooks what is new, and does what they want. */
 static void serve_hooks(uint64_t now)
 {
 	blockdev_resolve_root(&boot);
+	note_holders();
 	groups_count(&boot);
 	announce_news(&boot);
 	jobs_run(&boot, now);
@@ -218,8 +227,8 @@ static void stall(bool degraded, uint64_t now)
 	boot.stalled_at = now;
 	boot.degraded = degraded;
 	log_status("", false);
-	log_print(LOG_NOTICE, "nothing moves any more%s",
-		  degraded ? ": starting what is incomplete" : "");
+	if (degraded && goal_is_incomplete(&boot))
+		log_print(LOG_NOTICE, "starting what is incomplete");
 	announce_stall(&boot, degraded);
 }
 

@@ -13,6 +13,21 @@
  */
 #define LV_UUID_LEN (4 + 32 + 32)
 
+/*
+ * The parts of RAID and mirrors have no such suffix, but names that LVM keeps
+ * for them: no other volume can have these (lvm2's lvm-string.c).
+ */
+static bool is_part_of_raid(const char *name)
+{
+	static const char *const kept[] = { "_rimage_", "_rmeta_", "_mimage_",
+					    "_mlog" };
+
+	for (size_t i = 0; i < sizeof(kept) / sizeof(*kept); i++)
+		if (strstr(name, kept[i]))
+			return true;
+	return false;
+}
+
 static bool is_mapped(const struct blockdev *dev)
 {
 	return !strncmp(dev->devname, "dm-", 3);
@@ -55,5 +70,7 @@ void mapped_read_names(struct blockdev *dev)
 		return;
 	read_attribute(dev, "name", dev->dm_name, sizeof(dev->dm_name));
 	read_attribute(dev, "uuid", uuid, sizeof(uuid));
-	dev->internal = !strncmp(uuid, "LVM-", 4) && strlen(uuid) > LV_UUID_LEN;
+	dev->internal =
+		!strncmp(uuid, "LVM-", 4) &&
+		(strlen(uuid) > LV_UUID_LEN || is_part_of_raid(dev->dm_name));
 }

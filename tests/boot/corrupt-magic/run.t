@@ -14,7 +14,7 @@ dd if=/dev/zero of="$work/root.img" bs=1024 seek=1 count=1 conv=notrunc \
 boot_fails "root=UUID=$uuid kinit.timeout=1" $(virtio root)
 report_is 'the report shows the disk as unknown' <<END
 root device not found: root=UUID=$uuid
-Waited 1 s, the last 1 of them with nothing new.
+Waited ? s, the last 1 of them with nothing new.
 These block devices are there:
 vda (*:0): 16.0 MiB, no file system that kinit knows
 END

@@ -9,7 +9,7 @@ repo=$(cd "$(dirname "$0")/../../.." && pwd)
 boot_fails 'root=/dev/vda kinit.timeout=1'
 report_is 'the report says that there is none' <<'END'
 root device not found: root=/dev/vda
-Waited 1 s, the last 1 of them with nothing new.
+Waited ? s, the last 1 of them with nothing new.
 There is no block device that holds anything. Is the driver of the disk's controller in this kernel?
 END
 done_testing

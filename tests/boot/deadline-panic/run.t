@@ -21,7 +21,7 @@ check 'the seconds were counted' \
 	grep -q 'kinit: waiting, [12] s left: root=UUID=12345678' "$console"
 report_is 'the report names what was wanted and what is there' <<END
 root device not found: root=UUID=12345678-0000-4000-8000-000000000009
-Waited 3 s, the last 3 of them with nothing new.
+Waited ? s, the last 3 of them with nothing new.
 These block devices are there:
 vda (*:0): 16.0 MiB, ext4, UUID=$one, LABEL=first
 vdb (*:16): 16.0 MiB, ext4, UUID=$two

@@ -12,7 +12,7 @@ disk root right -L "$label"
 boot_fails "root=LABEL=$(printf 'c\033[2Jd') kinit.timeout=2" $(virtio root)
 report_is 'the report shows it escaped' <<'END'
 root device not found: root=LABEL=c\\x1b[[]2Jd
-Waited 2 s, the last 2 of them with nothing new.
+Waited ? s, the last 2 of them with nothing new.
 These block devices are there:
 vda (*:0): 16.0 MiB, ext4, UUID=*, LABEL=a\\x1b[[]2Jb
 END

@@ -12,6 +12,7 @@
 #include <string.h>
 #include <sys/mount.h>
 #include <sys/stat.h>
+#include <sys/sysmacros.h>
 #include <unistd.h>
 
 #include "log.h"
@@ -22,7 +23,7 @@
 
 struct mounting {
 	struct boot *boot;
-	char source[sizeof("/dev/") + DEVNAME_SIZE];
+	char source[sizeof("/dev/mapper/") + DEVNAME_SIZE];
 	unsigned long flags;
 	char data[OPTIONS_SIZE];
 };
@@ -98,6 +99,22 @@ static void try_all(struct mounting *m)
 	}
 }
 
+/* By the name that people know, since it is what mount(8) is going to show. */
+static void name_source(struct mounting *m, const struct blockdev *dev)
+{
+	struct stat st;
+
+	if (dev->dm_name[0]) {
+		snprintf(m->source, sizeof(m->source), "/dev/mapper/%s",
+			 dev->dm_name);
+		if (!stat(m->source, &st) && S_ISBLK(st.st_mode) &&
+		    major(st.st_rdev) == dev->major &&
+		    minor(st.st_rdev) == dev->minor)
+			return;
+	}
+	snprintf(m->source, sizeof(m->source), "/dev/%s", dev->devname);
+}
+
 static void add_option(char *data, const char *option)
 {
 	if (data[0])
@@ -112,7 +129,7 @@ void root_mount(struct boot *boot, const struct blockdev *dev)
 
 	m.boot = boot;
 	m.flags = boot->params.rw ? 0 : MS_RDONLY;
-	snprintf(m.source, sizeof(m.source), "/dev/%s", dev->devname);
+	name_source(&m, dev);
 	boot->mount = (struct mount_fact){
 		.dev = dev,
 		/* For a kernel that has no file system to be tried. */
