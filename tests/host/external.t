@@ -17,7 +17,7 @@ headers=$(find /usr/src -maxdepth 1 -name 'linux-headers-*-cloud-amd64' | sort -
 copy_repo() {
 	rm -rf "$1"
 	mkdir -p "$1"
-	(cd "$repo" && git ls-files -co --exclude-standard Kbuild usr scripts |
+	(cd "$repo" && git ls-files -co --exclude-standard Kbuild hooks.d usr scripts |
 		tar -cf - -T -) | tar -C "$1" -xf -
 }
 
