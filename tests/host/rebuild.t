@@ -41,7 +41,7 @@ usr_mark
 touch "$linux/usr/klibc/include/dirent.h"
 check 'make after a header of klibc was touched' usr_make usr/
 is "$(usr_changed | tr ' ' '\n' | grep '^kinit.*\.o$' | tr '\n' ' ')" \
-	'kinit/coldplug.o kinit/hook.o kinit/switch_root.o ' 'what includes it is compiled'
+	'kinit/blockdev.o kinit/coldplug.o kinit/hook.o kinit/switch_root.o ' 'what includes it is compiled'
 
 usr_mark
 touch "$linux/usr/kinit/base.list.in"
