@@ -64,7 +64,8 @@ static void check_partition(struct image *img, const struct ptable *pt,
 	if (!err && pt->scheme == PTABLE_GPT &&
 	    (!p.size || p.size > img->size - p.start))
 		abort();
-	if (err && (p.partuuid[0] || p.label[0] || p.start || p.size))
+	if (err &&
+	    (p.partuuid[0] || p.label[0] || p.start || p.size || p.attributes))
 		abort();
 }
 

@@ -84,6 +84,9 @@ static void test_names(void)
 	is_str(p.label, "EFI system", "label");
 	is_str(p.type, "c12a7328-f81f-11d2-ba4b-00a0c93ec93b", "type");
 	is_str(p.partuuid, "5b1c9b5e-6d1f-4f0a-9c57-0123456789ab", "GUID");
+	ok(p.attributes == 0, "no attributes");
+	find(2);
+	ok(p.attributes == (1ULL << 63 | 1ULL << 59 | 1), "attributes");
 	find(7);
 	is_str(p.label, "", "no label");
 	is_int(find(3), -ENOENT, "an unused entry");

@@ -222,7 +222,8 @@ for sector in 512 4096; do
 	uuid=$uuid, name="EFI system"
 	2: start=$((2097152 / sector)), size=$((2097152 / sector)), \
 	type=0FC63DAF-8483-4772-8E79-3D69D8477DE4, \
-	uuid=AAAAAAAA-BBBB-CCCC-DDDD-EEEEEEEEEEEE
+	uuid=AAAAAAAA-BBBB-CCCC-DDDD-EEEEEEEEEEEE, \
+	attrs="RequiredPartition GUID:59,63"
 	7: start=$((4194304 / sector)), size=$((3145728 / sector)), \
 	type=0FC63DAF-8483-4772-8E79-3D69D8477DE4, \
 	uuid=00000000-0000-0000-0000-000000000007

@@ -22,6 +22,7 @@
  *	 16  16  GUID of this partition
  *	 32   8  first sector
  *	 40   8  last sector
+ *	 48   8  attributes, bits
  *	 56  72  name, UTF-16, not terminated if all is used
  *
  * What Linux (block/partitions/efi.c) takes for valid is valid here, and two
@@ -166,6 +167,7 @@ int gpt_partition(struct image *img, const struct ptable *pt,
 	guid_format(p->type, e);
 	guid_format(p->partuuid, e + 16);
 	utf16le_to_utf8(p->label, sizeof(p->label), e + 56, GPT_NAME_UNITS);
+	p->attributes = get_le64(e + 48);
 	p->start = from * img->sector_size;
 	p->size = (to - from + 1) * img->sector_size;
 	return 0;
