@@ -119,7 +119,9 @@ for value in /dev/mapper/vg-root 8:1 4095:1048575 10fe2c ffffffff \
 	UUID=5b1c9b5e-6d1f-4f0a-9c57-0123456789ab 'LABEL="a b"' \
 	PARTLABEL=root PARTUUID=1234abcd-01/PARTNROFF=1 \
 	LABEL=%0255d LABEL=%0256d 'UUID="%0256d"' \
-	'PARTUUID="x"/PARTNROFF=-2147483647'; do
+	'PARTUUID="x"/PARTNROFF=-2147483647' \
+	'UUID=x,LABEL="a,b",8:1' '/dev/disk/by-label/a\\x20b' \
+	/dev/disk/by-id/ata-X_1-part2 ubi0_1,mtd:rootfs 'ubi0!"a"'; do
 	number=$((number + 1))
 	text "$spec" "$number" "$value"
 done

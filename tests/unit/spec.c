@@ -52,6 +52,47 @@ static const struct {
 	{ "PARTUUID=x/PARTNROFF=-0", ROOT_PARTUUID, "x", 0 },
 	{ "PARTUUID=x/PARTNROFF=2147483647", ROOT_PARTUUID, "x", INT_MAX },
 	{ "PARTUUID=x/PARTNROFF=-2147483647", ROOT_PARTUUID, "x", -INT_MAX },
+
+	{ "/dev/ram0", ROOT_NAME, "ram0", 0 },
+	{ "/dev/rootvg/x", ROOT_NAME, "rootvg/x", 0 },
+	{ "/dev/disk/x", ROOT_NAME, "disk/x", 0 },
+
+	/* udev's names. */
+	{ "/dev/disk/by-uuid/" UUID, ROOT_UUID, UUID, 0 },
+	{ "/dev/disk/by-label/a\\x20b", ROOT_LABEL, "a b", 0 },
+	{ "/dev/disk/by-label/\\x2f\\X2f\\x2\\xg0\\x5C", ROOT_LABEL,
+	  "/\\X2f\\x2\\xg0\\", 0 },
+	{ "/dev/disk/by-label/a\\x00b", ROOT_LABEL, "a\\x00b", 0 },
+	{ "/dev/disk/by-label/\\xc3\\xA9\\x", ROOT_LABEL, "\xc3\xa9\\x", 0 },
+	{ "/dev/disk/by-label/\"x\"", ROOT_LABEL, "x", 0 },
+	{ "/dev/disk/by-partuuid/1234abcd-02", ROOT_PARTUUID, "1234abcd-02",
+	  0 },
+	{ "/dev/disk/by-partuuid/x/PARTNROFF=1", ROOT_PARTUUID, "x/PARTNROFF=1",
+	  0 },
+	{ "/dev/disk/by-partlabel/my\\x20root", ROOT_PARTLABEL, "my root", 0 },
+	{ "/dev/disk/by-id/ata-X_1-part2", ROOT_DISK_LINK,
+	  "by-id/ata-X_1-part2", 0 },
+	{ "/dev/disk/by-id/dm-name-a\\x20b", ROOT_DISK_LINK,
+	  "by-id/dm-name-a\\x20b", 0 },
+	{ "/dev/disk/by-path/pci-0000:00:05.0", ROOT_DISK_LINK,
+	  "by-path/pci-0000:00:05.0", 0 },
+	{ "/dev/disk/by-diskseq/7", ROOT_DISK_LINK, "by-diskseq/7", 0 },
+
+	/* Flash. */
+	{ "mtd0", ROOT_FLASH, "mtd0", 0 },
+	{ "mtd12", ROOT_FLASH, "mtd12", 0 },
+	{ "mtd:rootfs", ROOT_FLASH, "mtd:rootfs", 0 },
+	{ "ubi0", ROOT_FLASH, "ubi0", 0 },
+	{ "ubi0_1", ROOT_FLASH, "ubi0_1", 0 },
+	{ "ubi0:rootfs", ROOT_FLASH, "ubi0:rootfs", 0 },
+	{ "ubi:rootfs", ROOT_FLASH, "ubi:rootfs", 0 },
+	{ "ubi0!rootfs", ROOT_FLASH, "ubi0!rootfs", 0 },
+	{ "ubi!rootfs", ROOT_FLASH, "ubi!rootfs", 0 },
+	{ "ubi0:\"a,b\"", ROOT_FLASH, "ubi0:a,b", 0 },
+	{ "/dev/ubi0_1", ROOT_FLASH, "ubi0_1", 0 },
+	{ "/dev/mtd3", ROOT_FLASH, "mtd3", 0 },
+	{ "/dev/mtdblock3", ROOT_NAME, "mtdblock3", 0 },
+	{ "/dev/ubiblock0_1", ROOT_NAME, "ubiblock0_1", 0 },
 };
 
 static void test_texts(void)
@@ -104,10 +145,12 @@ static void test_numbers(void)
 	}
 }
 
-#define EMPTY  "it names nothing"
-#define LONG   "it is too long"
-#define OFFSET "PARTNROFF= wants a number"
-#define NONE   "it is none of the forms that are known here"
+#define EMPTY	"it names nothing"
+#define LONG	"it is too long"
+#define OFFSET	"PARTNROFF= wants a number"
+#define NONE	"it is none of the forms that are known here"
+#define CASE	"UUID=, LABEL=, PARTUUID= and PARTLABEL= are written in capitals"
+#define NETWORK "a root over the network is not supported yet"
 
 static const struct {
 	const char *value, *problem;
@@ -143,7 +186,37 @@ static const struct {
 	{ "/dev", NONE },
 	{ "//dev/sda1", NONE },
 	{ "UUID", NONE },
-	{ "uuid=x", NONE },
+	{ "uuid=x", CASE },
+	{ "Label=x", CASE },
+	{ "partuuid=x", CASE },
+	{ "PartLabel=", CASE },
+	{ "uuid", NONE },
+	{ "/dev/root",
+	  "/dev/root is what the kernel calls the root that it mounted, whichever that is" },
+	{ "/dev/nfs", NETWORK },
+	{ "/dev/cifs", NETWORK },
+	{ "/dev/disk/by-id/", EMPTY },
+	{ "/dev/disk/by-id", EMPTY },
+	{ "/dev/disk/by-uuid/", EMPTY },
+	{ "/dev/disk/by-label/\"\"", EMPTY },
+
+	{ "mtd", NONE },
+	{ "mtd:", EMPTY },
+	{ "mtd!x", NONE },
+	{ "mtd0:x", NONE },
+	{ "mtd0_1", NONE },
+	{ "mtdblock0", NONE },
+	{ "mtd2147483648", NONE },
+	{ "ubi", NONE },
+	{ "ubi:", EMPTY },
+	{ "ubi0!", EMPTY },
+	{ "ubi:\"\"", EMPTY },
+	{ "ubi_1", NONE },
+	{ "ubi0_", NONE },
+	{ "ubi0_1:x", NONE },
+	{ "ubi0_x", NONE },
+	{ "ubix", NONE },
+	{ "ubiblock0_1", NONE },
 	{ "UUIDs=x", NONE },
 	{ "ID=x", NONE },
 	{ " UUID=x", NONE },
@@ -218,11 +291,145 @@ static void test_lengths(void)
 	is_int(spec.partnroff, 0, "which is not looked at then");
 }
 
+#define QUOTE	"a double quote is not closed"
+#define NOTHING "there is nothing between two commas, or at an end"
+#define HEX                                                                    \
+	"among several, a number is MAJOR:MINOR; a comma in a name wants double quotes, as in LABEL=\"a,b\""
+
+/* What there is of each: "kind:text", or what is wrong. */
+static const struct {
+	const char *value;
+	unsigned int n;
+	const struct {
+		enum root_kind kind;
+		const char *text, *written;
+	} wanted[4];
+} lists[] = {
+	{ "UUID=x", 1, { { ROOT_UUID, "x", "UUID=x" } } },
+	{ "801", 1, { { ROOT_DEVNO, "", "801" } } },
+	{ "LABEL=\"a", 1, { { ROOT_LABEL, "\"a", "LABEL=\"a" } } },
+	{ "UUID=x,/dev/sda1",
+	  2,
+	  { { ROOT_UUID, "x", "UUID=x" },
+	    { ROOT_NAME, "sda1", "/dev/sda1" } } },
+	{ "8:1,LABEL=\"a,b\",ubi0:x",
+	  3,
+	  { { ROOT_DEVNO, "", "8:1" },
+	    { ROOT_LABEL, "a,b", "LABEL=\"a,b\"" },
+	    { ROOT_FLASH, "ubi0:x", "ubi0:x" } } },
+	{ "LABEL=\",\"", 1, { { ROOT_LABEL, ",", "LABEL=\",\"" } } },
+	{ "PARTUUID=x/PARTNROFF=1,PARTUUID=y",
+	  2,
+	  { { ROOT_PARTUUID, "x", "PARTUUID=x/PARTNROFF=1" },
+	    { ROOT_PARTUUID, "y", "PARTUUID=y" } } },
+
+	/* No silent misreading: this may be one label with a comma. */
+	{ "LABEL=a,b",
+	  2,
+	  { { ROOT_LABEL, "a", "LABEL=a" }, { ROOT_BAD, HEX, "b" } } },
+	{ "LABEL=a,c d",
+	  2,
+	  { { ROOT_LABEL, "a", "LABEL=a" }, { ROOT_BAD, NONE, "c d" } } },
+	{ "LABEL=\"a,UUID=x", 1, { { ROOT_BAD, QUOTE, "LABEL=\"a,UUID=x" } } },
+	{ "UUID=x,LABEL=5\" disk,UUID=y",
+	  2,
+	  { { ROOT_UUID, "x", "UUID=x" },
+	    { ROOT_BAD, QUOTE, "LABEL=5\" disk,UUID=y" } } },
+	{ "UUID=x,LABEL=5\"",
+	  2,
+	  { { ROOT_UUID, "x", "UUID=x" },
+	    { ROOT_LABEL, "5\"", "LABEL=5\"" } } },
+	{ "", 1, { { ROOT_BAD, NONE, "" } } },
+	{ ",", 2, { { ROOT_BAD, NOTHING, "" }, { ROOT_BAD, NOTHING, "" } } },
+	{ "UUID=x,",
+	  2,
+	  { { ROOT_UUID, "x", "UUID=x" }, { ROOT_BAD, NOTHING, "" } } },
+	{ "UUID=x,,8:1",
+	  3,
+	  { { ROOT_UUID, "x", "UUID=x" },
+	    { ROOT_BAD, NOTHING, "" },
+	    { ROOT_DEVNO, "", "8:1" } } },
+};
+
+static void test_lists(void)
+{
+	struct root_spec specs[ROOTS_MAX];
+	char written[100];
+
+	for (size_t i = 0; i < sizeof(lists) / sizeof(*lists); i++) {
+		const char *value = lists[i].value;
+
+		memset(specs, 0xee, sizeof(specs));
+		is_int(root_parse_list(specs, value), lists[i].n,
+		       "<%s>: as many", value);
+		for (unsigned int k = 0; k < lists[i].n; k++) {
+			snprintf(written, sizeof(written), "%.*s",
+				 (int)specs[k].written_len, specs[k].written);
+			is_int(specs[k].kind, lists[i].wanted[k].kind,
+			       "<%s>: kind of %u", value, k);
+			is_str(specs[k].problem ? specs[k].problem
+						: specs[k].text,
+			       lists[i].wanted[k].text, "<%s>: text of %u",
+			       value, k);
+			is_str(written, lists[i].wanted[k].written,
+			       "<%s>: %u as written", value, k);
+		}
+	}
+	is_int(root_parse_list(specs, NULL), 0, "not given: none");
+}
+
+static void test_long_lists(void)
+{
+	struct root_spec specs[ROOTS_MAX];
+	char value[2000];
+
+	is_int(root_parse_list(specs, "1:1,1:2,1:3,1:4,1:5,1:6,1:7,1:8"), 8,
+	       "eight fit");
+	is_int(specs[7].minor, 8, "the last one too");
+	is_int(root_parse_list(specs, "1:1,1:2,1:3,1:4,1:5,1:6,1:7,1:8,1:9"), 8,
+	       "nine do not");
+	is_str(specs[7].problem, "there are more than 8 alternatives",
+	       "which the last one says");
+	is_int(specs[6].minor, 7, "the others are what they were");
+
+	/* The longest label in the longest form, and one byte more. */
+	strcpy(value, "8:1,/dev/disk/by-label/");
+	for (int i = 0; i < 255; i++)
+		strcat(value, "\\x41");
+	is_int(root_parse_list(specs, value), 2, "an escaped label");
+	is_int(specs[1].kind, ROOT_LABEL, "is one");
+	is_int(strlen(specs[1].text), 255, "of 255 bytes");
+	strcat(value, "\\x41");
+	root_parse_list(specs, value);
+	is_str(specs[1].problem, LONG, "256 are too many");
+	sprintf(value + strlen(value), "%0900d", 0);
+	root_parse_list(specs, value);
+	is_str(specs[1].problem, LONG, "and many more too");
+}
+
+static void test_long_flash(void)
+{
+	char value[300];
+
+	sprintf(value, "ubi0:%0250d", 0);
+	parse(value);
+	is_str(spec.text, value, "a flash's name of 255 bytes");
+	sprintf(value, "ubi0:%0251d", 0);
+	parse(value);
+	is_str(spec.problem, LONG, "of 256 bytes");
+	sprintf(value, "ubi0:%0280d", 0);
+	parse(value);
+	is_str(spec.problem, LONG, "of more");
+}
+
 int main(void)
 {
 	test_texts();
 	test_numbers();
 	test_bad();
 	test_lengths();
+	test_lists();
+	test_long_lists();
+	test_long_flash();
 	return done_testing();
 }

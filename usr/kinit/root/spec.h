@@ -4,6 +4,7 @@
 #define ROOT_SPEC_H
 
 #include <stdbool.h>
+#include <stddef.h>
 
 enum root_kind {
 	ROOT_NONE, /* nothing was given */
@@ -14,9 +15,13 @@ enum root_kind {
 	ROOT_LABEL,
 	ROOT_PARTUUID, /* text, and partnroff */
 	ROOT_PARTLABEL,
+	ROOT_DISK_LINK, /* text: a name of udev's, as below /dev/disk */
+	ROOT_FLASH, /* text: as JFFS2 and UBIFS take it: mtd0, ubi0:rootfs */
+	ROOT_GPT_AUTO, /* by the types of partitions; no value says so */
 };
 
 #define ROOT_TEXT_SIZE 256
+#define ROOTS_MAX      8
 
 struct root_spec {
 	enum root_kind kind;
@@ -24,9 +29,21 @@ struct root_spec {
 	unsigned int major, minor;
 	int partnroff; /* this many partitions after that one */
 	const char *problem;
+
+	/* As the user wrote it: in the value, which has to stay. */
+	const char *written;
+	size_t written_len;
 };
 
-/* @value: what follows "root=", or NULL. */
+/* One device. @value: what follows "root=", or NULL. */
 void root_parse(struct root_spec *spec, const char *value);
+
+/*
+ * Alternatives, split by commas: returns how many, 0 if @value is NULL. A comma
+ * within double quotes does not split. What cannot be understood is ROOT_BAD at
+ * its place; so is the last one, if there are more than fit.
+ */
+unsigned int root_parse_list(struct root_spec specs[ROOTS_MAX],
+			     const char *value);
 
 #endif
