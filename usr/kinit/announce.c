@@ -3,7 +3,8 @@
 #include <string.h>
 
 #include "announce.h"
-#include "goal.h"
+#include "match.h"
+#include "target.h"
 
 /* Static: 4 KiB. Jobs that come of it have their own copy. */
 static struct env env;
@@ -21,7 +22,8 @@ static void begin(const struct boot *boot)
 	env_set(&env, "MDADM_NO_UDEV", "1");
 }
 
-static void announce_device(struct boot *boot, const struct blockdev *dev)
+static void announce_device(struct boot *boot, const struct blockdev *dev,
+			    enum rule_event event)
 {
 	char path[sizeof("/dev/") + DEVNAME_SIZE];
 
@@ -36,7 +38,7 @@ static void announce_device(struct boot *boot, const struct blockdev *dev)
 	env_set(&env, "UUID", dev->sb.uuid);
 	env_set(&env, "PARTUUID", dev->part.partuuid);
 	env_set(&env, "PARTLABEL", dev->part.label);
-	jobs_add(boot, ON_BLOCK, &env, dev->devname);
+	jobs_add(boot, event, &env, dev->devname);
 }
 
 static void announce_group(struct boot *boot, const struct group *group,
@@ -55,7 +57,7 @@ static void announce_group(struct boot *boot, const struct group *group,
 /* Complete again after it was not: that is news again. */
 static void announce_if_complete(struct boot *boot, struct group *group)
 {
-	bool needed = goal_needs_group(boot, group);
+	bool needed = match_group(boot, group);
 
 	if (!group_is_complete(group)) {
 		group->told_complete = group->told_needed = false;
@@ -70,16 +72,21 @@ static void announce_if_complete(struct boot *boot, struct group *group)
 
 void announce_news(struct boot *boot)
 {
-	if (boot->mount.attempt.done)
+	if (target_all_mounted(boot))
 		return; /* the rest is for the real init to find */
 	for (struct blockdev *dev = boot->devices; dev; dev = dev->next) {
-		if (!dev->fresh || !goal_is_usable(boot, dev))
+		if (!dev->fresh || !match_usable(boot, dev))
 			continue;
 		dev->fresh = false;
-		announce_device(boot, dev);
+		announce_device(boot, dev, ON_BLOCK);
 	}
 	for (struct group *g = boot->groups; g; g = g->next)
 		announce_if_complete(boot, g);
+}
+
+void announce_fsck(struct boot *boot, const struct blockdev *dev)
+{
+	announce_device(boot, dev, ON_FSCK);
 }
 
 void announce_once(struct boot *boot, enum rule_event event)
@@ -97,8 +104,7 @@ void announce_stall(struct boot *boot, bool degraded)
 		return;
 	for (const struct group *g = boot->groups; g; g = g->next)
 		if (!group_is_complete(g) && g->present)
-			announce_group(boot, g, ON_STALL,
-				       goal_needs_group(boot, g));
+			announce_group(boot, g, ON_STALL, match_group(boot, g));
 	begin(boot);
 	jobs_add(boot, ON_STALL, &env, "");
 }
@@ -107,7 +113,7 @@ void announce_uevent(struct boot *boot, const struct uevent *ev)
 {
 	const char *p, *name;
 
-	if (!hooks_want(boot, ON_UEVENT) || boot->mount.attempt.done)
+	if (!hooks_want(boot, ON_UEVENT) || target_all_mounted(boot))
 		return;
 	begin(boot);
 	env_set(&env, "ACTION", ev->action);

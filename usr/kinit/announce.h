@@ -9,6 +9,9 @@
 /* What they were not told yet of devices and groups. */
 void announce_news(struct boot *boot);
 
+/* This file system is going to be mounted, and may have to be checked. */
+void announce_fsck(struct boot *boot, const struct blockdev *dev);
+
 /* Something that happens once in a boot: early, mounted, switch. */
 void announce_once(struct boot *boot, enum rule_event event);
 

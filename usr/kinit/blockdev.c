@@ -17,6 +17,7 @@
 #include "log.h"
 #include "mapped.h"
 #include "probe/device.h"
+#include "timeline.h"
 
 /* Static: 8 KiB of cache. There is one thread, and one device at a time. */
 static struct device_image image;
@@ -67,11 +68,24 @@ static void set_disk(struct blockdev *dev, const char *devpath)
 			*p = '/';
 }
 
+/* Said once: each partition reads the table of its disk. */
+static void note_table(struct boot *boot, const char *devname,
+		       const char *damage)
+{
+	struct blockdev *disk = *find(boot, devname);
+
+	if (!disk || disk->table_damage == damage)
+		return;
+	disk->table_damage = damage;
+	if (damage)
+		log_print(LOG_WARNING, "%s: GPT: %s", devname, damage);
+}
+
 /*
  * What the partition table says of a partition. That it says nothing is no
  * error: not all partitions have a table on the disk.
  */
-static void probe_partition(struct blockdev *dev)
+static void probe_partition(struct boot *boot, struct blockdev *dev)
 {
 	struct ptable table;
 	int err;
@@ -80,6 +94,7 @@ static void probe_partition(struct blockdev *dev)
 	if (err)
 		goto out;
 	err = ptable_read(&image.image, &table);
+	note_table(boot, dev->disk, err ? NULL : table.damage);
 	if (!err && table.scheme != PTABLE_NONE)
 		err = ptable_partition(&image.image, &table, dev->partno,
 				       &dev->part);
@@ -103,7 +118,7 @@ static void probe(struct boot *boot, struct blockdev *dev)
 	dev->size = 0;
 	dev->error = 0;
 	if (dev->partno)
-		probe_partition(dev);
+		probe_partition(boot, dev);
 	/* Reading a suspended device would wait until it is resumed. */
 	if (mapped_is_suspended(dev))
 		return;
@@ -113,6 +128,7 @@ static void probe(struct boot *boot, struct blockdev *dev)
 	if (dev->error)
 		return;
 	dev->size = image.image.size;
+	dev->read_only = device_is_read_only(&image);
 	dev->error = probe_superblock(&image.image, &dev->sb);
 	if (!dev->error && !dev->internal &&
 	    (dev->sb.is_member || dev->sb.group.members > 1))
@@ -135,6 +151,7 @@ static void log_device(const struct blockdev *dev)
 	text_init(&t, line, sizeof(line));
 	describe_device(&t, dev);
 	log_print(LOG_DEBUG, "found %s", line);
+	timeline_note("found", dev->devname, dev->sb.type ? dev->sb.type : "");
 }
 
 static void forget(struct boot *boot, struct blockdev **place)
@@ -142,7 +159,9 @@ static void forget(struct boot *boot, struct blockdev **place)
 	struct blockdev *dev = *place;
 
 	log_print(LOG_DEBUG, "%s is gone", dev->devname);
+	timeline_note("gone", dev->devname, "");
 	*place = dev->next;
+	free(dev->links);
 	free(dev);
 	boot->n_devices--;
 }
@@ -237,20 +256,28 @@ void blockdev_forget_unseen(struct boot *boot)
 	}
 }
 
-void blockdev_resolve_root(struct boot *boot)
+static void resolve_link(struct target *target, unsigned int i)
 {
+	const struct root_spec *spec = &target->specs[i];
 	char path[sizeof("/dev/") + ROOT_TEXT_SIZE];
 	struct stat st;
 
-	boot->link_found = false;
-	if (boot->root.kind != ROOT_NAME || !strchr(boot->root.text, '/'))
+	target->links[i].found = false;
+	if (spec->kind != ROOT_NAME || !strchr(spec->text, '/'))
 		return;
-	snprintf(path, sizeof(path), "/dev/%s", boot->root.text);
+	snprintf(path, sizeof(path), "/dev/%s", spec->text);
 	if (stat(path, &st) || !S_ISBLK(st.st_mode))
 		return;
-	boot->link_found = true;
-	boot->link_major = major(st.st_rdev);
-	boot->link_minor = minor(st.st_rdev);
+	target->links[i].found = true;
+	target->links[i].major = major(st.st_rdev);
+	target->links[i].minor = minor(st.st_rdev);
+}
+
+void blockdev_resolve_links(struct boot *boot)
+{
+	for (unsigned int t = 0; t < TARGETS; t++)
+		for (unsigned int i = 0; i < boot->targets[t].n_specs; i++)
+			resolve_link(&boot->targets[t], i);
 }
 
 /* The kernel links each device that uses this one from a folder of sysfs. */

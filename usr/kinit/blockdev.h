@@ -15,7 +15,8 @@ void blockdev_forget_unseen(struct boot *boot);
 /* Is another device built on it? */
 bool blockdev_is_held(const struct blockdev *dev);
 
-/* Where root=/dev/DIR/NAME leads to now: hooks make such links. */
-void blockdev_resolve_root(struct boot *boot);
+/* Where each /dev/DIR/NAME that is looked for leads to: hooks make such links.
+ */
+void blockdev_resolve_links(struct boot *boot);
 
 #endif

@@ -20,6 +20,9 @@
 /* Where the root is mounted before it becomes "/". */
 #define ROOTMNT "/root"
 
+/* What is ours, and stays after the real init has started. */
+#define RUN_DIR "/run/kinit"
+
 #define DEVNAME_SIZE 128
 
 /* A block device that is there. */
@@ -34,13 +37,19 @@ struct blockdev {
 
 	char dm_name[DEVNAME_SIZE]; /* of a device-mapper device; else "" */
 	bool internal; /* a layer of a logical volume, not for use */
+	char below[DEVNAME_SIZE]; /* the only device that it is built on; or ""
+				   */
 	bool held; /* another device is built on it */
+	bool read_only;
 	bool fresh; /* there is something about it that no hook was told */
 
 	int error; /* -errno of reading it, or 0 */
 	struct superblock sb;
 	const struct group *group; /* that it says it is a member of */
 	struct partition part; /* of a partition: its table's entry */
+	const char *table_damage; /* of a disk's partition table; or NULL */
+	char *links; /* "by-id/X", below /dev/disk, each ended by a NUL; or NULL
+		      */
 };
 
 /* A step of the boot that was tried, and how that went. */
@@ -51,10 +60,43 @@ struct attempt {
 
 struct mount_fact {
 	struct attempt attempt;
-	const struct blockdev *dev;
+	unsigned int spec; /* of the target's */
+	struct blockdev dev; /* as it was; no devname: no block device */
 	char type[32]; /* that worked, or failed last */
 	char tried[192]; /* all types that were tried */
 	bool fell_back_to_ro;
+};
+
+/* What has to be mounted, in this order. */
+enum target_role {
+	TARGET_ROOT, /* what root= means; with kinit.loop= it has that file */
+	TARGET_LOOP, /* the file system in the file of kinit.loop= */
+	TARGET_UPPER, /* the device of kinit.overlay= */
+	TARGET_USR, /* /usr of the root's fstab */
+	TARGETS,
+};
+
+struct target {
+	enum target_role role;
+	bool wanted;
+	bool may_fail; /* nofail in fstab: boot goes on without it */
+	bool given_up; /* so it does */
+
+	unsigned int n_specs;
+	struct root_spec specs[ROOTS_MAX]; /* the first one that is there */
+	unsigned int refused; /* a bit for each that could not be mounted */
+	/* /dev/DIR/NAME: what that link, if there is one, leads to. */
+	struct {
+		bool found;
+		unsigned int major, minor;
+	} links[ROOTS_MAX];
+
+	const char *source; /* as the user wrote it; NULL: not given */
+	const char *where, *fstype, *flags; /* the last two: NULL, not given */
+	bool rw;
+
+	char checked[DEVNAME_SIZE]; /* the hooks were told: by fsck */
+	struct mount_fact mount; /* the first that failed, or what is mounted */
 };
 
 #define INIT_CANDIDATES 3
@@ -73,7 +115,7 @@ struct init_fact {
 struct boot {
 	struct params params;
 	char cmdline[CMDLINE_MAX]; /* params point into it */
-	struct root_spec root;
+	struct target targets[TARGETS];
 
 	/* A step that nothing works without: what it was, or NULL. */
 	const char *setup_failed;
@@ -89,11 +131,8 @@ struct boot {
 	uint64_t last_progress; /* ms: there were more devices than ever */
 	bool out_of_memory;
 
-	/* root=/dev/DIR/NAME: what that link, if there is one, leads to. */
-	bool link_found;
-	unsigned int link_major, link_minor;
-
 	struct group *groups;
+	struct flash *flash; /* MTD and UBI devices */
 
 	struct hook *hooks;
 	struct job *jobs; /* that wait or run */
@@ -102,6 +141,7 @@ struct boot {
 	uint64_t last_command; /* ms: when one ended */
 	struct failure *failures;
 	unsigned int n_failures;
+	bool check_failed; /* fsck left errors */
 
 	/* ms: when hooks were last told that nothing moves; 0: never */
 	uint64_t stalled_at;
@@ -109,7 +149,11 @@ struct boot {
 	bool asked; /* on the console, whether to start degraded */
 	enum { ANSWER_NONE, ANSWER_YES, ANSWER_NO } answer;
 
-	struct mount_fact mount;
+	bool reported; /* kinit.on_failure=wait: and the wait goes on */
+
+	struct attempt loop; /* the file of kinit.loop= made a device */
+	struct attempt overlay; /* mounted over the root */
+	struct attempt fstab; /* the root's was read */
 	struct init_fact init;
 
 	struct attempt switched; /* to the root as "/" */

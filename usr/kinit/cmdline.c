@@ -155,6 +155,49 @@ static bool set_degraded(struct params *p, char *value)
 	return degraded >= 0;
 }
 
+static bool set_on_failure(struct params *p, char *value)
+{
+	static const char *const names[] = {
+		[FAILURE_PANIC] = "panic",
+		[FAILURE_REBOOT] = "reboot",
+		[FAILURE_POWEROFF] = "poweroff",
+		[FAILURE_WAIT] = "wait",
+		NULL,
+	};
+	int on_failure = find_name(names, value);
+
+	if (on_failure >= 0)
+		p->on_failure = on_failure;
+	return on_failure >= 0;
+}
+
+static bool set_rootdelay(struct params *p, char *value)
+{
+	return parse_seconds(value, &p->delay);
+}
+
+static bool set_loop(struct params *p, char *value)
+{
+	p->loop = value;
+	return true;
+}
+
+static bool set_overlay(struct params *p, char *value)
+{
+	p->overlay = value && strcmp(value, "tmpfs") ? value : "";
+	return true;
+}
+
+/* As systemd-fsck(8) takes it; how to repair is for the hook to know. */
+static bool set_fsck_mode(struct params *p, char *value)
+{
+	static const char *const names[] = { "auto", "force", "skip", NULL };
+	int mode = find_name(names, value);
+
+	p->fsck_skip = mode == 2;
+	return mode >= 0;
+}
+
 static bool set_log(struct params *p, char *value)
 {
 	/* From LOG_ERR to LOG_DEBUG. */
@@ -177,10 +220,15 @@ static const struct {
 	{ "root", NEEDS_VALUE, set_root },
 	{ "rootfstype", NEEDS_VALUE, set_rootfstype },
 	{ "rootflags", NEEDS_VALUE, set_rootflags },
+	{ "rootdelay", NEEDS_VALUE, set_rootdelay },
 	{ "rootwait", MAY_HAVE_VALUE, set_rootwait },
 	{ "ro", NO_VALUE, set_ro },
 	{ "rw", NO_VALUE, set_rw },
 	{ "init", NEEDS_VALUE, set_init },
+	{ "fsck.mode", NEEDS_VALUE, set_fsck_mode },
+	{ "kinit.loop", NEEDS_VALUE, set_loop },
+	{ "kinit.overlay", MAY_HAVE_VALUE, set_overlay },
+	{ "kinit.on_failure", NEEDS_VALUE, set_on_failure },
 	{ "kinit.timeout", NEEDS_VALUE, set_timeout },
 	{ "kinit.degraded", NEEDS_VALUE, set_degraded },
 	{ "kinit.log", NEEDS_VALUE, set_log },

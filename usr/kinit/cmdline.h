@@ -21,6 +21,14 @@ enum log_level { /* numbers as in the kernel's log */
 /* May what is incomplete be started, when its rest does not come? */
 enum degraded { DEGRADED_AUTO, DEGRADED_ASK, DEGRADED_NEVER };
 
+/* What follows a report. */
+enum on_failure {
+	FAILURE_PANIC,
+	FAILURE_REBOOT,
+	FAILURE_POWEROFF,
+	FAILURE_WAIT
+};
+
 #define PARAMS_BAD_MAX 4
 
 struct params {
@@ -28,9 +36,14 @@ struct params {
 	const char *rootfstype; /* list, split by commas; NULL: not given */
 	const char *rootflags; /* mount options; NULL: not given */
 	const char *init; /* NULL: not given */
+	const char *loop; /* a file on the root; NULL: not given */
+	const char *overlay; /* a device, or "" for memory; NULL: not given */
 	bool rw;
+	bool fsck_skip;
+	int delay; /* seconds, before anything is mounted */
 	int timeout; /* seconds, or WAIT_FOREVER */
 	enum degraded degraded;
+	enum on_failure on_failure;
 	enum log_level log;
 	/* What was ignored, for a warning: the first few. */
 	unsigned int bad_count;

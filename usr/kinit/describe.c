@@ -56,10 +56,40 @@ void describe_device(struct text *t, const struct blockdev *dev)
 	add_name(t, "PARTLABEL", dev->part.label);
 }
 
-void describe_root(struct text *t, const struct boot *boot)
+void describe_target(struct text *t, const struct target *target)
 {
-	text_add(t, "root=");
-	text_add_escaped(t, boot->params.root ? boot->params.root : "");
+	static const char *const names[TARGETS] = {
+		[TARGET_ROOT] = "root=",
+		[TARGET_LOOP] = "the file system in kinit.loop=",
+		[TARGET_UPPER] = "kinit.overlay=",
+		[TARGET_USR] = "/usr of the root's fstab: ",
+	};
+
+	if (target->role == TARGET_ROOT && !target->source) {
+		text_add(t, "no root=, so a partition of the type \"root\"");
+		return;
+	}
+	text_add(t, "%s", names[target->role]);
+	text_add_escaped(t, target->source ? target->source : "");
+}
+
+void describe_mounted(struct text *t, const struct target *target)
+{
+	static const char *const names[TARGETS] = {
+		[TARGET_ROOT] = "root",
+		[TARGET_LOOP] = "the file system in the file",
+		[TARGET_UPPER] = "the upper layer of the overlay",
+		[TARGET_USR] = "/usr",
+	};
+	const struct mount_fact *m = &target->mount;
+
+	text_add(t, "%s is ", names[target->role]);
+	if (m->dev.devname[0]) {
+		describe_device(t, &m->dev);
+		return;
+	}
+	text_add_escaped(t, target->specs[m->spec].text);
+	text_add(t, ", %s", m->type);
 }
 
 void describe_group(struct text *t, const struct group *group)

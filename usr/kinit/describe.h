@@ -9,8 +9,11 @@
 /* One line: name, size, what is on it, and by what it can be called. */
 void describe_device(struct text *t, const struct blockdev *dev);
 
-/* What root= asks for, as the user wrote it, in a printable form. */
-void describe_root(struct text *t, const struct boot *boot);
+/* What is looked for, as the user wrote it, in a printable form. */
+void describe_target(struct text *t, const struct target *target);
+
+/* "root is sda1 ...": what is mounted. */
+void describe_mounted(struct text *t, const struct target *target);
 
 /* "volume group vg0: 1 of 2 members are there" */
 void describe_group(struct text *t, const struct group *group);

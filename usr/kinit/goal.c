@@ -3,127 +3,14 @@
  * The only place that decides. It is asked after every event and answers from
  * the facts alone, so the order in which they came does not matter.
  */
+#include <errno.h>
 #include <stddef.h>
 #include <string.h>
 
+#include "flash_match.h"
 #include "goal.h"
-#include "uuid.h"
-
-/* Is @dev the partition that PARTUUID=X/PARTNROFF=N means? */
-static bool is_partition_after(const struct boot *boot,
-			       const struct blockdev *dev)
-{
-	const struct root_spec *spec = &boot->root;
-	const struct blockdev *base;
-
-	for (base = boot->devices; base; base = base->next)
-		if (uuid_equal_text(base->part.partuuid, spec->text) &&
-		    !strcmp(base->disk, dev->disk) &&
-		    (int64_t)base->partno + spec->partnroff == dev->partno)
-			return true;
-	return false;
-}
-
-/*
- * A partition of a disk that is itself a member of an array is seen twice, and
- * belongs to the array.
- */
-static bool is_part_of_member(const struct boot *boot,
-			      const struct blockdev *dev)
-{
-	const struct blockdev *disk;
-
-	if (!dev->partno)
-		return false;
-	for (disk = boot->devices; disk; disk = disk->next)
-		if (!strcmp(disk->devname, dev->disk))
-			return disk->sb.is_member;
-	return false;
-}
-
-bool goal_is_usable(const struct boot *boot, const struct blockdev *dev)
-{
-	/* No size: it has no medium, or is an array that is not started. */
-	return !dev->internal && !dev->held && (dev->size || dev->error) &&
-	       !is_part_of_member(boot, dev);
-}
-
-/*
- * The volume group in /dev/VG/LV or /dev/mapper/VG-LV, where a "-" of a name is
- * written "--". Returns 0: there is none in it.
- */
-static size_t find_vg(const char *text, char *vg, size_t size)
-{
-	const char *p = text;
-	size_t len = 0;
-	bool mapper = !strncmp(text, "mapper/", 7);
-
-	for (p += mapper ? 7 : 0; *p && len + 1 < size; p++) {
-		if (mapper && *p == '-' && p[1] == '-')
-			p++;
-		else if (*p == (mapper ? '-' : '/'))
-			break;
-		vg[len++] = *p;
-	}
-	vg[len] = '\0';
-	return *p && p[1] ? len : 0;
-}
-
-bool goal_needs_group(const struct boot *boot, const struct group *group)
-{
-	char vg[DEVNAME_SIZE];
-
-	if (boot->root.kind != ROOT_NAME || boot->stalled_at ||
-	    strcmp(group->type, "LVM2_member") ||
-	    !find_vg(boot->root.text, vg, sizeof(vg)))
-		return true;
-	return !strcmp(group->name, vg);
-}
-
-bool goal_shares_name(const struct boot *boot, const struct group *group)
-{
-	const struct group *g;
-
-	if (!group->name[0] || !goal_needs_group(boot, group))
-		return false;
-	for (g = boot->groups; g; g = g->next)
-		if (g != group && g->present && group->present &&
-		    !strcmp(g->type, "LVM2_member") &&
-		    !strcmp(g->type, group->type) &&
-		    !strcmp(g->name, group->name))
-			return true;
-	return false;
-}
-
-bool goal_is_root(const struct boot *boot, const struct blockdev *dev)
-{
-	const struct root_spec *spec = &boot->root;
-
-	if (!goal_is_usable(boot, dev) || dev->sb.not_fs)
-		return false;
-	switch (spec->kind) {
-	case ROOT_NAME:
-		return !strcmp(dev->devname, spec->text) ||
-		       (boot->link_found && dev->major == boot->link_major &&
-			dev->minor == boot->link_minor);
-	case ROOT_DEVNO:
-		return dev->major == spec->major && dev->minor == spec->minor;
-	case ROOT_UUID:
-		return uuid_equal_text(dev->sb.uuid, spec->text);
-	case ROOT_LABEL:
-		return !strcmp(dev->sb.label, spec->text);
-	case ROOT_PARTUUID:
-		if (spec->partnroff)
-			return dev->partno && is_partition_after(boot, dev);
-		return uuid_equal_text(dev->part.partuuid, spec->text);
-	case ROOT_PARTLABEL:
-		return !strcmp(dev->part.label, spec->text);
-	case ROOT_NONE:
-	case ROOT_BAD:
-		break;
-	}
-	return false;
-}
+#include "match.h"
+#include "target.h"
 
 /* With nothing new: until what is incomplete is taken as it is. */
 #define STALL_DELAY 10000
@@ -131,13 +18,22 @@ bool goal_is_root(const struct boot *boot, const struct blockdev *dev)
 /* What a command did shows as events, and those may still be on their way. */
 #define SETTLE_DELAY 1000
 
+/* rootdelay=: nothing is mounted before. */
+static uint64_t earliest_mount(const struct boot *boot)
+{
+	return boot->started + (uint64_t)boot->params.delay * 1000;
+}
+
 uint64_t goal_deadline(const struct boot *boot)
 {
 	uint64_t deadline, settled = boot->last_command + SETTLE_DELAY;
+	uint64_t from = earliest_mount(boot);
 
-	if (boot->params.timeout == WAIT_FOREVER)
+	if (boot->params.timeout == WAIT_FOREVER || boot->reported)
 		return UINT64_MAX;
-	deadline = boot->last_progress + (uint64_t)boot->params.timeout * 1000;
+	if (from < boot->last_progress)
+		from = boot->last_progress;
+	deadline = from + (uint64_t)boot->params.timeout * 1000;
 	return boot->last_command && settled > deadline ? settled : deadline;
 }
 
@@ -192,76 +88,179 @@ static struct decision stall(const struct boot *boot)
 	return d;
 }
 
-static struct decision not_found(const struct boot *boot)
+static struct decision not_found(const struct boot *boot,
+				 const struct target *target)
 {
-	const struct group *g;
+	struct decision d = fail(CAUSE_NOT_FOUND);
 
-	for (g = boot->groups; g; g = g->next)
-		if (goal_shares_name(boot, g))
+	if (target->may_fail) {
+		d = next(STEP_GIVE_UP);
+		d.target = target;
+		return d;
+	}
+	if (target->refused)
+		return fail(CAUSE_MOUNT);
+	if (target->specs[0].kind == ROOT_GPT_AUTO)
+		return fail(CAUSE_NO_ROOT);
+	for (const struct group *g = boot->groups; g; g = g->next)
+		if (match_group_twin(boot, g))
 			return fail(CAUSE_SAME_NAME);
-	return fail(CAUSE_NOT_FOUND);
+	for (const struct blockdev *dev = boot->devices; dev; dev = dev->next)
+		if (dev->error && dev->error != -ENOMEDIUM)
+			return fail(CAUSE_UNREADABLE);
+	return d;
 }
 
 /*
  * Of a file system that has several devices any can be mounted: the first one
  * is, when the others are there, or will not come.
  */
-static bool is_candidate(const struct boot *boot, const struct blockdev *dev)
+static bool is_candidate(const struct boot *boot, const struct target *target,
+			 unsigned int spec, const struct blockdev *dev)
 {
 	const struct blockdev *d;
 
-	if (!goal_is_root(boot, dev))
+	if (!match_spec(boot, target, spec, dev))
 		return false;
 	if (!dev->group)
 		return true;
 	for (d = boot->devices; d != dev; d = d->next)
-		if (d->group == dev->group && goal_is_root(boot, d))
+		if (d->group == dev->group && match_spec(boot, target, spec, d))
 			return false;
 	return group_is_complete(dev->group) || boot->degraded;
 }
 
 /*
- * A damaged superblock counts only if there is no whole one: it may be the
- * rest of what was here before. If it is all there is, the kernel has the last
- * word, since it may know more than we do.
+ * What @spec means, if anything. A damaged superblock counts only if there is
+ * no whole one: it may be the rest of what was here before. If it is all there
+ * is, the kernel has the last word, since it may know more than we do.
  */
-static struct decision find_root(const struct boot *boot, uint64_t now)
+static unsigned int find(const struct boot *boot, const struct target *target,
+			 unsigned int spec, struct decision *d)
 {
-	const struct blockdev *dev, *whole = NULL, *damaged = NULL;
-	unsigned int n_whole = 0, n_damaged = 0;
+	const struct blockdev *dev, *damaged = NULL;
+	unsigned int n = 0, n_damaged = 0;
 
+	d->dev = NULL;
+	d->flash = flash_find(boot->flash, &target->specs[spec]);
+	if (d->flash)
+		return 1;
 	for (dev = boot->devices; dev; dev = dev->next) {
-		if (!is_candidate(boot, dev))
+		if (!is_candidate(boot, target, spec, dev))
 			continue;
 		if (dev->sb.damage) {
 			damaged = dev;
 			n_damaged++;
 		} else {
-			whole = dev;
-			n_whole++;
+			d->dev = dev;
+			n++;
 		}
 	}
+	if (n || !n_damaged)
+		return n;
+	d->dev = damaged;
+	return n_damaged;
+}
+
+/* Has what comes first in root= had its chance, with all that hooks can do? */
+static bool is_late(const struct boot *boot, uint64_t now)
+{
+	uint64_t deadline = goal_deadline(boot);
+	uint64_t at = boot->last_progress + STALL_DELAY;
+
+	return !boot->jobs && goal_stall_time(boot) == UINT64_MAX &&
+	       (now >= at || now >= deadline);
+}
+
+/* The first that is there, and nothing before it can be expected. */
+static unsigned int choose(const struct boot *boot, const struct target *target,
+			   uint64_t now, struct decision *d)
+{
+	unsigned int n = 0, earlier = 0;
+
+	for (unsigned int i = 0; i < target->n_specs && !n; i++) {
+		if (!target_has_spec(target, i))
+			continue;
+		if (earlier++ && !is_late(boot, now))
+			return 0;
+		d->spec = i;
+		n = find(boot, target, i, d);
+	}
+	return n;
+}
+
+/* @d has found what to mount: but first it is looked after. */
+static struct decision prepare(const struct boot *boot, struct decision *d)
+{
+	if (d->dev && !d->dev->read_only && !boot->params.fsck_skip) {
+		if (strcmp(d->target->checked, d->dev->devname)) {
+			d->step = STEP_CHECK;
+			return *d;
+		}
+		if (boot->jobs)
+			return next(STEP_WAIT);
+		if (boot->check_failed)
+			return fail(CAUSE_FSCK);
+	}
+	d->step = STEP_MOUNT;
+	return *d;
+}
+
+static struct decision pursue(const struct boot *boot,
+			      const struct target *target, uint64_t now)
+{
+	struct decision d = { .target = target };
+	unsigned int n;
+
+	if (target->mount.attempt.done &&
+	    target->refused == (1U << target->n_specs) - 1)
+		return fail(CAUSE_MOUNT);
+	for (unsigned int i = 0; i < target->n_specs; i++)
+		if (target->specs[i].kind == ROOT_BAD)
+			return fail(CAUSE_BAD_ROOT);
+	if (now < earliest_mount(boot))
+		return next(STEP_WAIT);
+	n = choose(boot, target, now, &d);
 	/*
 	 * Commands that run may bring another device of that name. They have
 	 * to end before the real init starts anyway, but for one that asks.
 	 */
-	if ((whole || damaged) && boot->running > boot->tty_taken)
+	if (n && boot->running > boot->tty_taken)
 		return next(STEP_WAIT);
-	if (n_whole > 1 || (!n_whole && n_damaged > 1))
+	if (n > 1)
 		return fail(CAUSE_AMBIGUOUS);
-	if (whole || damaged)
-		return (struct decision){
-			.step = STEP_MOUNT,
-			.dev = whole ? whole : damaged,
-		};
+	if (n)
+		return prepare(boot, &d);
 	/* Each has a limit of its own. */
 	if (boot->jobs)
 		return next(STEP_WAIT);
 	if (now >= goal_stall_time(boot))
 		return stall(boot);
 	if (now >= goal_deadline(boot))
-		return not_found(boot);
+		return not_found(boot, target);
 	return next(STEP_WAIT);
+}
+
+/* All that has to be mounted. False: it is. */
+static bool mount_all(const struct boot *boot, uint64_t now, struct decision *d)
+{
+	const struct target *target = target_next(boot);
+
+	if (target && target->role == TARGET_LOOP && !boot->loop.done)
+		*d = next(STEP_LOOP);
+	else if (target && target->role == TARGET_LOOP && boot->loop.error)
+		*d = fail(CAUSE_LOOP);
+	else if (target)
+		*d = pursue(boot, target, now);
+	else if (boot->params.overlay && !boot->overlay.done)
+		*d = next(STEP_OVERLAY);
+	else if (boot->overlay.error)
+		*d = fail(CAUSE_OVERLAY);
+	else if (!boot->fstab.done)
+		*d = next(STEP_FSTAB);
+	else
+		return false;
+	return true;
 }
 
 /* Once in a boot; and what the hooks do then is waited for. */
@@ -285,14 +284,8 @@ struct decision goal_decide(const struct boot *boot, uint64_t now)
 		return fail(CAUSE_SETUP);
 	if (!boot->looked)
 		return tell(boot, ON_EARLY, &d) ? d : next(STEP_LOOK);
-	if (boot->root.kind == ROOT_NONE)
-		return fail(CAUSE_NO_ROOT);
-	if (boot->root.kind == ROOT_BAD)
-		return fail(CAUSE_BAD_ROOT);
-	if (!boot->mount.attempt.done)
-		return find_root(boot, now);
-	if (boot->mount.attempt.error)
-		return fail(CAUSE_MOUNT);
+	if (mount_all(boot, now, &d))
+		return d;
 	if (tell(boot, ON_MOUNTED, &d))
 		return d;
 	if (!boot->init.attempt.done)

@@ -11,7 +11,12 @@ enum step {
 	STEP_LOOK, /* at the devices that are there */
 	STEP_ASK, /* whether to start what is incomplete */
 	STEP_STALL, /* tell the hooks; decision.degraded */
-	STEP_MOUNT, /* decision.dev */
+	STEP_CHECK, /* have decision.dev checked, before it is mounted */
+	STEP_MOUNT, /* decision.dev, or .flash, as .spec of .target */
+	STEP_LOOP, /* make a device of the file of kinit.loop= */
+	STEP_OVERLAY, /* mount it */
+	STEP_FSTAB, /* read the root's */
+	STEP_GIVE_UP, /* decision.target: it may be missing */
 	STEP_FIND_INIT,
 	STEP_SWITCH,
 	STEP_FAIL, /* decision.cause */
@@ -20,12 +25,16 @@ enum step {
 enum cause {
 	CAUSE_NONE,
 	CAUSE_SETUP, /* /proc, /sys, ... cannot be had */
-	CAUSE_NO_ROOT, /* no root= */
+	CAUSE_NO_ROOT, /* no root=, and no partition says that it is the root */
 	CAUSE_BAD_ROOT, /* root= cannot be understood */
 	CAUSE_NOT_FOUND, /* the deadline is over */
+	CAUSE_UNREADABLE, /* so is it, and a device cannot be read */
 	CAUSE_SAME_NAME, /* so is it, and two groups have one name */
 	CAUSE_AMBIGUOUS, /* several devices are meant */
+	CAUSE_FSCK, /* it left errors */
 	CAUSE_MOUNT,
+	CAUSE_LOOP,
+	CAUSE_OVERLAY,
 	CAUSE_NO_INIT,
 	CAUSE_SWITCH,
 	CAUSE_EXEC,
@@ -34,7 +43,10 @@ enum cause {
 struct decision {
 	enum step step;
 	enum cause cause;
+	const struct target *target;
+	unsigned int spec;
 	const struct blockdev *dev;
+	const struct flash *flash;
 	enum rule_event event;
 	bool degraded; /* what is incomplete may be started */
 };
@@ -53,20 +65,5 @@ uint64_t goal_stall_time(const struct boot *boot);
 
 /* Is something there of which a part is missing? */
 bool goal_is_incomplete(const struct boot *boot);
-
-/* Has it anything to read, and is it no part of something else? */
-bool goal_is_usable(const struct boot *boot, const struct blockdev *dev);
-
-/*
- * May root be on this group, as far as root= tells? In the end, when nothing
- * else has helped, on any.
- */
-bool goal_needs_group(const struct boot *boot, const struct group *group);
-
-/* Has another group, which is needed too, the same name? */
-bool goal_shares_name(const struct boot *boot, const struct group *group);
-
-/* Does root= mean this device? */
-bool goal_is_root(const struct boot *boot, const struct blockdev *dev);
 
 #endif

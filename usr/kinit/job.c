@@ -8,7 +8,9 @@
 #include "boot.h"
 #include "job.h"
 #include "log.h"
+#include "target.h"
 #include "text.h"
+#include "timeline.h"
 
 /* At once; each is a process, and memory may be scarce. */
 #define MAX_RUNNING 16
@@ -173,6 +175,14 @@ static void log_dropped(const struct job *job)
 	log_print(LOG_INFO, "%s: not needed any more, stopped", command);
 }
 
+/* fsck(8): these bits say that it has found errors and corrected them. */
+#define FSCK_CORRECTED 3
+
+static bool is_failure(const struct rule *rule, int status)
+{
+	return rule->event == ON_FSCK ? (status & ~FSCK_CORRECTED) : status;
+}
+
 /* "": it went well. */
 static void describe_end(struct text *t, const struct job *job, int status)
 {
@@ -183,7 +193,7 @@ static void describe_end(struct text *t, const struct job *job, int status)
 			 job->rule->timeout);
 	else if (WIFSIGNALED(status))
 		text_add(t, "ended by signal %d", WTERMSIG(status));
-	else if (WEXITSTATUS(status))
+	else if (is_failure(job->rule, WEXITSTATUS(status)))
 		text_add(t, "exit status %d", WEXITSTATUS(status));
 }
 
@@ -192,13 +202,15 @@ static void finish_rule(struct boot *boot, struct job *job, const char *how,
 			uint64_t now)
 {
 	boot->last_command = now;
-	if (how[0] && !boot->mount.attempt.done &&
+	if (how[0] && !target_all_mounted(boot) &&
 	    job->tries <= job->rule->retry) {
 		job->not_before = now + RETRY_DELAY;
 		return;
 	}
-	if (how[0])
+	if (how[0]) {
 		note_failure(boot, job, how);
+		boot->check_failed |= job->rule->event == ON_FSCK;
+	}
 	job->rule = NULL;
 	job->not_before = 0;
 	if (!job->pending)
@@ -251,6 +263,7 @@ static void start(struct boot *boot, struct job *job, uint64_t now)
 	text_init(&t, line, sizeof(line));
 	describe(&t, job);
 	log_print(LOG_DEBUG, "run %s", line);
+	timeline_note("run", line, "");
 	job->tries++;
 	job->timed_out = false;
 	if (job->rule->tty)
@@ -287,6 +300,16 @@ void jobs_run(struct boot *boot, uint64_t now)
 	}
 }
 
+static void note_end(const struct job *job, const char *how)
+{
+	char line[256];
+	struct text t;
+
+	text_init(&t, line, sizeof(line));
+	describe(&t, job);
+	timeline_note("end", line, how);
+}
+
 static void ended(struct boot *boot, struct job *job, int status, uint64_t now)
 {
 	char how[64];
@@ -304,6 +327,7 @@ static void ended(struct boot *boot, struct job *job, int status, uint64_t now)
 		log_dropped(job);
 	text_init(&t, how, sizeof(how));
 	describe_end(&t, job, status);
+	note_end(job, how);
 	finish_rule(boot, job, how, now);
 }
 

@@ -22,14 +22,21 @@
 #include "child.h"
 #include "coldplug.h"
 #include "describe.h"
+#include "fail.h"
 #include "goal.h"
 #include "log.h"
 #include "loop.h"
+#include "match.h"
 #include "netlink.h"
 #include "report.h"
 #include "root/init.h"
+#include "root/loop.h"
 #include "root/mount.h"
+#include "root/overlay.h"
+#include "root/usr.h"
 #include "switch_root.h"
+#include "target.h"
+#include "timeline.h"
 #include "udevdb.h"
 
 /* Without a terminal to overwrite a line on, one in so many ms is enough. */
@@ -119,12 +126,14 @@ static int set_up(void)
 		return -1;
 	open_console();
 	log_open();
+	timeline_open();
+	timeline_note("start", "", "");
 
 	if (!is_set_up("/proc/cmdline", read_cmdline()))
 		return -1;
 	params_parse(&boot.params, boot.cmdline);
 	log_set_level(boot.params.log);
-	root_parse(&boot.root, boot.params.root);
+	targets_init(&boot);
 
 	hooks_load(&boot);
 	child_signals();
@@ -172,6 +181,7 @@ static void show_wait(uint64_t now)
 static void look(void)
 {
 	boot.looked = true;
+	timeline_note("look", "", "");
 	is_set_up("/sys/class/block", coldplug(&boot, loop_now()));
 }
 
@@ -196,14 +206,14 @@ static void wait_for_events(int uevents, uint64_t now)
 static void note_holders(void)
 {
 	for (struct blockdev *dev = boot.devices; dev; dev = dev->next)
-		if (dev->held || goal_is_root(&boot, dev))
+		if (dev->held || match_wanted(&boot, dev))
 			dev->held = blockdev_is_held(dev);
 }
 
 /* Brings to the hooks what is new, and does what they want. */
 static void serve_hooks(uint64_t now)
 {
-	blockdev_resolve_root(&boot);
+	blockdev_resolve_links(&boot);
 	note_holders();
 	groups_count(&boot);
 	announce_news(&boot);
@@ -227,33 +237,99 @@ static void stall(bool degraded, uint64_t now)
 	boot.stalled_at = now;
 	boot.degraded = degraded;
 	log_status("", false);
+	timeline_note("stall", "", degraded ? "degraded" : "");
 	if (degraded && goal_is_incomplete(&boot))
 		log_print(LOG_NOTICE, "starting what is incomplete");
 	announce_stall(&boot, degraded);
 }
 
-static void mount_root(const struct blockdev *dev)
+/* Nothing is looked for any more: what still asks for input is not needed. */
+static void settle(void)
+{
+	if (target_all_mounted(&boot))
+		jobs_drop(&boot, loop_now());
+}
+
+static void check(const struct decision *d)
+{
+	struct target *target = &boot.targets[d->target->role];
+
+	strlcpy(target->checked, d->dev->devname, sizeof(target->checked));
+	announce_fsck(&boot, d->dev);
+}
+
+/* Of the last one that could have been mounted there is a report instead. */
+static void note_refused(const struct target *target, unsigned int spec)
 {
 	char line[LOG_LINE_SIZE];
 	struct text t;
 
-	log_status("", false);
-	root_mount(&boot, dev);
-	jobs_drop(&boot, loop_now());
-	if (boot.mount.attempt.error)
+	if (target->refused == (1U << target->n_specs) - 1)
 		return;
 	text_init(&t, line, sizeof(line));
-	describe_device(&t, dev);
-	log_print(LOG_INFO, "root is %s", line);
-	if (boot.mount.fell_back_to_ro)
+	report_refused(&t, target, spec);
+	log_print(LOG_WARNING, "%s", line);
+}
+
+static void mount_target(const struct decision *d)
+{
+	struct target *target = &boot.targets[d->target->role];
+	const struct mount_fact *fact = &target->mount;
+	char line[LOG_LINE_SIZE];
+	struct text t;
+
+	log_status("", false);
+	timeline_note("mount", target->where, "");
+	root_mount(target, d->spec, d->dev);
+	timeline_note(fact->attempt.error ? "refused" : "mounted",
+		      target->where, "");
+	/* What it takes from here on is another wait. */
+	boot.last_progress = loop_now();
+	if (target->refused & (1U << d->spec)) {
+		note_refused(target, d->spec);
+		return;
+	}
+	text_init(&t, line, sizeof(line));
+	describe_mounted(&t, target);
+	log_print(LOG_INFO, "%s", line);
+	if (fact->fell_back_to_ro)
 		log_print(LOG_WARNING,
-			  "the device is read-only, so the root is mounted ro");
+			  "the device is read-only, so it is mounted ro");
+	settle();
+}
+
+static void make_loop(void)
+{
+	root_loop(&boot);
+	timeline_note("loop", boot.params.loop, "");
+	boot.last_progress = loop_now();
+}
+
+static void read_fstab(void)
+{
+	root_read_fstab(&boot);
+	settle();
+}
+
+static void give_up(const struct decision *d)
+{
+	char line[LOG_LINE_SIZE];
+	struct text t;
+
+	boot.targets[d->target->role].given_up = true;
+	text_init(&t, line, sizeof(line));
+	text_add(&t, "not there, and boot goes on without it: ");
+	describe_target(&t, d->target);
+	log_print(LOG_WARNING, "%s", line);
+	settle();
 }
 
 /* The step after which there is no way back. Returns only if it fails. */
 static void start_init(char **argv)
 {
 	udevdb_write(&boot);
+	write_report(&boot);
+	timeline_note("switch", boot.init.path, "");
 	log_restore();
 	child_signals_restore();
 	boot.switched.done = true;
@@ -266,17 +342,6 @@ static void start_init(char **argv)
 	execv(argv[0], argv);
 	boot.executed.done = true;
 	boot.executed.error = -errno;
-}
-
-static void fail(enum cause cause)
-{
-	static char buf[REPORT_SIZE];
-	struct text t;
-
-	log_status("", false);
-	text_init(&t, buf, sizeof(buf));
-	report_failure(&t, &boot, cause, loop_now());
-	log_report(buf);
 }
 
 int main(int argc, char **argv)
@@ -302,35 +367,49 @@ int main(int argc, char **argv)
 		switch (d.step) {
 		case STEP_WAIT:
 			wait_for_events(uevents, now);
-			continue;
+			break;
 		case STEP_TELL:
+			timeline_note(rule_event_name(d.event), "", "");
 			announce_once(&boot, d.event);
-			continue;
+			break;
 		case STEP_LOOK:
 			look();
-			continue;
+			break;
 		case STEP_ASK:
 			ask();
-			continue;
+			break;
 		case STEP_STALL:
 			stall(d.degraded, now);
-			continue;
+			break;
+		case STEP_CHECK:
+			check(&d);
+			break;
 		case STEP_MOUNT:
-			mount_root(d.dev);
-			continue;
+			mount_target(&d);
+			break;
+		case STEP_LOOP:
+			make_loop();
+			break;
+		case STEP_OVERLAY:
+			root_overlay(&boot);
+			timeline_note("overlay", ROOTMNT, "");
+			break;
+		case STEP_FSTAB:
+			read_fstab();
+			break;
+		case STEP_GIVE_UP:
+			give_up(&d);
+			break;
 		case STEP_FIND_INIT:
 			root_find_init(&boot);
-			continue;
+			break;
 		case STEP_SWITCH:
 			start_init(argv);
-			continue;
+			break;
 		case STEP_FAIL:
-			fail(d.cause);
+			if (!fail(&boot, d.cause))
+				return 1;
 			break;
 		}
-		break;
 	}
-	/* What went to the terminal must be out before the kernel stops. */
-	tcdrain(STDOUT_FILENO);
-	return 1;
 }

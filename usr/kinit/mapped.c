@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
+#include <dirent.h>
 #include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
@@ -62,6 +63,32 @@ bool mapped_is_suspended(const struct blockdev *dev)
 	return suspended[0] == '1';
 }
 
+/* The only one of the devices that it is built on, or "". */
+static void read_below(struct blockdev *dev)
+{
+	char path[64 + DEVNAME_SIZE];
+	struct dirent *entry;
+	unsigned int n = 0;
+	DIR *dir;
+
+	dev->below[0] = '\0';
+	snprintf(path, sizeof(path), "/sys/class/block/%s/slaves",
+		 dev->devname);
+	dir = opendir(path);
+	if (!dir)
+		return;
+	while ((entry = readdir(dir)))
+		if (entry->d_name[0] != '.' && !n++)
+			strlcpy(dev->below, entry->d_name, sizeof(dev->below));
+	closedir(dir);
+	if (n > 1)
+		dev->below[0] = '\0';
+	/* In sysfs a "/" of a device's name is written "!". */
+	for (char *p = dev->below; *p; p++)
+		if (*p == '!')
+			*p = '/';
+}
+
 void mapped_read_names(struct blockdev *dev)
 {
 	char uuid[160];
@@ -70,6 +97,7 @@ void mapped_read_names(struct blockdev *dev)
 		return;
 	read_attribute(dev, "name", dev->dm_name, sizeof(dev->dm_name));
 	read_attribute(dev, "uuid", uuid, sizeof(uuid));
+	read_below(dev);
 	dev->internal =
 		!strncmp(uuid, "LVM-", 4) &&
 		(strlen(uuid) > LV_UUID_LEN || is_part_of_raid(dev->dm_name));

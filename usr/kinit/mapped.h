@@ -9,8 +9,9 @@
 bool mapped_is_suspended(const struct blockdev *dev);
 
 /*
- * Reads its name, and whether it is but a layer of a logical volume: those hold
- * the same bytes as what is built on them. Nothing is set of other devices.
+ * Reads its name, what it is built on, and whether it is but a layer of a
+ * logical volume: those hold the same bytes as what is built on them. Nothing
+ * is set of other devices.
  */
 void mapped_read_names(struct blockdev *dev);
 

@@ -8,15 +8,24 @@
 #include <string.h>
 
 #include "describe.h"
+#include "match.h"
 #include "report.h"
+#include "target.h"
+
+#define RAMDISK_MAJOR 1 /* linux/major.h */
 
 /* So that a shelf of disks does not push the cause off the screen. */
 #define MAX_DEVICES 12
 
-/* Loop devices and drives without a medium would only hide the others. */
+/*
+ * Loop devices, the kernel's empty RAM disks and drives without a medium would
+ * only hide the others.
+ */
 static bool holds_something(const struct boot *boot, const struct blockdev *dev)
 {
 	(void)boot;
+	if (dev->major == RAMDISK_MAJOR && !dev->sb.type)
+		return false;
 	return dev->size || (dev->error && dev->error != -ENOMEDIUM);
 }
 
@@ -69,16 +78,23 @@ static void setup(struct text *t, const struct boot *boot)
 
 static void no_root(struct text *t, const struct boot *boot)
 {
-	text_add(t, "no root= on the kernel's command line\n");
+	text_add(
+		t,
+		"no root= on the kernel's command line, and no partition says that it is the root\n");
 	list_all(t, boot);
 	text_add(t,
 		 "Boot with root=UUID=..., or any other name in this list.\n");
 }
 
-static void bad_root(struct text *t, const struct boot *boot)
+static void bad_root(struct text *t, const struct boot *boot,
+		     const struct target *target)
 {
-	describe_root(t, boot);
-	text_add(t, " cannot be understood: %s\n", boot->root.problem);
+	unsigned int i = 0;
+
+	while (target->specs[i].kind != ROOT_BAD)
+		i++;
+	describe_target(t, target);
+	text_add(t, " cannot be understood: %s\n", target->specs[i].problem);
 	text_add(
 		t,
 		"Known are /dev/NAME, MAJOR:MINOR, UUID=, LABEL=, PARTUUID= and PARTLABEL=.\n");
@@ -141,13 +157,13 @@ static void same_name(struct text *t, const struct boot *boot)
 {
 	const struct group *first = boot->groups;
 
-	while (!goal_shares_name(boot, first))
+	while (!match_group_twin(boot, first))
 		first = first->next;
 	text_add(t, "two volume groups have the same name: ");
 	text_add_escaped(t, first->name);
 	text_add(t, "\n");
 	for (const struct group *g = boot->groups; g; g = g->next) {
-		if (strcmp(g->name, first->name) || !goal_shares_name(boot, g))
+		if (strcmp(g->name, first->name) || !match_group_twin(boot, g))
 			continue;
 		text_add(t, "  UUID=");
 		text_add_escaped(t, g->uuid);
@@ -167,11 +183,41 @@ static void same_name(struct text *t, const struct boot *boot)
 	list_all(t, boot);
 }
 
-static void not_found(struct text *t, const struct boot *boot, uint64_t now)
+/* "root device", "device of /usr": what the report is about. */
+static const char *name_target(const struct target *target)
 {
-	text_add(t, "root device not found: ");
-	describe_root(t, boot);
-	text_add(t, "\nWaited %u s, the last %d of them with nothing new.\n",
+	static const char *const names[TARGETS] = {
+		[TARGET_ROOT] = "root device",
+		[TARGET_LOOP] = "loop device",
+		[TARGET_UPPER] = "overlay device",
+		[TARGET_USR] = "device of /usr",
+	};
+
+	return names[target->role];
+}
+
+static void list_unreadable(struct text *t, const struct boot *boot)
+{
+	for (const struct blockdev *dev = boot->devices; dev; dev = dev->next) {
+		if (!dev->error || dev->error == -ENOMEDIUM)
+			continue;
+		text_add(t, "It may be ");
+		text_add_escaped(t, dev->devname);
+		text_add(t, ", which cannot be read: %s\n",
+			 strerror(-dev->error));
+	}
+}
+
+static void not_found(struct text *t, const struct boot *boot,
+		      const struct target *target, bool unreadable,
+		      uint64_t now)
+{
+	text_add(t, "%s not found%s: ", name_target(target),
+		 unreadable ? ", and a device cannot be read" : "");
+	describe_target(t, target);
+	text_add(t, "\n");
+	list_unreadable(t, boot);
+	text_add(t, "Waited %u s, the last %d of them with nothing new.\n",
 		 (unsigned int)((now - boot->started) / 1000),
 		 boot->params.timeout);
 	list_incomplete(t, boot);
@@ -180,50 +226,115 @@ static void not_found(struct text *t, const struct boot *boot, uint64_t now)
 		text_add(t, "Memory ran out: there may be more devices.\n");
 }
 
-static void ambiguous(struct text *t, const struct boot *boot)
+static void ambiguous(struct text *t, const struct boot *boot,
+		      const struct target *target)
 {
-	text_add(t, "root device is ambiguous: %u devices are ",
-		 count(boot, goal_is_root));
-	describe_root(t, boot);
+	text_add(t, "%s is ambiguous: %u devices are ", name_target(target),
+		 count(boot, match_wanted));
+	describe_target(t, target);
 	text_add(t, "\n");
-	list(t, boot, goal_is_root);
+	list(t, boot, match_wanted);
 	text_add(
 		t,
 		"One may be a copy of the other. Take it away, change its UUID or label, or name one with root=PARTUUID=... or root=/dev/...\n");
 }
 
-static void mount_failed(struct text *t, const struct boot *boot)
+/* A line that shows one of several alternatives as the user wrote it. */
+static void add_spec(struct text *t, const char *before,
+		     const struct root_spec *spec)
 {
-	const struct mount_fact *m = &boot->mount;
-	const char *hint = report_mount_hint(m->attempt.error);
+	char written[ROOT_TEXT_SIZE + 16];
+	struct text w;
 
-	if (m->dev->sb.damage)
-		text_add(t, "root file system is damaged: ");
-	else if (m->attempt.error == -ENODEV)
-		text_add(t, "this kernel lacks the root's file system: ");
-	else
-		text_add(t, "cannot mount the root file system: ");
-	text_add_escaped(t, m->dev->devname);
+	text_init(&w, written, sizeof(written));
+	text_add(&w, "%.*s", (int)spec->written_len, spec->written);
+	text_add(t, "%s", before);
+	text_add_escaped(t, written);
+	text_add(t, "\n");
+}
+
+/* "sda1 as ext4: Invalid argument" */
+static void add_mount(struct text *t, const struct target *target)
+{
+	const struct mount_fact *m = &target->mount;
+
+	text_add_escaped(t, m->dev.devname[0] ? m->dev.devname
+					      : target->specs[m->spec].text);
 	if (m->type[0]) {
 		text_add(t, " as ");
 		text_add_escaped(t, m->type);
 	}
-	text_add(t, ": %s\n", strerror(-m->attempt.error));
-	text_add(t, "  ");
-	describe_device(t, m->dev);
+	text_add(t, ": %s", strerror(-m->attempt.error));
+}
+
+static void mount_failed(struct text *t, const struct boot *boot,
+			 const struct target *target)
+{
+	const struct mount_fact *m = &target->mount;
+	const char *hint = report_mount_hint(m->attempt.error);
+	bool usr = target->role == TARGET_USR;
+
+	(void)boot;
+	if (m->dev.sb.damage)
+		text_add(t, "%s file system is damaged: ",
+			 usr ? "the /usr" : "root");
+	else if (m->attempt.error == -ENODEV)
+		text_add(t, "this kernel lacks the %s's file system: ",
+			 usr ? "/usr" : "root");
+	else
+		text_add(t, "cannot mount the %s file system: ",
+			 usr ? "/usr" : "root");
+	add_mount(t, target);
 	text_add(t, "\n");
+	if (m->dev.devname[0]) {
+		text_add(t, "  ");
+		describe_device(t, &m->dev);
+		text_add(t, "\n");
+	}
 	if (m->tried[0]) {
 		text_add(t, "Tried as: ");
 		text_add_escaped(t, m->tried);
 		text_add(t, "\n");
 	}
-	if (boot->params.rootflags) {
-		text_add(t, "With rootflags=");
-		text_add_escaped(t, boot->params.rootflags);
+	if (target->flags) {
+		text_add(t, "With %s", usr ? "options " : "rootflags=");
+		text_add_escaped(t, target->flags);
 		text_add(t, "\n");
 	}
 	if (hint[0])
 		text_add(t, "%s\n", hint);
+	for (unsigned int i = 0; i < target->n_specs; i++)
+		if (target_has_spec(target, i))
+			add_spec(t, "And not there: ", &target->specs[i]);
+}
+
+static void fsck_failed(struct text *t, const struct target *target)
+{
+	text_add(t, "the check of a file system has left errors: ");
+	text_add_escaped(t, target->checked);
+	text_add(
+		t,
+		"\nRepair it from another system, or boot with fsck.mode=skip.\n");
+}
+
+static void loop_failed(struct text *t, const struct boot *boot)
+{
+	text_add(t, "cannot use the file of kinit.loop=");
+	text_add_escaped(t, boot->params.loop);
+	text_add(t, ": %s\n",
+		 boot->loop.error == -EISDIR ? "it is no regular file"
+					     : strerror(-boot->loop.error));
+	text_add(t, "Looked for on:\n  ");
+	describe_device(t, &boot->targets[TARGET_ROOT].mount.dev);
+	text_add(t, "\n");
+}
+
+static void overlay_failed(struct text *t, const struct boot *boot)
+{
+	text_add(t, "cannot mount the overlay of kinit.overlay=: %s\n",
+		 strerror(-boot->overlay.error));
+	if (boot->overlay.error == -ENODEV)
+		text_add(t, "The kernel needs CONFIG_OVERLAY_FS=y.\n");
 }
 
 static const char *init_problem(int error)
@@ -261,7 +372,7 @@ static void no_init(struct text *t, const struct boot *boot)
 		text_add(t, ": %s\n", init_problem(init->candidates[i].error));
 	}
 	text_add(t, "Looked at, mounted as the root:\n  ");
-	describe_device(t, boot->mount.dev);
+	describe_device(t, &target_root(boot)->mount.dev);
 	text_add(
 		t,
 		"\nIs this the right file system? If so, name its init with init=PATH.\n");
@@ -285,6 +396,8 @@ static void exec_failed(struct text *t, const struct boot *boot)
 void report_failure(struct text *t, const struct boot *boot, enum cause cause,
 		    uint64_t now)
 {
+	const struct target *target = target_next(boot);
+
 	switch (cause) {
 	case CAUSE_SETUP:
 		setup(t, boot);
@@ -293,19 +406,29 @@ void report_failure(struct text *t, const struct boot *boot, enum cause cause,
 		no_root(t, boot);
 		break;
 	case CAUSE_BAD_ROOT:
-		bad_root(t, boot);
+		bad_root(t, boot, target);
 		break;
 	case CAUSE_NOT_FOUND:
-		not_found(t, boot, now);
+	case CAUSE_UNREADABLE:
+		not_found(t, boot, target, cause == CAUSE_UNREADABLE, now);
 		break;
 	case CAUSE_SAME_NAME:
 		same_name(t, boot);
 		break;
 	case CAUSE_AMBIGUOUS:
-		ambiguous(t, boot);
+		ambiguous(t, boot, target);
+		break;
+	case CAUSE_FSCK:
+		fsck_failed(t, target);
 		break;
 	case CAUSE_MOUNT:
-		mount_failed(t, boot);
+		mount_failed(t, boot, target);
+		break;
+	case CAUSE_LOOP:
+		loop_failed(t, boot);
+		break;
+	case CAUSE_OVERLAY:
+		overlay_failed(t, boot);
 		break;
 	case CAUSE_NO_INIT:
 		no_init(t, boot);
@@ -320,6 +443,45 @@ void report_failure(struct text *t, const struct boot *boot, enum cause cause,
 		break;
 	case CAUSE_NONE:
 		break;
+	}
+	list_failures(t, boot);
+}
+
+void report_refused(struct text *t, const struct target *target,
+		    unsigned int spec)
+{
+	text_add(t, "cannot mount ");
+	describe_target(t, target);
+	if (target->n_specs > 1)
+		text_add(t, " (alternative %u)", spec + 1);
+	text_add(t, ": ");
+	add_mount(t, target);
+}
+
+void report_success(struct text *t, const struct boot *boot, uint64_t now)
+{
+	text_add(t, "boot went on after %u.%03u s\n",
+		 (unsigned int)((now - boot->started) / 1000),
+		 (unsigned int)((now - boot->started) % 1000));
+	for (unsigned int i = 0; i < TARGETS; i++) {
+		const struct target *target = &boot->targets[i];
+
+		if (!target->wanted)
+			continue;
+		if (target->given_up) {
+			text_add(t, "not there: ");
+			describe_target(t, target);
+		} else {
+			describe_mounted(t, target);
+		}
+		text_add(t, "\n");
+	}
+	if (boot->stalled_at)
+		list_incomplete(t, boot);
+	for (unsigned int i = 0; i < boot->params.bad_count; i++) {
+		text_add(t, "ignored: ");
+		text_add_escaped(t, boot->params.bad[i].param);
+		text_add(t, "\n");
 	}
 	list_failures(t, boot);
 }
@@ -361,6 +523,7 @@ static void add_countdown(struct text *t, const struct boot *boot,
 void report_waiting(struct text *t, const struct boot *boot, uint64_t now)
 {
 	const struct group *incomplete = first_incomplete(boot);
+	const struct target *target = target_next(boot);
 	unsigned int n = count(boot, holds_something);
 
 	/* What may be cut off at the edge of the screen comes last. */
@@ -371,7 +534,8 @@ void report_waiting(struct text *t, const struct boot *boot, uint64_t now)
 		describe_group(t, incomplete);
 		text_add(t, "; ");
 	}
-	describe_root(t, boot);
+	if (target)
+		describe_target(t, target);
 	if (!incomplete)
 		text_add(t, " (%u block device%s there)", n,
 			 n == 1 ? " is" : "s are");

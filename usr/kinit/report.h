@@ -13,6 +13,13 @@
 void report_failure(struct text *t, const struct boot *boot, enum cause cause,
 		    uint64_t now);
 
+/* One line: what could not be mounted, and why. */
+void report_refused(struct text *t, const struct target *target,
+		    unsigned int spec);
+
+/* Of a boot that goes on: what is mounted, and what went wrong on the way. */
+void report_success(struct text *t, const struct boot *boot, uint64_t now);
+
 /* One line, for as long as root is missing. */
 void report_waiting(struct text *t, const struct boot *boot, uint64_t now);
 

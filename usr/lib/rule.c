@@ -26,6 +26,7 @@ static const struct {
 	[ON_UEVENT] = { "uevent", NULL },
 	[ON_NETWORK] = { "network", no_keys },
 	[ON_STALL] = { "stall", group_keys },
+	[ON_FSCK] = { "fsck", block_keys },
 	[ON_VMCORE] = { "vmcore", no_keys },
 	[ON_MOUNTED] = { "mounted", no_keys },
 	[ON_SWITCH] = { "switch", no_keys },
@@ -61,7 +62,7 @@ static const char *parse_event(struct rule *rule, const struct word *word)
 			return NULL;
 		}
 	}
-	return "no such event: known are early, resume, block, complete, uevent, network, stall, vmcore, mounted and switch";
+	return "no such event: known are early, resume, block, complete, uevent, network, stall, fsck, vmcore, mounted and switch";
 }
 
 /* False: it is none of the options. */

@@ -23,6 +23,7 @@ enum rule_event {
 	ON_UEVENT, /* the kernel said something */
 	ON_NETWORK, /* an interface has an address */
 	ON_STALL, /* root is missing and nothing moves any more */
+	ON_FSCK, /* a file system is going to be mounted */
 	ON_VMCORE, /* this is a crash kernel */
 	ON_MOUNTED, /* root is mounted */
 	ON_SWITCH, /* the last step before the real init */

@@ -147,7 +147,7 @@ bad 'dir x 0755 0 0' '5: x: a name in the image begins with /'
 bad 'slink /a "b c" 0777 0 0' '10: b c: names here are neither empty nor have they white space'
 bad 'nod /a 0600 0 0 p 1 1' '5: /a: after the group comes b or c'
 bad 'on' '1: on: says no event'
-bad 'on blokc run x' '4: blokc: no such event: known are early, resume, block, complete, uevent, network, stall, vmcore, mounted and switch'
+bad 'on blokc run x' '4: blokc: no such event: known are early, resume, block, complete, uevent, network, stall, fsck, vmcore, mounted and switch'
 bad 'on block fs=x run x' '10: fs: this event has no such key'
 bad 'on early timeout=x run x' '10: timeout=x: wants a number of seconds, from 1 to 86400'
 bad 'on early' '4: early: nothing to run: "run COMMAND ..." is missing'
@@ -160,7 +160,7 @@ fails 'hooks/h.hook:1:2: this line goes on with no statement' 'a manifest that b
 printf 'exce /x\nfile x\n\nfile /none\non x run y\n' | hook h
 fails 'hooks/h.hook:1:1: exce: unknown statement; did you mean "exec"?
 hooks/h.hook:2:6: x: a path in the sysroot begins with /
-hooks/h.hook:5:4: x: no such event: known are early, resume, block, complete, uevent, network, stall, vmcore, mounted and switch' \
+hooks/h.hook:5:4: x: no such event: known are early, resume, block, complete, uevent, network, stall, fsck, vmcore, mounted and switch' \
 	'all errors of a manifest are told'
 {
 	echo 'file /none'

@@ -126,3 +126,10 @@ void device_close(struct device_image *dev)
 	close(dev->fd);
 	dev->fd = -1;
 }
+
+bool device_is_read_only(const struct device_image *dev)
+{
+	int read_only;
+
+	return !ioctl(dev->fd, BLKROGET, &read_only) && read_only;
+}

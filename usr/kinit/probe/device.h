@@ -44,4 +44,7 @@ struct device_image {
 int device_open(struct device_image *dev, const char *path);
 void device_close(struct device_image *dev);
 
+/* Is it write-protected? Of a file: no. */
+bool device_is_read_only(const struct device_image *dev);
+
 #endif

@@ -16,13 +16,16 @@
 #include <unistd.h>
 
 #include "log.h"
+#include "root/discoverable.h"
+#include "root/dirs.h"
 #include "root/mount.h"
 #include "root/options.h"
 
 #define OPTIONS_SIZE 2048
 
 struct mounting {
-	struct boot *boot;
+	struct mount_fact *fact;
+	const char *where;
 	char source[sizeof("/dev/mapper/") + DEVNAME_SIZE];
 	unsigned long flags;
 	char data[OPTIONS_SIZE];
@@ -30,7 +33,7 @@ struct mounting {
 
 static int try_flags(struct mounting *m, const char *type)
 {
-	if (!mount(m->source, ROOTMNT, type, m->flags, m->data))
+	if (!mount(m->source, m->where, type, m->flags, m->data))
 		return 0;
 	return -errno;
 }
@@ -38,7 +41,7 @@ static int try_flags(struct mounting *m, const char *type)
 /* True: there is no point in trying another type. */
 static bool try_type(struct mounting *m, const char *type)
 {
-	struct mount_fact *fact = &m->boot->mount;
+	struct mount_fact *fact = m->fact;
 	int error = try_flags(m, type);
 
 	if ((error == -EACCES || error == -EROFS) && !(m->flags & MS_RDONLY)) {
@@ -122,42 +125,88 @@ static void add_option(char *data, const char *option)
 	strlcat(data, option, OPTIONS_SIZE);
 }
 
-void root_mount(struct boot *boot, const struct blockdev *dev)
+/* Other names of a type: of drivers that took its place. */
+static const struct {
+	const char *type, *driver;
+} drivers[] = {
+	{ "ext2", "ext4" },
+	{ "ext3", "ext4" },
+	{ "ntfs", "ntfs3" },
+};
+
+static void try_known(struct mounting *m, const char *type)
+{
+	if (try_type(m, type))
+		return;
+	for (size_t i = 0; i < sizeof(drivers) / sizeof(*drivers); i++)
+		if (!strcmp(drivers[i].type, type) &&
+		    try_type(m, drivers[i].driver))
+			return;
+}
+
+/* Those that need no block device below them. */
+static void try_flash(struct mounting *m)
+{
+	if (!strncmp(m->source, "ubi", 3)) {
+		try_type(m, "ubifs");
+		return;
+	}
+	try_list(m, "jffs2,cramfs,romfs");
+}
+
+static int set_up(struct mounting *m, const struct target *target,
+		  const struct blockdev *dev)
+{
+	const char *flags = target->flags;
+	bool rw = target->rw;
+
+	if (dev && target->specs[m->fact->spec].kind == ROOT_GPT_AUTO &&
+	    (dev->part.attributes & DISCOVERABLE_READ_ONLY))
+		rw = false;
+	m->flags = rw ? 0 : MS_RDONLY;
+	if (!options_parse(flags ? flags : "", &m->flags, m->data,
+			   sizeof(m->data)))
+		return -E2BIG;
+	/* What is policy in kinit.degraded= is an option of btrfs. */
+	if (dev && dev->group && !group_is_complete(dev->group))
+		add_option(m->data, "degraded");
+	return make_dirs(m->where);
+}
+
+void root_mount(struct target *target, unsigned int spec,
+		const struct blockdev *dev)
 {
 	static struct mounting m; /* too large for the stack */
-	const char *flags = boot->params.rootflags;
+	static struct mount_fact fact;
 
-	m.boot = boot;
-	m.flags = boot->params.rw ? 0 : MS_RDONLY;
-	name_source(&m, dev);
-	boot->mount = (struct mount_fact){
-		.dev = dev,
+	fact = (struct mount_fact){
+		.spec = spec,
 		/* For a kernel that has no file system to be tried. */
 		.attempt = { .done = true, .error = -ENODEV },
 	};
-
-	if (!options_parse(flags ? flags : "", &m.flags, m.data,
-			   sizeof(m.data))) {
-		boot->mount.attempt.error = -E2BIG;
-		return;
-	}
-	/* What is policy in kinit.degraded= is an option of btrfs. */
-	if (dev->group && !group_is_complete(dev->group))
-		add_option(m.data, "degraded");
-	if (mkdir(ROOTMNT, 0700) && errno != EEXIST) {
-		boot->mount.attempt.error = -errno;
-		return;
-	}
-
-	if (boot->params.rootfstype) {
-		try_list(&m, boot->params.rootfstype);
-	} else if (dev->sb.type) {
-		/* The driver of ext4 mounts the older two as well. */
-		if (!try_type(&m, dev->sb.type) &&
-		    strcmp(dev->sb.type, "ext4") &&
-		    !strncmp(dev->sb.type, "ext", 3))
-			try_type(&m, "ext4");
+	m.fact = &fact;
+	m.where = target->where;
+	if (dev) {
+		fact.dev = *dev;
+		name_source(&m, dev);
 	} else {
-		try_all(&m);
+		strlcpy(m.source, target->specs[spec].text, sizeof(m.source));
 	}
+	fact.attempt.error = set_up(&m, target, dev);
+	if (!fact.attempt.error) {
+		fact.attempt.error = -ENODEV;
+		if (target->fstype)
+			try_list(&m, target->fstype);
+		else if (!dev)
+			try_flash(&m);
+		else if (dev->sb.type)
+			try_known(&m, dev->sb.type);
+		else
+			try_all(&m);
+	}
+	if (fact.attempt.error)
+		target->refused |= 1U << spec;
+	/* Of those that fail the first is what the report is about. */
+	if (!fact.attempt.error || !target->mount.attempt.done)
+		target->mount = fact;
 }

@@ -4,7 +4,11 @@
 
 #include "boot.h"
 
-/* Tries to mount @dev at ROOTMNT, and records in boot->mount how that went. */
-void root_mount(struct boot *boot, const struct blockdev *dev);
+/*
+ * Tries to mount what spec @spec of @target means, and records in the target
+ * how that went. @dev: NULL, it is no block device.
+ */
+void root_mount(struct target *target, unsigned int spec,
+		const struct blockdev *dev);
 
 #endif

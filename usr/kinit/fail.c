@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include <errno.h>
+#include <fcntl.h>
+#include <linux/reboot.h>
+#include <string.h>
+#include <sys/reboot.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <termios.h>
+#include <unistd.h>
+
+#include "child.h"
+#include "fail.h"
+#include "log.h"
+#include "loop.h"
+#include "report.h"
+#include "timeline.h"
+
+static char buf[REPORT_SIZE];
+
+static void write_file(const char *text)
+{
+	int fd = open(RUN_DIR "/report",
+		      O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
+	ssize_t n;
+
+	if (fd < 0)
+		return;
+	n = write(fd, text, strlen(text));
+	(void)n;
+	close(fd);
+}
+
+void write_report(const struct boot *boot)
+{
+	struct text t;
+
+	text_init(&t, buf, sizeof(buf));
+	report_success(&t, boot, loop_now());
+	write_file(buf);
+}
+
+/* Is it something that may still come? */
+static bool may_pass(enum cause cause)
+{
+	switch (cause) {
+	case CAUSE_NO_ROOT:
+	case CAUSE_NOT_FOUND:
+	case CAUSE_UNREADABLE:
+	case CAUSE_SAME_NAME:
+		return true;
+	default:
+		return false;
+	}
+}
+
+/* Somebody may want to read what is on the screen. Process 1 still reaps. */
+static void rest(void)
+{
+	for (;;) {
+		while (waitpid(-1, NULL, WNOHANG) > 0)
+			;
+		child_poll(NULL, 0, 60000);
+	}
+}
+
+bool fail(struct boot *boot, enum cause cause)
+{
+	struct text t;
+
+	log_status("", false);
+	text_init(&t, buf, sizeof(buf));
+	report_failure(&t, boot, cause, loop_now());
+	log_report(buf);
+	write_file(buf);
+	timeline_note("failed", "", "");
+	/* What went to the terminal must be out before the kernel stops. */
+	tcdrain(STDOUT_FILENO);
+
+	switch (boot->params.on_failure) {
+	case FAILURE_REBOOT:
+		sync();
+		reboot(LINUX_REBOOT_CMD_RESTART);
+		break;
+	case FAILURE_POWEROFF:
+		sync();
+		reboot(LINUX_REBOOT_CMD_POWER_OFF);
+		break;
+	case FAILURE_WAIT:
+		if (!may_pass(cause))
+			rest();
+		boot->reported = true;
+		log_print(LOG_NOTICE,
+			  "kinit.on_failure=wait: boot goes on when it comes");
+		return true;
+	case FAILURE_PANIC:
+		break;
+	}
+	return false;
+}

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/* What is said in the end, and what follows it. */
+#ifndef KINIT_FAIL_H
+#define KINIT_FAIL_H
+
+#include <stdbool.h>
+
+#include "goal.h"
+
+/*
+ * Reports @cause, and does what kinit.on_failure= says. Returns true if the
+ * boot goes on, since what is missing may still come; false: process 1 is to
+ * exit, which is a panic.
+ */
+bool fail(struct boot *boot, enum cause cause);
+
+/* The report of a boot that went on, for whoever looks: RUN_DIR/report. */
+void write_report(const struct boot *boot);
+
+#endif

@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include <stddef.h>
+#include <string.h>
+
+#include "match.h"
+#include "root/discoverable.h"
+#include "target.h"
+#include "uuid.h"
+
+static const struct blockdev *find_device(const struct boot *boot,
+					  const char *devname)
+{
+	const struct blockdev *dev = boot->devices;
+
+	while (dev && strcmp(dev->devname, devname))
+		dev = dev->next;
+	return dev;
+}
+
+/* Is @dev the partition that PARTUUID=X/PARTNROFF=N means? */
+static bool is_partition_after(const struct boot *boot,
+			       const struct root_spec *spec,
+			       const struct blockdev *dev)
+{
+	const struct blockdev *base;
+
+	for (base = boot->devices; base; base = base->next)
+		if (uuid_equal_text(base->part.partuuid, spec->text) &&
+		    !strcmp(base->disk, dev->disk) &&
+		    (int64_t)base->partno + spec->partnroff == dev->partno)
+			return true;
+	return false;
+}
+
+/*
+ * A partition of a disk that is itself a member of an array is seen twice, and
+ * belongs to the array.
+ */
+static bool is_part_of_member(const struct boot *boot,
+			      const struct blockdev *dev)
+{
+	const struct blockdev *disk;
+
+	if (!dev->partno)
+		return false;
+	disk = find_device(boot, dev->disk);
+	return disk && disk->sb.is_member;
+}
+
+bool match_usable(const struct boot *boot, const struct blockdev *dev)
+{
+	/* No size: it has no medium, or is an array that is not started. */
+	return !dev->internal && !dev->held && (dev->size || dev->error) &&
+	       !is_part_of_member(boot, dev);
+}
+
+static bool is_root_partition(const struct blockdev *dev)
+{
+	return discoverable_is_root(dev->part.type) &&
+	       !(dev->part.attributes & DISCOVERABLE_NO_AUTO);
+}
+
+/*
+ * The first partition of that type of each disk, or what has been built on it
+ * alone: the file system in a container that a hook has opened.
+ */
+static bool is_discovered(const struct boot *boot, const struct blockdev *dev)
+{
+	const struct blockdev *d;
+
+	for (unsigned int layers = 0; dev->below[0] && layers < 8; layers++) {
+		d = find_device(boot, dev->below);
+		if (!d)
+			return false;
+		dev = d;
+	}
+	if (!is_root_partition(dev))
+		return false;
+	for (d = boot->devices; d; d = d->next)
+		if (!strcmp(d->disk, dev->disk) && d->partno < dev->partno &&
+		    is_root_partition(d))
+			return false;
+	return true;
+}
+
+static bool has_link(const struct blockdev *dev, const char *text)
+{
+	const char *p;
+
+	for (p = dev->links; p && *p; p += strlen(p) + 1)
+		if (!strcmp(p, text))
+			return true;
+	return false;
+}
+
+bool match_spec(const struct boot *boot, const struct target *target,
+		unsigned int i, const struct blockdev *dev)
+{
+	const struct root_spec *spec = &target->specs[i];
+
+	if (!match_usable(boot, dev) || dev->sb.not_fs)
+		return false;
+	switch (spec->kind) {
+	case ROOT_NAME:
+		return !strcmp(dev->devname, spec->text) ||
+		       (target->links[i].found &&
+			dev->major == target->links[i].major &&
+			dev->minor == target->links[i].minor);
+	case ROOT_DISK_LINK:
+		return has_link(dev, spec->text);
+	case ROOT_DEVNO:
+		return dev->major == spec->major && dev->minor == spec->minor;
+	case ROOT_UUID:
+		return uuid_equal_text(dev->sb.uuid, spec->text);
+	case ROOT_LABEL:
+		return !strcmp(dev->sb.label, spec->text);
+	case ROOT_PARTUUID:
+		if (spec->partnroff)
+			return dev->partno &&
+			       is_partition_after(boot, spec, dev);
+		return uuid_equal_text(dev->part.partuuid, spec->text);
+	case ROOT_PARTLABEL:
+		return !strcmp(dev->part.label, spec->text);
+	case ROOT_GPT_AUTO:
+		return is_discovered(boot, dev);
+	case ROOT_FLASH: /* is no block device */
+	case ROOT_NONE:
+	case ROOT_BAD:
+		break;
+	}
+	return false;
+}
+
+bool match_target(const struct boot *boot, const struct target *target,
+		  const struct blockdev *dev)
+{
+	for (unsigned int i = 0; i < target->n_specs; i++)
+		if (target_has_spec(target, i) &&
+		    match_spec(boot, target, i, dev))
+			return true;
+	return false;
+}
+
+bool match_wanted(const struct boot *boot, const struct blockdev *dev)
+{
+	const struct target *target = target_next(boot);
+
+	return target && match_target(boot, target, dev);
+}
+
+/*
+ * The volume group in /dev/VG/LV or /dev/mapper/VG-LV, where a "-" of a name is
+ * written "--". Returns 0: there is none in it.
+ */
+static size_t find_vg(const char *text, char *vg, size_t size)
+{
+	const char *p = text;
+	size_t len = 0;
+	bool mapper = !strncmp(text, "mapper/", 7);
+
+	for (p += mapper ? 7 : 0; *p && len + 1 < size; p++) {
+		if (mapper && *p == '-' && p[1] == '-')
+			p++;
+		else if (*p == (mapper ? '-' : '/'))
+			break;
+		vg[len++] = *p;
+	}
+	vg[len] = '\0';
+	return *p && p[1] ? len : 0;
+}
+
+static bool may_be_in(const struct root_spec *spec, const struct group *group)
+{
+	char vg[DEVNAME_SIZE];
+
+	return spec->kind != ROOT_NAME ||
+	       !find_vg(spec->text, vg, sizeof(vg)) || !strcmp(group->name, vg);
+}
+
+bool match_group(const struct boot *boot, const struct group *group)
+{
+	const struct target *target = target_next(boot);
+
+	if (!target || boot->stalled_at || strcmp(group->type, "LVM2_member"))
+		return true;
+	for (unsigned int i = 0; i < target->n_specs; i++)
+		if (target_has_spec(target, i) &&
+		    may_be_in(&target->specs[i], group))
+			return true;
+	return false;
+}
+
+bool match_group_twin(const struct boot *boot, const struct group *group)
+{
+	const struct group *g;
+
+	if (!group->name[0] || !match_group(boot, group))
+		return false;
+	for (g = boot->groups; g; g = g->next)
+		if (g != group && g->present && group->present &&
+		    !strcmp(g->type, "LVM2_member") &&
+		    !strcmp(g->type, group->type) &&
+		    !strcmp(g->name, group->name))
+			return true;
+	return false;
+}

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/*
+ * Which of the things that are there is meant by what is looked for. Pure:
+ * looks at facts, changes nothing.
+ */
+#ifndef KINIT_MATCH_H
+#define KINIT_MATCH_H
+
+#include "boot.h"
+
+/* Has it anything to read, and is it no part of something else? */
+bool match_usable(const struct boot *boot, const struct blockdev *dev);
+
+/* Does spec @i of @target mean this device? */
+bool match_spec(const struct boot *boot, const struct target *target,
+		unsigned int i, const struct blockdev *dev);
+
+/* Does any that is still to be tried? */
+bool match_target(const struct boot *boot, const struct target *target,
+		  const struct blockdev *dev);
+
+/* The same of what is looked for now. */
+bool match_wanted(const struct boot *boot, const struct blockdev *dev);
+
+/*
+ * May what is looked for be on this group, as far as its name tells? In the
+ * end, when nothing else has helped, on any.
+ */
+bool match_group(const struct boot *boot, const struct group *group);
+
+/* Has another group, which is needed too, the same name? */
+bool match_group_twin(const struct boot *boot, const struct group *group);
+
+#endif

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include <stddef.h>
+#include <string.h>
+
+#include "target.h"
+
+static void init_root(struct target *t, const struct params *p)
+{
+	t->wanted = true;
+	t->rw = p->rw;
+	t->n_specs = root_parse_list(t->specs, p->root);
+	if (!t->n_specs) {
+		t->specs[0].kind = ROOT_GPT_AUTO;
+		t->n_specs = 1;
+	}
+}
+
+/* "": in memory, so there is no device to be looked for. */
+static void init_upper(struct target *t, const struct params *p)
+{
+	t->wanted = p->overlay && p->overlay[0];
+	t->where = RUN_DIR "/upper";
+	t->rw = true;
+	t->n_specs = root_parse_list(t->specs, t->wanted ? p->overlay : NULL);
+}
+
+void targets_init(struct boot *boot)
+{
+	const struct params *p = &boot->params;
+	struct target *root = &boot->targets[TARGET_ROOT];
+	struct target *loop = &boot->targets[TARGET_LOOP];
+	struct target *last = p->loop ? loop : root;
+
+	for (unsigned int i = 0; i < TARGETS; i++) {
+		memset(&boot->targets[i], 0, sizeof(boot->targets[i]));
+		boot->targets[i].role = i;
+	}
+	init_root(root, p);
+	init_upper(&boot->targets[TARGET_UPPER], p);
+	/* Which device that is will be known when there is one. */
+	loop->wanted = p->loop;
+	loop->rw = p->rw;
+	root->source = p->root;
+	loop->source = p->loop;
+	boot->targets[TARGET_UPPER].source = p->overlay;
+	root->where = RUN_DIR "/host";
+	last->where = p->overlay ? RUN_DIR "/lower" : ROOTMNT;
+	last->fstype = p->rootfstype;
+	last->flags = p->rootflags;
+	if (p->overlay)
+		root->rw = loop->rw = false;
+	boot->targets[TARGET_USR].where = ROOTMNT "/usr";
+}
+
+const struct target *target_next(const struct boot *boot)
+{
+	for (unsigned int i = 0; i < TARGETS; i++) {
+		const struct target *t = &boot->targets[i];
+
+		if (t->wanted && !t->given_up &&
+		    (!t->mount.attempt.done || t->mount.attempt.error))
+			return t;
+	}
+	return NULL;
+}
+
+bool target_all_mounted(const struct boot *boot)
+{
+	return boot->fstab.done && !target_next(boot);
+}
+
+const struct target *target_root(const struct boot *boot)
+{
+	return &boot->targets[boot->params.loop ? TARGET_LOOP : TARGET_ROOT];
+}

@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/* What has to be mounted before the real init can start. Pure. */
+#ifndef KINIT_TARGET_H
+#define KINIT_TARGET_H
+
+#include "boot.h"
+
+/* Sets up all targets from the parameters. /usr is known later. */
+void targets_init(struct boot *boot);
+
+/* The one that is looked for; NULL: all that are wanted are mounted. */
+const struct target *target_next(const struct boot *boot);
+
+/* And the root's fstab has named nothing more. */
+bool target_all_mounted(const struct boot *boot);
+
+/* May it still be this spec of it? */
+static inline bool target_has_spec(const struct target *target, unsigned int i)
+{
+	return i < target->n_specs && !(target->refused & (1U << i));
+}
+
+/* The real init's root; what it is on before an overlay and the like. */
+const struct target *target_root(const struct boot *boot);
+
+#endif
