@@ -163,7 +163,8 @@ static void test_deadline(void)
 static void test_steps(void)
 {
 	begin(NULL);
-	is_str(decide(0), "no root", "no root=: nothing to wait for");
+	is_str(decide(0), "wait", "no root=: a partition may say it is");
+	is_str(decide(DEADLINE), "no root", "none has");
 	begin("nonsense");
 	is_str(decide(0), "bad root", "nor if it is bad");
 	boot.setup_failed = "/proc";
@@ -173,17 +174,18 @@ static void test_steps(void)
 	boot.devices = device("sda2");
 	boot.devices->next = NULL;
 	is_str(decide(UINT64_MAX), "sda2", "found, however late");
-	boot.mount.attempt.done = true;
+	root_target->mount.attempt.done = true;
 	is_str(decide(0), "mounted", "mounted: hooks are told");
 	boot.told[ON_MOUNTED] = true;
 	is_str(decide(0), "find init", "then init is looked for");
 	boot.devices = NULL;
 	is_str(decide(UINT64_MAX), "find init", "whatever became of devices");
-	boot.mount.attempt.error = -22;
+	root_target->mount.attempt.error = -22;
+	root_target->refused = 1;
 	is_str(decide(0), "mount", "not mounted");
 	boot.init.attempt.done = true;
 	is_str(decide(0), "mount", "whatever comes after it");
-	boot.mount.attempt.error = 0;
+	root_target->mount.attempt.error = 0;
 	is_str(decide(0), "switch", "init is there: hooks are told");
 	boot.told[ON_SWITCH] = true;
 	is_str(decide(0), "switch root", "then comes the switch");
@@ -208,13 +210,13 @@ static void test_empty(void)
 	boot.devices = device("sda");
 	boot.devices->next = NULL;
 	for (size_t i = 0; i < sizeof(kinds) / sizeof(*kinds); i++) {
-		boot.root.kind = kinds[i];
-		ok(!goal_is_root(&boot, boot.devices), "no root, no device");
+		root_target->specs[0].kind = kinds[i];
+		ok(!match_wanted(&boot, boot.devices), "no root, no device");
 	}
-	boot.root.kind = ROOT_NAME;
-	ok(!goal_is_root(&boot, boot.devices), "another name");
-	strcpy(boot.root.text, "sda");
-	ok(goal_is_root(&boot, boot.devices), "its name");
+	root_target->specs[0].kind = ROOT_NAME;
+	ok(!match_wanted(&boot, boot.devices), "another name");
+	strcpy(root_target->specs[0].text, "sda");
+	ok(match_wanted(&boot, boot.devices), "its name");
 }
 
 int main(void)

@@ -5,6 +5,8 @@
 
 #include "../tap.h"
 #include "goal.h"
+#include "match.h"
+#include "target.h"
 
 #define UUID_A "5b1c9b5e-6d1f-4f0a-9c57-0123456789ab"
 #define UUID_B "11111111-2222-3333-4444-555555555555"
@@ -38,7 +40,9 @@ static const struct {
 
 static struct blockdev pool[N_DEVICES];
 static struct boot boot;
+static struct target *const root_target = &boot.targets[TARGET_ROOT];
 
+/* Without what comes between finding a root and looking for its init. */
 static inline void begin(const char *root)
 {
 	memset(&boot, 0, sizeof(boot));
@@ -47,7 +51,10 @@ static inline void begin(const char *root)
 	boot.last_progress = PROGRESS;
 	boot.looked = true;
 	boot.told[ON_EARLY] = true;
-	root_parse(&boot.root, root);
+	boot.params.root = root;
+	boot.params.fsck_skip = true;
+	boot.fstab.done = true;
+	targets_init(&boot);
 }
 
 static inline struct blockdev *device(const char *name)
@@ -61,6 +68,8 @@ static inline struct blockdev *device(const char *name)
 	snprintf(pool[i].disk, DEVNAME_SIZE, "%s", devices[i].disk);
 	pool[i].size = 4096;
 	pool[i].error = 0;
+	pool[i].read_only = pool[i].held = false;
+	pool[i].group = NULL;
 	pool[i].internal = false;
 	pool[i].sb.is_member = pool[i].sb.not_fs = false;
 	pool[i].major = devices[i].major;
@@ -88,7 +97,19 @@ static inline const char *decision_text(struct decision d)
 	case STEP_STALL:
 		return d.degraded ? "stall degraded" : "stall";
 	case STEP_MOUNT:
-		return d.cause ? "mount with a cause" : d.dev->devname;
+		return d.cause ? "mount with a cause"
+		       : d.dev ? d.dev->devname
+			       : "flash";
+	case STEP_CHECK:
+		return "check";
+	case STEP_LOOP:
+		return "loop";
+	case STEP_OVERLAY:
+		return "overlay";
+	case STEP_FSTAB:
+		return "fstab";
+	case STEP_GIVE_UP:
+		return "give up";
 	case STEP_FIND_INIT:
 		return "find init";
 	case STEP_SWITCH:
@@ -105,6 +126,14 @@ static inline const char *decision_text(struct decision d)
 		return "bad root";
 	case CAUSE_NOT_FOUND:
 		return "not found";
+	case CAUSE_UNREADABLE:
+		return "unreadable";
+	case CAUSE_FSCK:
+		return "fsck";
+	case CAUSE_LOOP:
+		return "no loop";
+	case CAUSE_OVERLAY:
+		return "no overlay";
 	case CAUSE_SAME_NAME:
 		return "same name";
 	case CAUSE_AMBIGUOUS:

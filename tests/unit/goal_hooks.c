@@ -53,7 +53,7 @@ static void test_hooks(void)
 	boot.tty_taken = false;
 	is_str(decide(0), "sda2", "what only waits is not waited for");
 
-	boot.mount.attempt.done = true;
+	root_target->mount.attempt.done = true;
 	boot.jobs = NULL;
 	is_str(decide(0), "mounted", "mounted");
 	boot.told[ON_MOUNTED] = true;
@@ -114,7 +114,7 @@ static void test_stall(void)
 static bool needs(const char *root, unsigned int group)
 {
 	begin_hooks(root);
-	return goal_needs_group(&boot, &groups[group]);
+	return match_group(&boot, &groups[group]);
 }
 
 static void test_needs(void)
@@ -130,13 +130,13 @@ static void test_needs(void)
 	ok(needs("/dev/sda2", 1), "no mapped device");
 	ok(needs("UUID=x", 1), "a UUID may be anywhere");
 	groups[1].type = "linux_raid_member";
-	boot.root.kind = ROOT_NAME;
-	strcpy(boot.root.text, "vg/root");
-	ok(goal_needs_group(&boot, &groups[1]), "it may be on an array");
+	root_target->specs[0].kind = ROOT_NAME;
+	strcpy(root_target->specs[0].text, "vg/root");
+	ok(match_group(&boot, &groups[1]), "it may be on an array");
 	groups[1].type = "LVM2_member";
-	ok(!goal_needs_group(&boot, &groups[1]), "another group");
+	ok(!match_group(&boot, &groups[1]), "another group");
 	boot.stalled_at = 1;
-	ok(goal_needs_group(&boot, &groups[1]), "in the end, any");
+	ok(match_group(&boot, &groups[1]), "in the end, any");
 }
 
 static void test_same_name(void)
@@ -180,7 +180,7 @@ static void test_several_devices(void)
 	is_str(decide(0), "sda2", "both are there: the first one");
 	b->group = NULL;
 	is_str(decide(0), "ambiguous", "another file system with its UUID");
-	root_parse(&boot.root, "/dev/sdb2");
+	root_parse(&root_target->specs[0], "/dev/sdb2");
 	b->group = &groups[0];
 	is_str(decide(0), "sdb2", "the one that is named");
 	a->group = b->group = NULL;
@@ -226,10 +226,10 @@ static void test_usable(void)
 	boot.devices = device("dm-0");
 	boot.devices->next = NULL;
 	is_str(decide(0), "wait", "no link yet");
-	boot.link_found = true;
-	boot.link_major = 254;
+	root_target->links[0].found = true;
+	root_target->links[0].major = 254;
 	is_str(decide(0), "dm-0", "a link to it");
-	boot.link_minor = 1;
+	root_target->links[0].minor = 1;
 	is_str(decide(0), "wait", "to another one");
 }
 

@@ -15,7 +15,7 @@ static void test_root_parameter(void)
 {
 	begin(NULL);
 	make(CAUSE_NO_ROOT);
-	FIRST("no root= on the kernel's command line");
+	FIRST("no root= on the kernel's command line, and no partition says that it is the root");
 	HAS("These block devices are there:");
 	HAS(SDA);
 	HAS(SDA1);
@@ -26,7 +26,7 @@ static void test_root_parameter(void)
 	HAS("There is no block device that holds anything. Is the driver of the disk's controller in this kernel?");
 
 	begin("sd\033[2Ja1");
-	boot.root.problem = "it is odd";
+	root_target->specs[0].problem = "it is odd";
 	make(CAUSE_BAD_ROOT);
 	FIRST("root=sd\\x1b[2Ja1 cannot be understood: it is odd");
 	HAS("Known are /dev/NAME, MAJOR:MINOR, UUID=, LABEL=, PARTUUID= and PARTLABEL=.");
@@ -56,7 +56,7 @@ static void test_ambiguous(void)
 	static struct blockdev copy;
 
 	begin("UUID=" UUID);
-	root_parse(&boot.root, boot.params.root);
+	targets_init(&boot);
 	copy = sda1;
 	strcpy(copy.devname, "sdb1");
 	copy.minor = 17;
@@ -72,7 +72,7 @@ static void test_ambiguous(void)
 
 static void mount_fails(int error, const char *first)
 {
-	boot.mount.attempt.error = error;
+	root_target->mount.attempt.error = error;
 	make(CAUSE_MOUNT);
 	FIRST(first);
 }
@@ -80,8 +80,8 @@ static void mount_fails(int error, const char *first)
 static void test_mount(void)
 {
 	begin("UUID=x");
-	strcpy(boot.mount.type, "ext4");
-	strcpy(boot.mount.tried, "ext2 ext4");
+	strcpy(root_target->mount.type, "ext4");
+	strcpy(root_target->mount.tried, "ext2 ext4");
 	mount_fails(
 		-EINVAL,
 		"cannot mount the root file system: sda1 as ext4: Invalid argument");
@@ -95,7 +95,7 @@ static void test_mount(void)
 		"this kernel lacks the root's file system: sda1 as ext4: No such device");
 	HAS(report_mount_hint(-ENODEV));
 
-	sda1.sb.damage = "it is too old";
+	root_target->mount.dev.sb.damage = "it is too old";
 	mount_fails(
 		-ENODEV,
 		"root file system is damaged: sda1 as ext4: No such device");
@@ -103,7 +103,7 @@ static void test_mount(void)
 	    ", LABEL=root, PARTUUID=1234abcd-01, PARTLABEL=Linux");
 
 	begin("UUID=x");
-	boot.params.rootflags = "a,\tb";
+	root_target->flags = "a,\tb";
 	mount_fails(
 		-ENOMEM,
 		"cannot mount the root file system: sda1: Cannot allocate memory");
@@ -112,9 +112,9 @@ static void test_mount(void)
 	is_int(count_lines(), 3, "and there is no hint");
 
 	/* The list of types comes from the command line. */
-	strcpy(sda1.devname, "a\nb");
-	strcpy(boot.mount.type, "a\033b");
-	strcpy(boot.mount.tried, "a\033b \xff");
+	strcpy(root_target->mount.dev.devname, "a\nb");
+	strcpy(root_target->mount.type, "a\033b");
+	strcpy(root_target->mount.tried, "a\033b \xff");
 	mount_fails(
 		-ENODEV,
 		"this kernel lacks the root's file system: a\\x0ab as a\\x1bb: No such device");
@@ -370,7 +370,7 @@ static void test_waiting(void)
 		       (unsigned long long)waits[i].now);
 	}
 
-	boot.params.root = "LABEL=a\nb";
+	root_target->source = "LABEL=a\nb";
 	boot.devices = &sda1;
 	text_init(&t, report, REPORT_SIZE);
 	report_waiting(&t, &boot, 1000);

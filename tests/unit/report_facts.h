@@ -8,10 +8,12 @@
 
 #include "../tap.h"
 #include "report.h"
+#include "target.h"
 
 #define UUID "5b1c9b5e-6d1f-4f0a-9c57-0123456789ab"
 
 static struct boot boot;
+static struct target *const root_target = &boot.targets[TARGET_ROOT];
 static struct blockdev sda, sda1;
 static char *report; /* ends where ASan sees it */
 
@@ -40,7 +42,8 @@ static inline void begin(char *root)
 		.part = { .partuuid = "1234abcd-01", .label = "Linux" },
 	};
 	boot.devices = &sda;
-	boot.mount.dev = &sda1;
+	targets_init(&boot);
+	root_target->mount.dev = sda1;
 }
 
 #define SDA "  sda (8:0): 10.0 GiB, no file system that kinit knows"

@@ -74,7 +74,7 @@ static void test_groups(void)
 static void test_same_name(void)
 {
 	begin("/dev/vg/root");
-	boot.root.kind = ROOT_NONE;
+	root_target->specs[0].kind = ROOT_NONE;
 	boot.groups = &vgs[0];
 	vgs[0].next = &vgs[1];
 	vgs[0].present = vgs[1].present = 1;

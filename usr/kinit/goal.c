@@ -21,6 +21,8 @@
 /* rootdelay=: nothing is mounted before. */
 static uint64_t earliest_mount(const struct boot *boot)
 {
+	if (!boot->params.delay)
+		return 0;
 	return boot->started + (uint64_t)boot->params.delay * 1000;
 }
 

@@ -79,7 +79,8 @@ static void read_below(struct blockdev *dev)
 		return;
 	while ((entry = readdir(dir)))
 		if (entry->d_name[0] != '.' && !n++)
-			strlcpy(dev->below, entry->d_name, sizeof(dev->below));
+			snprintf(dev->below, sizeof(dev->below), "%.*s",
+				 DEVNAME_SIZE - 1, entry->d_name);
 	closedir(dir);
 	if (n > 1)
 		dev->below[0] = '\0';

@@ -1,0 +1,289 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * More than one thing to mount, or more than one that could be: alternatives,
+ * partitions that say what they are, a file, an overlay, /usr, a check.
+ */
+#include "goal_facts.h"
+
+#define STALL (PROGRESS + 10000)
+
+#define ROOT_TYPE_X86 "4f68bce3-e8cd-4db1-96e7-fbcaf984b709"
+
+/* All devices that are there, in this order. */
+static void attach(const char *a, const char *b, const char *c)
+{
+	const char *names[] = { a, b, c };
+	struct blockdev **p = &boot.devices;
+
+	for (size_t i = 0; i < 3; i++) {
+		if (!names[i])
+			continue;
+		*p = device(names[i]);
+		p = &(*p)->next;
+	}
+	*p = NULL;
+}
+
+static void mounted(enum target_role role)
+{
+	boot.targets[role].mount.attempt.done = true;
+	boot.targets[role].mount.attempt.error = 0;
+}
+
+static void refused(unsigned int spec)
+{
+	root_target->mount.attempt.done = true;
+	root_target->mount.attempt.error = -22;
+	root_target->refused |= 1U << spec;
+}
+
+static void test_alternatives(void)
+{
+	struct decision d;
+
+	begin("/dev/sdz,LABEL=md,/dev/sda3");
+	attach("sda3", "md/root", NULL);
+	is_str(decide(0), "wait", "the first may still come");
+	is_str(decide(STALL - 1), "wait", "for ten seconds");
+	is_str(decide(STALL), "md/root", "then the second is taken");
+	d = goal_decide(&boot, STALL);
+	ok(d.spec == 1 && d.target == root_target, "which is said");
+	boot.params.timeout = 3;
+	is_str(decide(PROGRESS + 3000), "md/root", "or at the deadline");
+	boot.params.timeout = WAIT_FOREVER;
+	is_str(decide(STALL), "md/root", "without one, too");
+
+	begin("LABEL=md,/dev/sda3");
+	attach("sda3", "md/root", NULL);
+	is_str(decide(0), "md/root", "the first is there");
+	refused(0);
+	is_str(decide(0), "sda3", "it could not be mounted: the next");
+	refused(1);
+	is_str(decide(0), "mount", "nor could that");
+	root_target->refused = 1;
+	attach("md/root", NULL, NULL);
+	is_str(decide(0), "wait", "the next is not there yet");
+	is_str(decide(DEADLINE), "mount", "the first is what it failed of");
+
+	begin("/dev/sdz,UUID=" UUID_A);
+	attach("sda2", "sdb2", NULL);
+	is_str(decide(0), "wait", "two of the second");
+	is_str(decide(STALL), "ambiguous", "matter when it is its turn");
+	begin("/dev/sda3,UUID=" UUID_A);
+	attach("sda2", "sda3", "sdb2");
+	is_str(decide(0), "sda3", "and not before");
+	begin("/dev/sda3,nonsense");
+	attach("sda3", NULL, NULL);
+	is_str(decide(0), "bad root", "each has to be understood");
+
+	begin("/dev/sdz,/dev/sda3");
+	attach("sda3", NULL, NULL);
+	boot.hooks = &(struct hook){ 0 };
+	is_str(decide(STALL), "stall degraded", "hooks first do what they can");
+	boot.stalled_at = STALL;
+	boot.jobs = &(struct job){ 0 };
+	is_str(decide(STALL), "wait", "which takes its time");
+	boot.jobs = NULL;
+	is_str(decide(STALL + 1), "sda3", "in vain");
+}
+
+static void be_root(const char *name)
+{
+	for (struct blockdev *dev = boot.devices; dev; dev = dev->next) {
+		if (strcmp(dev->devname, name))
+			continue;
+		strcpy(dev->part.type, ROOT_TYPE_X86);
+		dev->part.attributes = 0;
+	}
+}
+
+static void not_root(void)
+{
+	for (struct blockdev *dev = boot.devices; dev; dev = dev->next) {
+		dev->part.type[0] = '\0';
+		dev->part.attributes = 0;
+		dev->below[0] = '\0';
+	}
+}
+
+static void test_discovery(void)
+{
+	struct blockdev *dev;
+
+	begin(NULL);
+	attach("sda1", "sda2", "sda3");
+	is_str(decide(0), "wait", "no type");
+	be_root("sda2");
+	is_str(decide(0), "sda2", "the one of that type");
+	be_root("sda3");
+	is_str(decide(0), "sda2", "the first of a disk");
+	boot.devices->next->part.attributes = UINT64_C(1) << 63;
+	is_str(decide(0), "sda3", "that is not said to be left alone");
+	not_root();
+
+	attach("sda2", "sdb2", NULL);
+	be_root("sda2");
+	be_root("sdb2");
+	is_str(decide(0), "ambiguous", "one on each of two disks");
+	not_root();
+
+	attach("sda2", "dm-0", NULL);
+	be_root("sda2");
+	dev = boot.devices;
+	dev->sb.not_fs = true;
+	is_str(decide(0), "wait", "a container");
+	dev->held = true;
+	strcpy(dev->next->below, "sda2");
+	is_str(decide(0), "dm-0", "and what is in it");
+	strcpy(dev->next->below, "sda9");
+	is_str(decide(0), "wait", "of another partition, that is gone");
+	strcpy(dev->next->below, "dm-0");
+	is_str(decide(0), "wait", "of itself, which cannot be");
+	not_root();
+}
+
+static void test_delay(void)
+{
+	begin("/dev/sda2");
+	attach("sda2", NULL, NULL);
+	boot.params.delay = 20;
+	is_str(decide(boot.started + 19999), "wait", "rootdelay=");
+	is_str(decide(boot.started + 20000), "sda2", "is over");
+	boot.devices = NULL;
+	is_str(decide(DEADLINE), "wait", "the deadline is later, too");
+	ok(goal_deadline(&boot) == boot.started + 20000 + TIMEOUT * 1000,
+	   "by as much");
+	boot.reported = true;
+	is_str(decide(UINT64_MAX - 1), "wait", "a report that was no end");
+}
+
+static void test_check(void)
+{
+	begin("/dev/sda2");
+	boot.params.fsck_skip = false;
+	attach("sda2", NULL, NULL);
+	is_str(decide(0), "check", "a check comes before");
+	strcpy(root_target->checked, "sda2");
+	is_str(decide(0), "sda2", "it is done");
+	boot.jobs = &(struct job){ 0 };
+	is_str(decide(0), "wait", "not yet");
+	boot.jobs = NULL;
+	boot.check_failed = true;
+	is_str(decide(0), "fsck", "it left errors");
+	boot.params.fsck_skip = true;
+	is_str(decide(0), "sda2", "nobody cares");
+	boot.params.fsck_skip = boot.check_failed = false;
+	strcpy(root_target->checked, "sda1");
+	is_str(decide(0), "check", "of another one");
+	boot.devices->read_only = true;
+	is_str(decide(0), "sda2", "it cannot be mended anyway");
+}
+
+static void test_loop(void)
+{
+	begin("/dev/sda2");
+	boot.params.loop = "/root.img";
+	boot.params.rootfstype = "squashfs";
+	targets_init(&boot);
+	attach("sda2", NULL, NULL);
+	is_str(decide(0), "sda2", "what the file is on");
+	ok(!root_target->fstype, "has another type");
+	ok(target_root(&boot) == &boot.targets[TARGET_LOOP], "is not the root");
+	mounted(TARGET_ROOT);
+	is_str(decide(0), "loop", "the file");
+	boot.loop.done = true;
+	boot.loop.error = -2;
+	is_str(decide(0), "no loop", "is not there");
+	boot.loop.error = 0;
+	boot.targets[TARGET_LOOP].n_specs = 1;
+	root_parse(&boot.targets[TARGET_LOOP].specs[0], "9:127");
+	is_str(decide(0), "wait", "it has to be seen as a device");
+	attach("sda2", "md/root", NULL);
+	is_str(decide(0), "md/root", "it is");
+	is_str(boot.targets[TARGET_LOOP].where, ROOTMNT, "where it goes");
+	mounted(TARGET_LOOP);
+	is_str(decide(0), "mounted", "that was all");
+}
+
+static void test_overlay(void)
+{
+	begin("/dev/sda2");
+	boot.params.overlay = "";
+	boot.params.rw = true;
+	targets_init(&boot);
+	attach("sda2", "sda3", NULL);
+	is_str(decide(0), "sda2", "what is below");
+	ok(!root_target->rw, "is never written to");
+	is_str(root_target->where, "/run/kinit/lower", "and goes elsewhere");
+	mounted(TARGET_ROOT);
+	is_str(decide(0), "overlay", "memory is always there");
+	boot.overlay.done = true;
+	boot.overlay.error = -19;
+	is_str(decide(0), "no overlay", "but not the driver");
+	boot.overlay.error = 0;
+	is_str(decide(0), "mounted", "it is");
+
+	begin("/dev/sda2");
+	boot.params.overlay = "/dev/sda3";
+	targets_init(&boot);
+	mounted(TARGET_ROOT);
+	attach("sda2", NULL, NULL);
+	is_str(decide(0), "wait", "a device may have to be waited for");
+	is_str(decide(DEADLINE), "not found", "in vain");
+	attach("sda2", "sda3", NULL);
+	is_str(decide(0), "sda3", "it is there");
+	ok(boot.targets[TARGET_UPPER].rw, "to be written to");
+	mounted(TARGET_UPPER);
+	is_str(decide(0), "overlay", "then both become one");
+}
+
+static void test_usr(void)
+{
+	struct target *usr = &boot.targets[TARGET_USR];
+
+	begin("/dev/sda2");
+	boot.fstab.done = false;
+	attach("sda2", NULL, NULL);
+	mounted(TARGET_ROOT);
+	is_str(decide(0), "fstab", "is read when there is a root");
+	boot.fstab.done = true;
+	is_str(decide(0), "mounted", "it says nothing of /usr");
+	usr->wanted = true;
+	usr->n_specs = 1;
+	root_parse(&usr->specs[0], "/dev/sda3");
+	is_str(decide(0), "wait", "it does");
+	ok(!target_all_mounted(&boot), "so it is not over");
+	is_str(decide(DEADLINE), "not found", "but that is not there");
+	usr->may_fail = true;
+	is_str(decide(DEADLINE), "give up", "which does not matter");
+	usr->given_up = true;
+	is_str(decide(DEADLINE), "mounted", "boot goes on");
+	usr->given_up = false;
+	attach("sda2", "sda3", NULL);
+	is_str(decide(0), "sda3", "it is there");
+	mounted(TARGET_USR);
+	ok(target_all_mounted(&boot), "that was all");
+}
+
+static void test_unreadable(void)
+{
+	begin("UUID=x");
+	attach("sda1", "sda2", NULL);
+	boot.devices->error = -5;
+	is_str(decide(DEADLINE), "unreadable", "it may be that one");
+	boot.devices->error = -123; /* ENOMEDIUM */
+	is_str(decide(DEADLINE), "not found", "an empty drive is not");
+}
+
+int main(void)
+{
+	test_alternatives();
+	test_discovery();
+	test_delay();
+	test_check();
+	test_loop();
+	test_overlay();
+	test_usr();
+	test_unreadable();
+	return done_testing();
+}
