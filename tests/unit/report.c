@@ -73,6 +73,7 @@ static void test_ambiguous(void)
 static void mount_fails(int error, const char *first)
 {
 	root_target->mount.attempt.error = error;
+	root_target->refused = 1;
 	make(CAUSE_MOUNT);
 	FIRST(first);
 }
