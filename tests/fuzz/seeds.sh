@@ -154,6 +154,12 @@ for magic in '\050\265\057\375' '\037\213\010\000' '\002\041\114\030'; do
 	{ printf "$magic"; cat "$inspect/plain"; } >"$inspect/cut.$number"
 done
 
+program=$1/fuzz_program
+mkdir -p "$program"
+cp /bin/true "$program/true"
+text "$program" script '#! /bin/sh -e\necho'
+text "$program" long '#!%0300d'
+
 manifest=$1/fuzz_manifest
 mkdir -p "$manifest" "$1/fuzz_rules" "$1/fuzz_elf"
 cp ../../hooks.d/*.hook "$manifest"

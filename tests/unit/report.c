@@ -131,6 +131,7 @@ static void test_init(void)
 		{ "/sbin/init", -ENOENT },
 		{ "/etc/init", -EACCES },
 		{ "/bin/\033sh", -EISDIR },
+		{ "/bin/init", 0 },
 	};
 
 	begin("UUID=x");
@@ -138,12 +139,14 @@ static void test_init(void)
 		boot.init.candidates[i].path = tried[i].path;
 		boot.init.candidates[i].error = tried[i].error;
 	}
+	boot.init.candidates[3].program.fault = PROGRAM_EMPTY;
 	boot.init.tried = INIT_CANDIDATES;
 	make(CAUSE_NO_INIT);
 	FIRST("the root file system has no init that can be started");
-	HAS("  /sbin/init: is not there");
+	HAS("  /sbin/init: is missing");
 	HAS("  /etc/init: is there, but is not executable");
 	HAS("  /bin/\\x1bsh: is no regular file");
+	HAS("  /bin/init: is an empty file");
 	HAS(SDA1);
 	ok(strstr(report, "init=PATH"), "what to do");
 
@@ -153,7 +156,7 @@ static void test_init(void)
 	boot.init.tried = 1;
 	make(CAUSE_NO_INIT);
 	FIRST("the init that was asked for cannot be started: init=/my\\x1binit");
-	HAS("  /my\\x1binit: Too many levels of symbolic links");
+	HAS("  /my\\x1binit: cannot be used: Too many levels of symbolic links");
 	ok(!strstr(report, "/etc/init"), "what was not tried is not named");
 }
 
@@ -165,16 +168,36 @@ static void test_start(void)
 	FIRST("cannot make the mounted file system the root: Invalid cross-device link");
 
 	boot.init.path = "/my\033init";
+	boot.init.candidates[0].path = boot.init.path;
+	boot.init.tried = 1;
 	boot.executed.error = -ENOENT;
 	make(CAUSE_EXEC);
 	FIRST("cannot execute /my\\x1binit: No such file or directory");
 	HAS("It is there, so its interpreter or loader is missing.");
 	boot.executed.error = -ENOEXEC;
 	make(CAUSE_EXEC);
-	HAS("It is no program for this processor.");
+	HAS("It is no program for this kernel.");
+	boot.init.candidates[0].program.fault = PROGRAM_UNKNOWN;
+	make(CAUSE_EXEC);
+	HAS("It is neither an ELF program nor a script.");
+	boot.init.candidates[0].program = (struct program){ .machine = 3 };
+	make(CAUSE_EXEC);
+	ok(strstr(report, "CONFIG_IA32_EMULATION"), "32 bits");
+	boot.executed.error = -EACCES;
+	make(CAUSE_EXEC);
+	HAS("Is its file system mounted with noexec?");
 	boot.executed.error = -EPERM;
 	make(CAUSE_EXEC);
 	is_int(count_lines(), 1, "nothing to add");
+	boot.init.candidates[0].error = -ENOEXEC;
+	boot.init.candidates[1] = (struct init_candidate){
+		.path = "/bin/init",
+		.error = -EPERM,
+	};
+	boot.init.tried = 2;
+	make(CAUSE_EXEC);
+	HAS("Others were tried before:");
+	HAS("  /my\\x1binit: cannot be used: Exec format error");
 }
 
 static void test_device_lines(void)

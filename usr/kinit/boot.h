@@ -15,6 +15,7 @@
 #include "job.h"
 #include "probe/probe.h"
 #include "probe/ptable.h"
+#include "root/program.h"
 #include "root/spec.h"
 
 /* Where the root is mounted before it becomes "/". */
@@ -99,17 +100,23 @@ struct target {
 	struct mount_fact mount; /* the first that failed, or what is mounted */
 };
 
-#define INIT_CANDIDATES 3
+/* CONFIG_DEFAULT_INIT, and the three that every kernel tries. */
+#define INIT_CANDIDATES 4
+
+struct init_candidate {
+	const char *path;
+	/* -errno of looking at it, or of execve(2); see program_add_error() */
+	int error;
+	struct program program; /* if there is no error */
+};
 
 struct init_fact {
-	struct attempt attempt;
+	struct attempt attempt; /* -ENOEXEC: see the last candidate */
 	const char *path; /* that will be executed */
 	/* Each one that was looked at, and what was wrong with it. */
 	unsigned int tried;
-	struct {
-		const char *path;
-		int error; /* -errno; -EISDIR and -EACCES are ours */
-	} candidates[INIT_CANDIDATES];
+	struct init_candidate candidates[INIT_CANDIDATES];
+	unsigned int next; /* in the list of those that are tried */
 };
 
 struct boot {

@@ -336,12 +336,14 @@ static void start_init(char **argv)
 	boot.switched.error = switch_root();
 	if (boot.switched.error)
 		return;
-	log_print(LOG_DEBUG, "starting %s", boot.init.path);
-	argv[0] = (char *)boot.init.path;
-	/* All descriptors but the console's are closed by execve(2). */
-	execv(argv[0], argv);
-	boot.executed.done = true;
-	boot.executed.error = -errno;
+	do {
+		log_print(LOG_DEBUG, "starting %s", boot.init.path);
+		argv[0] = (char *)boot.init.path;
+		/* All descriptors but the console's are closed by execve(2). */
+		execv(argv[0], argv);
+		boot.executed.done = true;
+		boot.executed.error = -errno;
+	} while (root_find_next_init(&boot));
 }
 
 int main(int argc, char **argv)

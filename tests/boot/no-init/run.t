@@ -16,9 +16,9 @@ boot_fails root=/dev/vda $(virtio root)
 report_is 'the report names where it was looked for' <<'END'
 root is vda (*:0): 16.0 MiB, ext4, UUID=*
 the root file system has no init that can be started
-/sbin/init: is not there
-/etc/init: is not there
-/bin/init: is not there
+/sbin/init: is missing
+/etc/init: is missing
+/bin/init: is missing
 Looked at, mounted as the root:
 vda (*:0): 16.0 MiB, ext4, UUID=*
 Is this the right file system* If so, name its init with init=PATH.
@@ -28,7 +28,7 @@ boot_fails 'root=/dev/vda init=/sbin/mine' $(virtio root)
 report_is 'the report names the one that init= says' <<'END'
 root is vda (*:0): 16.0 MiB, ext4, UUID=*
 the init that was asked for cannot be started: init=/sbin/mine
-/sbin/mine: is not there
+/sbin/mine: is missing
 Looked at, mounted as the root:
 vda (*:0): 16.0 MiB, ext4, UUID=*
 Is this the right file system* If so, name its init with init=PATH.

@@ -7,4 +7,10 @@
 /* Looks for an init below ROOTMNT, and records in boot->init what was there. */
 void root_find_init(struct boot *boot);
 
+/*
+ * The root is "/" now, and boot->executed says why what was found cannot be
+ * executed: looks for the next one. False: there is none.
+ */
+bool root_find_next_init(struct boot *boot);
+
 #endif
