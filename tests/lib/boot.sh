@@ -10,28 +10,30 @@
 # and then makes its disks, boots and checks what the console shows and what
 # the real init says. It says that on a serial port of its own: on the console
 # the kernel may put a message into the middle of any line that is not its own.
-# All of it and the disks are kept in build/tests/boot/NAME.
+# All of it and the disks are kept in build/tests/boot/NAME. Another architecture's
+# kernel and machine are taken if KINIT_ARCH names it (see machine.sh); the folder
+# is build/tests/boot-ARCH/NAME then.
 
 . "$repo/tests/lib/common.sh"
 . "$repo/tests/lib/tap.sh"
 . "$repo/tests/lib/disk.sh"
 . "$repo/tests/lib/disks.sh"
+. "$repo/tests/lib/machine.sh"
 
 name=$(basename "$(cd "$(dirname "$0")" && pwd)")
+reason=$(why_not "$name")
+[ -z "$reason" ] || skip_all "$reason"
 work=$build/tests/boot/$name
+[ "$arch" = x86_64 ] || work=$build/tests/boot-$arch/$name
 console=$work/console
 init_port=$work/init
 monitor=$work/monitor
 limit=60	# seconds that a boot may take, unless the scenario sets it
 memory=256	# MiB
 typing=		# y: the scenario types on the console
-console_option=console=ttyS0
+console_option=console=$console_tty
 qemu_pid=
 typist_pid=
-
-kernel_dir=$("$repo/tests/lib/kernel" --dir)
-bzimage=$kernel_dir/build/arch/x86/boot/bzImage
-[ -f "$bzimage" ] || die "$bzimage: missing; run tests/lib/kernel first"
 
 rm -rf "$work"
 mkdir -p "$work"
@@ -72,10 +74,10 @@ start() {
 		set -- "$@" -chardev \
 			"socket,id=console,path=$work/line,server=on,wait=off,logfile=$console"
 	fi
-	# The largest processor has a source of random numbers and AES.
-	timeout "$limit" qemu-system-x86_64 -machine accel=tcg -cpu max \
+	# shellcheck disable=SC2046,SC2086 # words
+	timeout "$limit" $qemu \
 		-m "$memory" -nodefaults -no-reboot -display none \
-		-serial "$_serial" -serial "file:$init_port" \
+		-serial "$_serial" $(port_options "$init_port") \
 		-monitor "unix:$monitor,server=on,wait=off" \
 		-kernel "$bzimage" -append "$console_option $_cmdline" "$@" \
 		</dev/null >"$work/qemu.log" 2>&1 &
@@ -142,7 +144,7 @@ hook() {
 	_hooks=$work/hooks/usr/lib/kinit
 	mkdir -p "$_hooks/rules.d" "$_hooks/$1"
 	cat >"$_hooks/rules.d/$1.rules"
-	gcc -static -Os -Wall -Wextra -o "$_hooks/$1/hooktest" \
+	"$init_cc" -static -Os -Wall -Wextra -o "$_hooks/$1/hooktest" \
 		"$repo/tests/boot/hooktest.c"
 	pack "$work/hooks"
 }

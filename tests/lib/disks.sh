@@ -3,7 +3,7 @@
 #
 # Disks made by the real mdadm, lvm and cryptsetup, whose drivers the host may
 # not have: in a machine that boots the test's own kernel with a script for its
-# init. Needs common.sh, disk.sh and $bzimage.
+# init. Needs common.sh, disk.sh and $maker_bzimage, or $bzimage if that is the same.
 
 # What that machine has of the sysroot, by name.
 maker_programs="blkid blockdev btrfs cat chmod cp cryptsetup cut dash dd dmsetup ln ls lvm
@@ -143,7 +143,7 @@ _run_maker() {
 	# shellcheck disable=SC2086 # a list of options
 	timeout 300 qemu-system-x86_64 -machine accel=tcg -cpu max -m 512 \
 		-nodefaults -no-reboot -display none \
-		-serial "file:$_new/console" -kernel "$bzimage" \
+		-serial "file:$_new/console" -kernel "${maker_bzimage:-$bzimage}" \
 		-initrd "$_new/initrd" \
 		-append 'console=ttyS0 panic=-1 rdinit=/make' $_drives \
 		</dev/null >>"$_new/console" 2>&1

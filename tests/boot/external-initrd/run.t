@@ -11,14 +11,8 @@ uuid=aaaaaaaa-0001-4000-8000-000000000001
 disk root right -U $uuid
 mkdir -p "$work/add/etc" "$work/replace"
 yes 'this is to be freed' | head -c 4194304 >"$work/add/etc/added"
-gcc -static -Os -Wall -Wextra -o "$work/replace/init" \
+"$init_cc" -static -Os -Wall -Wextra -o "$work/replace/init" \
 	"$repo/tests/boot/external-initrd/list.c"
-
-# pack DIR: as an initrd, DIR.cpio
-pack() {
-	(cd "$1" && find . -mindepth 1 | sort |
-		cpio --quiet -o -H newc -R 0:0) >"$1.cpio"
-}
 pack "$work/add"
 pack "$work/replace"
 gzip -k "$work/add.cpio"

@@ -8,8 +8,8 @@ repo=$(cd "$(dirname "$0")/../../.." && pwd)
 . "$repo/tests/lib/boot.sh"
 
 make_tree "$work/root.tree" right
-# Byte 18 of an ELF file says which processor it is for: this is arm64.
-poke "$work/root.tree/sbin/init" 18 '\267'
+# Byte 18 of an ELF file says which processor it is for: this is SPARC V9.
+poke "$work/root.tree/sbin/init" 18 '\053'
 echo 'echo hello' >"$work/root.tree/sbin/text"
 chmod 755 "$work/root.tree/sbin/text"
 make_ext4 "$work/root.img" "$work/root.tree"
@@ -18,7 +18,7 @@ boot_fails root=/dev/vda $(virtio root)
 report_is 'the report says which processor it is for' <<'END'
 root is vda (*:0): 16.0 MiB, ext4, UUID=*
 the root file system has no init that can be started
-/sbin/init: is a program for aarch64, and this kernel runs x86_64
+/sbin/init: is a program for sparc64, and this kernel runs *
 /etc/init: is missing
 /bin/init: is missing
 Looked at, mounted as the root:

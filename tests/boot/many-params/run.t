@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-2.0-only
 #
-# A command line as long as x86 allows, 2047 bytes, with root= at its end.
+# A command line as long as the architecture allows, with root= at its end.
 set -eu
 repo=$(cd "$(dirname "$0")/../../.." && pwd)
 . "$repo/tests/lib/boot.sh"
@@ -11,12 +11,12 @@ fixed="$console_option panic=-1"	# what comes before it
 end=' root=LABEL=the-end'
 # A name with a dot is a module's, and no argument of init.
 line=
-while [ $((${#fixed} + ${#line} + ${#end})) -lt 2000 ]; do
+while [ $((${#fixed} + ${#line} + ${#end})) -lt $((cmdline_max - 48)) ]; do
 	line="$line filler.number=0123456789"
 done
-pad=$((2047 - ${#fixed} - 1 - ${#line} - ${#end} - 3))
+pad=$((cmdline_max - 1 - ${#fixed} - 1 - ${#line} - ${#end} - 3))
 line="$line x.$(printf '%0*d' "$pad" 0)$end"
-is $((${#fixed} + 1 + ${#line})) 2047 'the line is as long as can be'
+is $((${#fixed} + 1 + ${#line})) $((cmdline_max - 1)) 'the line is as long as can be'
 # shellcheck disable=SC2046
 boot "$line" $(virtio root)
 reached right

@@ -42,6 +42,6 @@ for fs in devtmpfs:/dev proc:/proc tmpfs:/run sysfs:/sys; do
 done
 is "$(init_text | grep -c '^mount:')" 5 'nothing else is mounted'
 says 'devtmpfs: is there' 'the devices are there'
-says 'cmdline: console=ttyS0 .*root=UUID=.* last' '/proc/cmdline is there'
+says "cmdline: $console_option .*root=UUID=.* last" '/proc/cmdline is there'
 says 'devkmsg: ratelimit' 'the log is limited as it was'
 done_testing

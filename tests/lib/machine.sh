@@ -1,0 +1,71 @@
+# SPDX-License-Identifier: GPL-2.0-only
+# shellcheck shell=sh
+#
+# The machine that scenarios boot: that of $KINIT_ARCH, which is x86_64 unless the
+# environment says arm64 or riscv64. Needs common.sh, tap.sh, disk.sh; sets
+#
+#	arch		the architecture
+#	bzimage		the kernel
+#	maker_bzimage	the kernel of the machine that makes disks, which is always x86_64
+#	qemu		QEMU's program and what the machine consists of
+#	console_tty	the first serial port
+#	cmdline_max	bytes that the kernel takes as its command line, with the zero
+#	init_cc		the compiler of what runs on it
+
+arch=${KINIT_ARCH:-x86_64}
+kernel_dir=$("$repo/tests/lib/kernel" --dir)
+maker_bzimage=$kernel_dir/build/arch/x86/boot/bzImage
+[ -f "$maker_bzimage" ] ||
+	die "$maker_bzimage: missing; run tests/lib/kernel first"
+
+console_tty=ttyS0
+cmdline_max=2048
+case $arch in
+x86_64)
+	bzimage=$maker_bzimage
+	# The largest processor has a source of random numbers and AES.
+	qemu='qemu-system-x86_64 -machine accel=tcg -cpu max' ;;
+arm64)
+	init_cc=aarch64-linux-gnu-gcc
+	console_tty=ttyAMA0
+	# Pointers are signed in a cheap way, which the emulator is fast at.
+	qemu='qemu-system-aarch64 -machine virt,accel=tcg -cpu max,pauth-impdef=on' ;;
+riscv64)
+	init_cc=riscv64-linux-gnu-gcc
+	cmdline_max=1024
+	qemu='qemu-system-riscv64 -machine virt,accel=tcg -cpu rv64' ;;
+*)
+	die "KINIT_ARCH=$arch: there are x86_64, arm64 and riscv64" ;;
+esac
+if [ "$arch" != x86_64 ]; then
+	bzimage=$("$repo/tests/lib/kernel_arch" --image "$arch")
+	[ -f "$bzimage" ] ||
+		die "$bzimage: missing; run tests/lib/kernel_arch $arch first"
+fi
+
+# port_options FILE: QEMU's options for the machine's ttyS1, where the real init
+# says what it was given, which go into FILE. A machine "virt" has one serial port,
+# and on arm64 that is no ttyS.
+port_options() {
+	case $arch in
+	x86_64)	echo "-serial file:$1" ;;
+	arm64)	echo "-chardev null,id=unused -chardev file,id=init,path=$1" \
+			"-device pci-serial-2x,chardev1=unused,chardev2=init" ;;
+	riscv64) echo "-chardev file,id=init,path=$1" \
+			"-device pci-serial,chardev=init" ;;
+	esac
+}
+
+# why_not SCENARIO: why it is not run on this architecture; nothing: it is.
+why_not() {
+	[ "$arch" != x86_64 ] || return 0
+	while read -r _arch _pattern _reason; do
+		case $_arch in
+		\*|"$arch")
+			# shellcheck disable=SC2254 # it is a pattern
+			case $1 in
+			$_pattern) echo "$_reason"; return ;;
+			esac ;;
+		esac
+	done <"$repo/tests/arch/skip"
+}
