@@ -19,6 +19,7 @@ help:
 	@echo 'make check         run all tests'
 	@echo 'make check-quick   those that need no kernel: unit tests and fuzzers'
 	@echo 'make check-arch    the boots on arm64 and riscv64: an own kernel each, so it takes long'
+	@echo 'make coverage      the lines of the pure files that no unit test runs'
 	@echo 'make bench         sizes and boot times, beside the budgets'
 	@echo 'make merge KDIR=D  lay kinit over the kernel source D, which is changed'
 	@echo 'make patch KDIR=D  the same as a patch for "git am", on standard output'
@@ -50,6 +51,11 @@ check-quick:
 check-arch:
 	tests/lib/packages boot check arch
 	tests/lib/check_arch
+
+.PHONY: coverage
+coverage:
+	tests/lib/packages check
+	tests/lib/coverage --lines
 
 .PHONY: bench
 bench:

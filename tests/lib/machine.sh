@@ -8,7 +8,7 @@
 #	bzimage		the kernel
 #	maker_bzimage	the kernel of the machine that makes disks, which is always x86_64
 #	qemu		QEMU's program and what the machine consists of
-#	console_tty	the first serial port
+#	console_tty	the serial port that is the console
 #	cmdline_max	bytes that the kernel takes as its command line, with the zero
 #	init_cc		the compiler of what runs on it
 
@@ -32,6 +32,8 @@ arm64)
 	qemu='qemu-system-aarch64 -machine virt,accel=tcg -cpu max,pauth-impdef=on' ;;
 riscv64)
 	init_cc=riscv64-linux-gnu-gcc
+	# The ports on the PCI bus come first.
+	console_tty=ttyS2
 	cmdline_max=1024
 	qemu='qemu-system-riscv64 -machine virt,accel=tcg -cpu rv64' ;;
 *)
@@ -44,15 +46,13 @@ if [ "$arch" != x86_64 ]; then
 fi
 
 # port_options FILE: QEMU's options for the machine's ttyS1, where the real init
-# says what it was given, which go into FILE. A machine "virt" has one serial port,
-# and on arm64 that is no ttyS.
+# says what it was given, into FILE. A machine "virt" has one serial port, which
+# is its console and no ttyS0.
 port_options() {
 	case $arch in
 	x86_64)	echo "-serial file:$1" ;;
-	arm64)	echo "-chardev null,id=unused -chardev file,id=init,path=$1" \
+	*)	echo "-chardev null,id=unused -chardev file,id=init,path=$1" \
 			"-device pci-serial-2x,chardev1=unused,chardev2=init" ;;
-	riscv64) echo "-chardev file,id=init,path=$1" \
-			"-device pci-serial,chardev=init" ;;
 	esac
 }
 
