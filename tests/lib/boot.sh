@@ -30,6 +30,7 @@ init_port=$work/init
 monitor=$work/monitor
 limit=60	# seconds that a boot may take, unless the scenario sets it
 memory=256	# MiB
+ram_disks=0	# that the kernel makes
 typing=		# y: the scenario types on the console
 console_option=console=$console_tty
 qemu_pid=
@@ -79,7 +80,7 @@ start() {
 		-m "$memory" -nodefaults -no-reboot -display none \
 		-serial "$_serial" $(port_options "$init_port") \
 		-monitor "unix:$monitor,server=on,wait=off" \
-		-kernel "$bzimage" -append "$console_option $_cmdline" "$@" \
+		-kernel "$bzimage" -append "$console_option brd.rd_nr=$ram_disks $_cmdline" "$@" \
 		</dev/null >"$work/qemu.log" 2>&1 &
 	qemu_pid=$!
 	[ -z "$typing" ] || start_typist

@@ -7,7 +7,7 @@ repo=$(cd "$(dirname "$0")/../../.." && pwd)
 . "$repo/tests/lib/boot.sh"
 
 disk root right -L the-end
-fixed="$console_option panic=-1"	# what comes before it
+fixed="$console_option brd.rd_nr=$ram_disks panic=-1"	# what comes before it
 end=' root=LABEL=the-end'
 # A name with a dot is a module's, and no argument of init.
 line=
