@@ -8,6 +8,7 @@
 
 #include "build.h"
 #include "cmd_list.h"
+#include "cmd_probe.h"
 #include "inspect.h"
 #include "suggest.h"
 
@@ -18,6 +19,7 @@ static const struct {
 	{ "list", "print what would be packed", cmd_list },
 	{ "build", "make an image", cmd_build },
 	{ "inspect", "show what is in an image", cmd_inspect },
+	{ "probe", "show what kinit sees on a device", cmd_probe },
 };
 #define N_SUBCOMMANDS (sizeof(subcommands) / sizeof(*subcommands))
 

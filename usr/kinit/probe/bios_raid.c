@@ -9,6 +9,7 @@
  * but one, of the size that the disk's sectors have:
  *
  *	 0 24  "Intel Raid ISM Cfg Sig. "
+ *	24  6  version, "1.3.00"
  *
  * DDF, Disk Data Format (SNIA, Common RAID DDF 2.0), in the last 512 bytes,
  * big-endian:
@@ -16,6 +17,7 @@
  *	 0  4  0xde11de11
  *	 4  4  CRC-32 of the 512 bytes, with all ones here
  *	 8 24  GUID: a vendor's 8 letters, then what it likes
+ *	32  8  version, "01.02.00", padded with any
  */
 #include <string.h>
 
@@ -23,14 +25,17 @@
 #include "crc32.h"
 #include "probe.h"
 
-#define IMSM_SIGNATURE "Intel Raid ISM Cfg Sig. "
-#define DDF_MAGIC      0xde11de11
-#define DDF_SIZE       512
-#define DDF_GUID_SIZE  24
+#define IMSM_SIGNATURE	    "Intel Raid ISM Cfg Sig. "
+#define IMSM_SIGNATURE_SIZE 24
+#define IMSM_VERSION_SIZE   6
+#define DDF_MAGIC	    0xde11de11
+#define DDF_SIZE	    512
+#define DDF_GUID_SIZE	    24
+#define DDF_VERSION_SIZE    8
 
 static int probe_imsm(struct image *img, struct superblock *sb)
 {
-	uint8_t raw[sizeof(IMSM_SIGNATURE) - 1];
+	uint8_t raw[IMSM_SIGNATURE_SIZE + IMSM_VERSION_SIZE];
 	uint64_t sectors;
 	int err;
 
@@ -39,8 +44,11 @@ static int probe_imsm(struct image *img, struct superblock *sb)
 	sectors = img->size / img->sector_size;
 	err = image_read(img, (sectors - 2) * img->sector_size, raw,
 			 sizeof(raw));
-	if (!err && !memcmp(raw, IMSM_SIGNATURE, sizeof(raw)))
+	if (!err && !memcmp(raw, IMSM_SIGNATURE, IMSM_SIGNATURE_SIZE)) {
 		sb->type = "isw_raid_member";
+		memcpy(sb->version, raw + IMSM_SIGNATURE_SIZE,
+		       IMSM_VERSION_SIZE);
+	}
 	return err;
 }
 
@@ -59,6 +67,7 @@ static int probe_ddf(struct image *img, struct superblock *sb)
 		return err;
 	sb->type = "ddf_raid_member";
 	memcpy(sb->uuid, raw + 8, DDF_GUID_SIZE);
+	memcpy(sb->version, raw + 32, DDF_VERSION_SIZE);
 	crc = crc32(0, raw, 4);
 	crc = crc32(crc, ones, sizeof(ones));
 	crc = crc32(crc, raw + 8, sizeof(raw) - 8);

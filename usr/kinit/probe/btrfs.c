@@ -9,6 +9,7 @@
  *	 64  8  "_BHRfS_M"
  *	 72  8  generation: counts transactions
  *	136  8  number of devices
+ *	144  4  size of a sector, which is that of a block
  *	196  2  kind of checksum, 0: crc32c
  *	201  8  number of this device, from 1 on
  *	209  8  bytes of this device
@@ -38,6 +39,7 @@ int probe_btrfs(struct image *img, struct superblock *sb)
 	sb->group.events = get_le64(raw + 72);
 	sb->group.members = (unsigned int)get_le64(raw + 136);
 	sb->group.index = (unsigned int)get_le64(raw + 201) - 1;
+	sb->block_size = get_le32(raw + 144);
 	sb->damage = field_size(sb, get_le64(raw + 209), 0, img->size);
 	if (!get_le16(raw + 196) &&
 	    ~crc32c(~0u, raw + 32, BTRFS_SIZE - 32) != get_le32(raw))

@@ -9,6 +9,7 @@
  *	 92  4  number of clusters
  *	 96  4  first cluster of the root directory
  *	100  4  serial number
+ *	104  1  second part of the version; 105 1: the first
  *	108  1  log2 of the size of a sector, 9 to 12
  *	109  1  log2 of the number of sectors in a cluster
  *
@@ -115,6 +116,7 @@ int probe_exfat(struct image *img, struct superblock *sb)
 		return got < 0 ? got : 0;
 	sb->type = "exfat";
 	field_serial(sb, raw + 100);
+	field_version(sb, "%u.%u", raw[105], raw[104]);
 	if (raw[108] < 9 || raw[108] > 12 || raw[108] + raw[109] > 25) {
 		sb->damage = "superblock has an impossible sector size";
 		return 0;

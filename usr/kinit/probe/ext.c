@@ -12,6 +12,7 @@
  *	0x20  4  blocks in a group
  *	0x28  4  inodes in a group (0 in an external journal)
  *	0x38  2  magic, 0xef53
+ *	0x3e  2  minor revision; 0x4c 4: revision, 0 or 1
  *	0x5c  4  compatible features
  *	0x60  4  incompatible features
  *	0x64  4  features that are compatible when read only
@@ -29,7 +30,7 @@
 
 #include "bytes.h"
 #include "crc32c.h"
-#include "probe.h"
+#include "fields.h"
 
 #define EXT_OFFSET	       1024
 #define EXT_SIZE	       1024
@@ -98,6 +99,7 @@ static const char *geometry_damage(const uint8_t *raw, uint64_t device_size,
 	if (!blocks || blocks > UINT64_MAX >> (10 + log_block_size))
 		return "superblock has an impossible number of blocks";
 	sb->size = blocks << (10 + log_block_size);
+	sb->block_size = 1024u << log_block_size;
 	if (sb->size > device_size)
 		return "file system is larger than its device";
 	if (incompat & INCOMPAT_JOURNAL_DEV)
@@ -129,6 +131,7 @@ int probe_ext(struct image *img, struct superblock *sb)
 		uuid_format(sb->uuid, raw + 0x68);
 	/* The rest of the label is zero already: it is always terminated. */
 	memcpy(sb->label, raw + 0x78, EXT_LABEL_SIZE);
+	field_version(sb, "%u.%u", get_le32(raw + 0x4c), get_le16(raw + 0x3e));
 	sb->needs_recovery = get_le32(raw + 0x60) & INCOMPAT_RECOVER;
 	sb->damage = geometry_damage(raw, img->size, sb);
 	/* A wrong checksum explains all else that is wrong. */

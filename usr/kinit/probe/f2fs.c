@@ -4,6 +4,7 @@
  * behind it; the kernel takes either. Little-endian:
  *
  *	   0  4  0xf2f52010
+ *	   4  2  version; 6  2: its second part
  *	  16  4  log2 of the size of a block
  *	  32  4  where the checksum is, if there is one
  *	  36  8  number of blocks
@@ -38,8 +39,10 @@ static const char *f2fs_damage(const uint8_t *raw, uint64_t device_size,
 		     get_le32(raw + F2FS_CHECKSUM)))
 		return "superblock checksum is wrong";
 	/* That is the size of all its devices. */
-	if (raw[2201])
+	if (raw[2201]) {
+		sb->block_size = 1u << shift;
 		return NULL;
+	}
 	return field_size(sb, get_le64(raw + 36), shift, device_size);
 }
 
@@ -59,6 +62,8 @@ int probe_f2fs(struct image *img, struct superblock *sb)
 		if (!got || get_le32(raw) != F2FS_MAGIC)
 			continue;
 		sb->type = "f2fs";
+		field_version(sb, "%u.%u", get_le16(raw + 4),
+			      get_le16(raw + 6));
 		field_uuid(sb, raw + 108);
 		field_label_utf16(sb, raw + 124, F2FS_UNITS);
 		sb->damage = f2fs_damage(raw, img->size, sb);

@@ -146,7 +146,12 @@ int probe_fat(struct image *img, struct superblock *sb)
 	if (got <= 0 || !parse(raw, &f))
 		return got < 0 ? got : 0;
 	sb->type = "vfat";
+	field_version(sb, "FAT%u",
+		      f.is_fat32	  ? 32
+		      : f.clusters < 4085 ? 12
+					  : 16);
 	sb->damage = field_size(sb, f.sectors, f.sector_shift, img->size);
+	sb->block_size = 1u << (f.sector_shift + f.cluster_shift);
 	/* The byte before says whether there is a serial number. */
 	id = raw + (f.is_fat32 ? 67 : 39);
 	if (id[-1] == 0x29 || id[-1] == 0x28)

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
+#include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -47,12 +48,23 @@ void field_label_utf16(struct superblock *sb, const uint8_t *b, size_t units)
 const char *field_size(struct superblock *sb, uint64_t n, unsigned int shift,
 		       uint64_t device_size)
 {
+	if (shift)
+		sb->block_size = 1u << shift;
 	if (!n || n > UINT64_MAX >> shift)
 		return "superblock has an impossible size";
 	sb->size = n << shift;
 	if (sb->size > device_size)
 		return "file system is larger than its device";
 	return NULL;
+}
+
+void field_version(struct superblock *sb, const char *format, ...)
+{
+	va_list args;
+
+	va_start(args, format);
+	vsnprintf(sb->version, sizeof(sb->version), format, args);
+	va_end(args);
 }
 
 bool field_shift(uint32_t n, unsigned int min, unsigned int max,

@@ -28,11 +28,17 @@ void field_label(struct superblock *sb, const uint8_t *b, size_t len);
 void field_label_utf16(struct superblock *sb, const uint8_t *b, size_t units);
 
 /*
- * Sets the size to @n blocks of 1 << @shift bytes. Returns NULL, or what is
- * wrong with that on a device of @device_size bytes.
+ * Sets the size to @n blocks of 1 << @shift bytes, and the size of a block,
+ * unless the shift is 0. Returns NULL, or what is wrong with that on a device
+ * of
+ * @device_size bytes.
  */
 const char *field_size(struct superblock *sb, uint64_t n, unsigned int shift,
 		       uint64_t device_size);
+
+/* Sets the version, as printf does. */
+void field_version(struct superblock *sb, const char *format, ...)
+	__attribute__((format(printf, 2, 3)));
 
 /* Is @n a power of two from 1 << @min to 1 << @max? Sets *@shift if so. */
 bool field_shift(uint32_t n, unsigned int min, unsigned int max,

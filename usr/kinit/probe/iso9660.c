@@ -112,8 +112,10 @@ int probe_iso9660(struct image *img, struct superblock *sb)
 			break;
 		if (d[0] == ISO_PRIMARY && !sb->type)
 			primary(img, d, sb);
-		else if (is_joliet(d) && sb->type)
+		else if (is_joliet(d) && sb->type) {
 			merge_label(sb, d + 40);
+			field_version(sb, "Joliet Extension");
+		}
 	}
 	return 0;
 }

@@ -19,7 +19,7 @@
 #include <string.h>
 
 #include "bytes.h"
-#include "probe.h"
+#include "fields.h"
 
 #define LUKS_HEADER_SIZE 264
 #define LUKS_UUID_SIZE	 40
@@ -56,6 +56,7 @@ int probe_luks(struct image *img, struct superblock *sb)
 
 	sb->type = "crypto_LUKS";
 	sb->not_fs = true;
+	field_version(sb, "%u", get_be16(raw + 6));
 	switch (get_be16(raw + 6)) {
 	case 2:
 		memcpy(sb->label, raw + 24, LUKS2_LABEL_SIZE);

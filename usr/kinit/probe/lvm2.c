@@ -126,6 +126,7 @@ int probe_lvm2(struct image *img, struct superblock *sb)
 	if (!pv)
 		return 0;
 	sb->type = "LVM2_member";
+	memcpy(sb->version, "LVM2 001", 8);
 	sb->is_member = true;
 	sb->not_fs = true;
 	sb->group.index = MEMBER_NO_INDEX;

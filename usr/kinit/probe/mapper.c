@@ -41,6 +41,7 @@ int probe_mapper(struct image *img, struct superblock *sb)
 	if (!memcmp(raw, "verity\0", 8)) {
 		sb->type = "DM_verity_hash";
 		field_uuid(sb, raw + 16);
+		field_version(sb, "%u", get_le32(raw + 8));
 		if (get_le32(raw + 8) != 1)
 			sb->damage = "superblock has an unknown version";
 	} else if (!memcmp(raw, "integrt", 8)) {

@@ -23,8 +23,13 @@
  * - PARTUUID is the signature and the number, "%08x-%02x", also if the
  *   signature is 0, and also for logical partitions. An extended partition
  *   has none.
- * - Logical partitions (5 and up) are not walked: their name follows from the
- *   number, so their type and place stay unknown.
+ * - The name of a logical partition (5 and up) follows from its number. Its
+ *type and place need a walk, which costs a read for each of those before it, so
+ *   only mbr_walk_logical() does that.
+ *
+ * An extended partition begins with a table of the same form. Its first entries
+ * are partitions, from that table on; one of an extended type is where the next
+ * table is, from the start of the outermost.
  */
 #include <stdio.h>
 #include <string.h>
@@ -90,6 +95,123 @@ void mbr_parse(const uint8_t sector[MBR_SIZE], struct ptable *pt)
 	pt->scheme = PTABLE_MBR;
 	pt->signature = get_le32(sector + MBR_SIGNATURE);
 	snprintf(pt->id, sizeof(pt->id), "%08x", (unsigned int)pt->signature);
+}
+
+/* Tables without a partition, one after the other: Linux gives up here too. */
+#define MAX_EMPTY_TABLES 100
+
+struct walk {
+	struct image *img;
+	const struct ptable *pt;
+	mbr_logical_fn *fn;
+	void *arg;
+	unsigned int number; /* of the next partition */
+	uint64_t first, first_size; /* the outermost; sectors */
+	uint64_t this, this_size; /* where this table is */
+	unsigned int empty;
+};
+
+/*
+ * Most systems know the first two entries only. What is in the others is a
+ * partition if it is within this one.
+ */
+static bool is_logical(const struct walk *w, const uint8_t *e, unsigned int i)
+{
+	uint64_t start = get_le32(e + 8), size = get_le32(e + 12);
+
+	if (!size || is_extended(e))
+		return false;
+	return i <= 2 ||
+	       (start + size <= w->this_size && w->this + start >= w->first &&
+		w->this + start + size <= w->first + w->first_size);
+}
+
+static void describe(const struct walk *w, const uint8_t *e,
+		     struct partition *p)
+{
+	memset(p, 0, sizeof(*p));
+	snprintf(p->partuuid, sizeof(p->partuuid), "%08x-%02x",
+		 (unsigned int)w->pt->signature, w->number);
+	snprintf(p->type, sizeof(p->type), "0x%x", e[4]);
+	p->start = (w->this + get_le32(e + 8)) * w->img->sector_size;
+	p->size = (uint64_t)get_le32(e + 12) * w->img->sector_size;
+}
+
+/* Tells of the partitions in @table. */
+static int walk_table(struct walk *w, const uint8_t *table)
+{
+	struct partition p;
+	const uint8_t *e;
+	unsigned int i;
+	int err;
+
+	for (i = 1; i <= MBR_PRIMARY; i++) {
+		e = entry(table, i);
+		if (!is_logical(w, e, i) || w->number > MAX_PARTITIONS)
+			continue;
+		w->empty = 0;
+		describe(w, e, &p);
+		err = w->fn(w->arg, w->number++, &p);
+		if (err)
+			return err;
+	}
+	return 0;
+}
+
+/* Sets where the next table is; false: there is none. */
+static bool next_table(struct walk *w, const uint8_t *table)
+{
+	unsigned int i;
+
+	for (i = 1; i <= MBR_PRIMARY; i++)
+		if (is_extended(entry(table, i))) {
+			w->this = w->first + get_le32(entry(table, i) + 8);
+			w->this_size = get_le32(entry(table, i) + 12);
+			return true;
+		}
+	return false;
+}
+
+static int walk_extended(struct walk *w, const uint8_t *e)
+{
+	uint8_t table[MBR_SIZE];
+	int err;
+
+	w->first = w->this = get_le32(e + 8);
+	w->first_size = w->this_size = get_le32(e + 12);
+	w->empty = 0;
+	/* A loop of tables with partitions ends when there are too many. */
+	while (w->number <= MAX_PARTITIONS && w->empty++ < MAX_EMPTY_TABLES) {
+		if (image_read(w->img, w->this * w->img->sector_size, table,
+			       sizeof(table)) ||
+		    !has_magic(table))
+			return 0;
+		err = walk_table(w, table);
+		if (err || !next_table(w, table))
+			return err;
+	}
+	return 0;
+}
+
+int mbr_walk_logical(struct image *img, const struct ptable *pt,
+		     mbr_logical_fn *fn, void *arg)
+{
+	struct walk w = {
+		.img = img,
+		.pt = pt,
+		.fn = fn,
+		.arg = arg,
+		.number = MBR_PRIMARY + 1,
+	};
+	uint8_t sector[MBR_SIZE];
+	unsigned int i;
+	int err;
+
+	err = image_read(img, 0, sector, sizeof(sector));
+	for (i = 1; !err && i <= MBR_PRIMARY; i++)
+		if (is_extended(entry(sector, i)))
+			err = walk_extended(&w, entry(sector, i));
+	return err;
 }
 
 static bool has_logical(const uint8_t *sector)

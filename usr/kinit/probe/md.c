@@ -30,7 +30,7 @@
  * Version 0.90, 4096 bytes, in the byte order of the machine that wrote it:
  *
  *	  0  4  magic
- *	  4  4  0
+ *	  4  4  0; 8  4: 90; 12  4: more of the version
  *	 20  4  first word of the UUID; 52, 56, 60: the others
  *	 28  4  level
  *	 40  4  number of members
@@ -43,7 +43,7 @@
 #include <string.h>
 
 #include "bytes.h"
-#include "probe.h"
+#include "fields.h"
 #include "ptable.h"
 
 #define MD_MAGIC 0xa92b4efc
@@ -174,6 +174,7 @@ static int probe_v1(struct image *img, uint64_t off, struct superblock *sb)
 	found(sb);
 	uuid_format(sb->uuid, raw + 16);
 	memcpy(sb->label, raw + 32, V1_NAME_SIZE);
+	field_version(sb, "1.%c", off == 0 ? '1' : off == 4096 ? '2' : '0');
 	sb->group.level = (int32_t)get_le32(raw + 72);
 	sb->group.events = get_le64(raw + 200);
 	sb->damage = v1_damage(raw, devices, img->size, sb);
@@ -269,6 +270,7 @@ int probe_md_v090(struct image *img, struct superblock *sb)
 		return 0;
 
 	found(sb);
+	field_version(sb, "0.%u.%u", get32(raw + 8), get32(raw + 12));
 	v090_uuid(raw, get32, sb->uuid);
 	sb->group.level = (int32_t)get32(raw + 28);
 	/* The halves are in machine order too. */

@@ -41,6 +41,7 @@ int probe_nilfs2(struct image *img, struct superblock *sb)
 	if (~crc32(~get_le32(raw + 12), raw, size) != stored)
 		return 0;
 	sb->type = "nilfs2";
+	field_version(sb, "2");
 	field_uuid(sb, raw + 152);
 	field_label(sb, raw + 168, 80);
 	sb->damage = field_size(sb, get_le64(raw + 32), 0, img->size);

@@ -20,6 +20,8 @@
 
 #define MEMBER_NO_INDEX ~0u
 
+#define VERSION_SIZE 24
+
 /* Of a member: what its superblock says of the whole. */
 struct member {
 	/*
@@ -63,7 +65,10 @@ struct superblock {
 	 */
 	char uuid[MEMBER_UUID_SIZE];
 	char label[LABEL_SIZE]; /* UTF-8; "" if it has none; md: the name */
+	char version[VERSION_SIZE]; /* as blkid calls it: "1.0", "FAT32"; or ""
+				     */
 	uint64_t size; /* bytes it says it has; 0: unknown */
+	uint32_t block_size; /* bytes; 0: unknown */
 	bool needs_recovery; /* a journal waits to be replayed */
 	/*
 	 * Part of an array or of a volume group. What looks like a file system

@@ -70,11 +70,28 @@ int ptable_read(struct image *img, struct ptable *pt);
 int ptable_partition(struct image *img, const struct ptable *pt,
 		     unsigned int number, struct partition *p);
 
-/* The two schemes, called by the functions above. @sector: the first one. */
+/* The two schemes; all but the walk are called by the functions above. @sector:
+ * the first one. */
 bool mbr_is_protective(const uint8_t sector[MBR_SIZE]);
 void mbr_parse(const uint8_t sector[MBR_SIZE], struct ptable *pt);
 int mbr_partition(struct image *img, const struct ptable *pt,
 		  unsigned int number, struct partition *p);
+
+/*
+ * Told of each logical partition; 0: go on, else it ends the walk, which
+ * returns that.
+ */
+typedef int mbr_logical_fn(void *arg, unsigned int number,
+			   const struct partition *p);
+
+/*
+ * Finds the logical partitions by following their tables, one after the other,
+ * which is a read at another place for each. Loops end. Returns 0; what @fn
+ * returned; or the -errno of reading the MBR: a table further on that cannot be
+ * read is the last.
+ */
+int mbr_walk_logical(struct image *img, const struct ptable *pt,
+		     mbr_logical_fn *fn, void *arg);
 void gpt_read(struct image *img, struct ptable *pt);
 int gpt_partition(struct image *img, const struct ptable *pt,
 		  unsigned int number, struct partition *p);

@@ -5,7 +5,8 @@
  * squashfs (Linux, fs/squashfs/squashfs_fs.h), at byte 0, little-endian:
  *
  *	 0  4  "hsqs"; "sqsh": big-endian, which only version 3 was
- *	28  2  version; Linux knows 4
+ *	12  4  size of a block
+ *	28  2  version; Linux knows 4; 30  2: its second part
  *	40  8  size in bytes
  *
  * EROFS (Linux, fs/erofs/erofs_fs.h), at byte 1024, little-endian:
@@ -59,6 +60,12 @@ int probe_squashfs(struct image *img, struct superblock *sb)
 		sb->type = get_le16(raw + 28) < 4 ? "squashfs3" : "squashfs";
 	else
 		return 0;
+	if (raw[0] == 'h')
+		field_version(sb, "%u.%u", get_le16(raw + 28),
+			      get_le16(raw + 30));
+	else
+		field_version(sb, "%u.%u", get_be16(raw + 28),
+			      get_be16(raw + 30));
 	if (memcmp(raw, "hsqs", 4) || get_le16(raw + 28) != 4)
 		sb->damage = "squashfs has a version that Linux does not know";
 	else

@@ -36,6 +36,7 @@ int probe_reiserfs(struct image *img, struct superblock *sb)
 	if (i == sizeof(places) / sizeof(*places))
 		return 0;
 	sb->type = "reiserfs";
+	field_version(sb, "%s", old ? "3.5" : raw[58] == '2' ? "3.6" : "JR");
 	if (!old) {
 		field_uuid(sb, raw + 84);
 		field_label(sb, raw + 100, 16);

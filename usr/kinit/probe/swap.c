@@ -75,6 +75,8 @@ int probe_swap(struct image *img, struct superblock *sb)
 	if (got < 0)
 		return got;
 	sb->not_fs = true;
+	if (!strcmp(sb->type, "swap"))
+		field_version(sb, "1");
 	field_uuid(sb, h + 12);
 	field_label(sb, h + 28, 16);
 	sb->damage = swap_damage(sb, h, page_shifts[i], img->size);
