@@ -109,6 +109,8 @@ int main(int argc, char **argv, char **envp)
 	say_file("status", "/proc/self/status", "Umask");
 	say_file("devkmsg", "/proc/sys/kernel/printk_devkmsg", NULL);
 	say_file("id", "/id", NULL);
+	say_file("timeline", "/run/kinit/timeline", NULL);
+	say_file("report", "/run/kinit/report", NULL);
 	if (!access("/proc/mdstat", R_OK))
 		say_file("mdstat", "/proc/mdstat", NULL);
 	say_mapped();

@@ -52,7 +52,7 @@ static inline void begin(const char *root)
 	boot.looked = true;
 	boot.told[ON_EARLY] = true;
 	boot.params.root = root;
-	boot.params.fsck_skip = true;
+	boot.params.fsck = FSCK_SKIP;
 	boot.fstab.done = true;
 	targets_init(&boot);
 }

@@ -160,7 +160,7 @@ static void test_delay(void)
 static void test_check(void)
 {
 	begin("/dev/sda2");
-	boot.params.fsck_skip = false;
+	boot.params.fsck = FSCK_FORCE;
 	attach("sda2", NULL, NULL);
 	is_str(decide(0), "check", "a check comes before");
 	strcpy(root_target->checked, "sda2");
@@ -170,9 +170,10 @@ static void test_check(void)
 	boot.jobs = NULL;
 	boot.check_failed = true;
 	is_str(decide(0), "fsck", "it left errors");
-	boot.params.fsck_skip = true;
+	boot.params.fsck = FSCK_SKIP;
 	is_str(decide(0), "sda2", "nobody cares");
-	boot.params.fsck_skip = boot.check_failed = false;
+	boot.params.fsck = FSCK_AUTO;
+	boot.check_failed = false;
 	strcpy(root_target->checked, "sda1");
 	is_str(decide(0), "check", "of another one");
 	boot.devices->read_only = true;

@@ -38,6 +38,9 @@ static void announce_device(struct boot *boot, const struct blockdev *dev,
 	env_set(&env, "UUID", dev->sb.uuid);
 	env_set(&env, "PARTUUID", dev->part.partuuid);
 	env_set(&env, "PARTLABEL", dev->part.label);
+	if (event == ON_FSCK)
+		env_set(&env, "MODE",
+			boot->params.fsck == FSCK_FORCE ? "force" : "auto");
 	jobs_add(boot, event, &env, dev->devname);
 }
 

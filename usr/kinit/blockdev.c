@@ -151,7 +151,10 @@ static void log_device(const struct blockdev *dev)
 	text_init(&t, line, sizeof(line));
 	describe_device(&t, dev);
 	log_print(LOG_DEBUG, "found %s", line);
-	timeline_note("found", dev->devname, dev->sb.type ? dev->sb.type : "");
+	/* A loop device has nothing in it until somebody puts a file there. */
+	if (dev->size)
+		timeline_note("found", dev->devname,
+			      dev->sb.type ? dev->sb.type : "");
 }
 
 static void forget(struct boot *boot, struct blockdev **place)

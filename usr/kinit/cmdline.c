@@ -191,10 +191,16 @@ static bool set_overlay(struct params *p, char *value)
 /* As systemd-fsck(8) takes it; how to repair is for the hook to know. */
 static bool set_fsck_mode(struct params *p, char *value)
 {
-	static const char *const names[] = { "auto", "force", "skip", NULL };
+	static const char *const names[] = {
+		[FSCK_AUTO] = "auto",
+		[FSCK_FORCE] = "force",
+		[FSCK_SKIP] = "skip",
+		NULL,
+	};
 	int mode = find_name(names, value);
 
-	p->fsck_skip = mode == 2;
+	if (mode >= 0)
+		p->fsck = mode;
 	return mode >= 0;
 }
 

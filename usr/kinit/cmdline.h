@@ -21,6 +21,9 @@ enum log_level { /* numbers as in the kernel's log */
 /* May what is incomplete be started, when its rest does not come? */
 enum degraded { DEGRADED_AUTO, DEGRADED_ASK, DEGRADED_NEVER };
 
+/* fsck.mode= */
+enum fsck_mode { FSCK_AUTO, FSCK_FORCE, FSCK_SKIP };
+
 /* What follows a report. */
 enum on_failure {
 	FAILURE_PANIC,
@@ -39,7 +42,7 @@ struct params {
 	const char *loop; /* a file on the root; NULL: not given */
 	const char *overlay; /* a device, or "" for memory; NULL: not given */
 	bool rw;
-	bool fsck_skip;
+	enum fsck_mode fsck;
 	int delay; /* seconds, before anything is mounted */
 	int timeout; /* seconds, or WAIT_FOREVER */
 	enum degraded degraded;

@@ -194,7 +194,7 @@ static unsigned int choose(const struct boot *boot, const struct target *target,
 /* @d has found what to mount: but first it is looked after. */
 static struct decision prepare(const struct boot *boot, struct decision *d)
 {
-	if (d->dev && !d->dev->read_only && !boot->params.fsck_skip) {
+	if (d->dev && !d->dev->read_only && boot->params.fsck != FSCK_SKIP) {
 		if (strcmp(d->target->checked, d->dev->devname)) {
 			d->step = STEP_CHECK;
 			return *d;

@@ -11,6 +11,10 @@ static const char *const block_keys[] = {
 	"devname", "devtype",  "fstype",    "label",
 	"uuid",	   "partuuid", "partlabel", NULL,
 };
+static const char *const fsck_keys[] = {
+	"devname",  "devtype",	 "fstype", "label", "uuid",
+	"partuuid", "partlabel", "mode",   NULL,
+};
 static const char *const group_keys[] = { "fstype", "name", "uuid", "needed",
 					  NULL };
 static const char *const no_keys[] = { NULL };
@@ -26,7 +30,7 @@ static const struct {
 	[ON_UEVENT] = { "uevent", NULL },
 	[ON_NETWORK] = { "network", no_keys },
 	[ON_STALL] = { "stall", group_keys },
-	[ON_FSCK] = { "fsck", block_keys },
+	[ON_FSCK] = { "fsck", fsck_keys },
 	[ON_VMCORE] = { "vmcore", no_keys },
 	[ON_MOUNTED] = { "mounted", no_keys },
 	[ON_SWITCH] = { "switch", no_keys },
