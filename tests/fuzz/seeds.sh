@@ -165,3 +165,31 @@ mkdir -p "$manifest" "$1/fuzz_rules" "$1/fuzz_elf"
 cp ../../hooks.d/*.hook "$manifest"
 cp ../../hooks.d/*.hook "$1/fuzz_rules"
 cp /bin/true "$1/fuzz_elf"
+
+# What a real sysfs says of each of its disks and their partitions, each of them
+# called "d": see fuzz_disk_names.c.
+mkdir -p "$1/fuzz_disk_names"
+perl -ne '
+	next unless /^\s*\{ "(.*?)", "(.*)", \d+ \},$/;
+	my ($path, $value) = ($1, $2);
+	$value =~ s/\\([0-7]{3}|.)/
+		length($1) == 3 ? chr(oct($1)) : $1 eq "n" ? "\n" : $1/gse;
+	push(@all, [$path, $value]);
+	END {
+		for (grep { $_->[0] =~ m{^class/block/} } @all) {
+			my ($name, $at) = @$_;
+			$name =~ s{.*/}{};
+			$at =~ s{^(\.\./)*}{};
+			open(my $seed, ">", "$out/$name") or die;
+			print $seed "class/block/d=$at\xff";
+			for (@all) {
+				my ($path, $value) = @$_;
+				my $folder = $path =~ s{/[^/]*$}{}r;
+				print $seed "$path=$value\xff"
+					if "$at/" =~ m{^\Q$folder\E/} ||
+					$path =~ m{^class/ata};
+			}
+		}
+	}
+	BEGIN { $out = pop(@ARGV); }
+' "$here/../unit/samples/sysfs.inc" "$1/fuzz_disk_names"

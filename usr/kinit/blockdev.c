@@ -14,6 +14,7 @@
 #include "blockdev.h"
 #include "btrfs.h"
 #include "describe.h"
+#include "identity.h"
 #include "log.h"
 #include "mapped.h"
 #include "probe/device.h"
@@ -105,6 +106,21 @@ out:
 			  dev->devname, dev->disk, strerror(-err));
 }
 
+/* Only if somebody asks for such a name: it takes some thirty small reads. */
+static void read_links(const struct boot *boot, struct blockdev *dev)
+{
+	bool wanted = false;
+
+	free(dev->links);
+	dev->links = NULL;
+	for (unsigned int i = 0; i < TARGETS; i++)
+		for (unsigned int k = 0; k < boot->targets[i].n_specs; k++)
+			wanted |= boot->targets[i].specs[k].kind ==
+				  ROOT_DISK_LINK;
+	if (wanted)
+		dev->links = identity_links(dev);
+}
+
 static void probe(struct boot *boot, struct blockdev *dev)
 {
 	char old_uuid[sizeof(dev->sb.uuid)];
@@ -123,6 +139,7 @@ static void probe(struct boot *boot, struct blockdev *dev)
 	if (mapped_is_suspended(dev))
 		return;
 	mapped_read_names(dev);
+	read_links(boot, dev);
 
 	dev->error = open_device(dev->devname);
 	if (dev->error)

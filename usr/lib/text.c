@@ -27,13 +27,9 @@ void text_add(struct text *t, const char *format, ...)
 		t->len += n;
 }
 
-/*
- * The length of the well-formed UTF-8 sequence of more than one byte that @s
- * begins with, or 0. The C1 controls (U+0080 to U+009F) are obeyed by some
- * terminals, so they do not count.
- */
-static size_t utf8_length(const unsigned char *s)
+size_t text_utf8_length(const char *text)
 {
+	const unsigned char *s = (const unsigned char *)text;
 	size_t len = s[0] >= 0xf0 ? 4 : s[0] >= 0xe0 ? 3 : 2;
 
 	if (s[0] < 0xc2 || s[0] > 0xf4)
@@ -55,7 +51,7 @@ void text_add_escaped(struct text *t, const char *s)
 {
 	while (*s) {
 		unsigned char c = *s;
-		size_t len = utf8_length((const unsigned char *)s);
+		size_t len = text_utf8_length(s);
 
 		if (len) {
 			/* Never half a character: the text ends before it. */

@@ -23,4 +23,11 @@ void text_add(struct text *t, const char *format, ...)
  */
 void text_add_escaped(struct text *t, const char *s);
 
+/*
+ * The length of the well-formed UTF-8 sequence of more than one byte that @text
+ * begins with, or 0. The C1 controls (U+0080 to U+009F) are obeyed by some
+ * terminals, so they do not count.
+ */
+size_t text_utf8_length(const char *text);
+
 #endif
