@@ -14,6 +14,7 @@
 #include "blockdev.h"
 #include "coldplug.h"
 #include "dispatch.h"
+#include "flash.h"
 #include "log.h"
 
 /* Reads a file of sysfs, which is never more than a page. */
@@ -109,6 +110,10 @@ int coldplug(struct boot *boot, uint64_t now)
 	if (hooks_want(boot, ON_UEVENT)) {
 		walk_all(boot, "/sys/bus", "/devices", now);
 		walk_all(boot, "/sys/class", "", now);
+	} else {
+		walk(boot, "/sys/class/mtd", "mtd", now);
+		walk(boot, "/sys/class/ubi", "ubi", now);
 	}
+	flash_forget_unseen(boot);
 	return 0;
 }

@@ -5,6 +5,7 @@
 #include "announce.h"
 #include "blockdev.h"
 #include "dispatch.h"
+#include "flash.h"
 
 static const struct {
 	const char *subsystem;
@@ -12,6 +13,8 @@ static const struct {
 		       uint64_t now);
 } handlers[] = {
 	{ "block", blockdev_event },
+	{ "mtd", flash_event },
+	{ "ubi", flash_event },
 };
 
 void dispatch(struct boot *boot, const struct uevent *ev, uint64_t now)
