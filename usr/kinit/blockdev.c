@@ -70,16 +70,24 @@ static void set_disk(struct blockdev *dev, const char *devpath)
 }
 
 /* Said once: each partition reads the table of its disk. */
-static void note_table(struct boot *boot, const char *devname,
-		       const char *damage)
+static void note_table(struct blockdev *disk, const struct ptable *table)
 {
-	struct blockdev *disk = *find(boot, devname);
-
-	if (!disk || disk->table_damage == damage)
+	if (!disk || disk->table_damage == table->damage)
 		return;
-	disk->table_damage = damage;
-	if (damage)
-		log_print(LOG_WARNING, "%s: GPT: %s", devname, damage);
+	disk->table_damage = table->damage;
+	disk->table_backup = table->backup;
+	if (table->damage)
+		log_print(LOG_WARNING, "%s: GPT: %s", disk->devname,
+			  table->damage);
+}
+
+/* The kernel may find no partition in a table that is damaged. */
+static void probe_table(struct blockdev *disk)
+{
+	struct ptable table;
+
+	if (!ptable_read(&image.image, &table))
+		note_table(disk, &table);
 }
 
 /*
@@ -95,7 +103,8 @@ static void probe_partition(struct boot *boot, struct blockdev *dev)
 	if (err)
 		goto out;
 	err = ptable_read(&image.image, &table);
-	note_table(boot, dev->disk, err ? NULL : table.damage);
+	if (!err)
+		note_table(*find(boot, dev->disk), &table);
 	if (!err && table.scheme != PTABLE_NONE)
 		err = ptable_partition(&image.image, &table, dev->partno,
 				       &dev->part);
@@ -150,6 +159,8 @@ static void probe(struct boot *boot, struct blockdev *dev)
 	if (!dev->error && !dev->internal &&
 	    (dev->sb.is_member || dev->sb.group.members > 1))
 		group_learn(boot, dev, &image.image);
+	if (!dev->error && !dev->partno && !dev->sb.type)
+		probe_table(dev);
 	device_close(&image);
 	if (dev->group && !dev->sb.is_member)
 		btrfs_scan(dev);

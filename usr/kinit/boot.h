@@ -13,6 +13,7 @@
 #include "group.h"
 #include "hook.h"
 #include "job.h"
+#include "kmsg_record.h"
 #include "probe/probe.h"
 #include "probe/ptable.h"
 #include "root/program.h"
@@ -49,6 +50,7 @@ struct blockdev {
 	const struct group *group; /* that it says it is a member of */
 	struct partition part; /* of a partition: its table's entry */
 	const char *table_damage; /* of a disk's partition table; or NULL */
+	bool table_backup; /* which has a whole backup */
 	char *links; /* "by-id/X", below /dev/disk, each ended by a NUL; or NULL
 		      */
 };
@@ -66,6 +68,8 @@ struct mount_fact {
 	char type[32]; /* that worked, or failed last */
 	char tried[192]; /* all types that were tried */
 	bool fell_back_to_ro;
+	struct kmsg_lines
+		said; /* by the kernel, of the type that failed last */
 };
 
 /* What has to be mounted, in this order. */

@@ -60,6 +60,12 @@ static bool is_root_partition(const struct blockdev *dev)
 	       !(dev->part.attributes & DISCOVERABLE_NO_AUTO);
 }
 
+bool match_not_automatic(const struct blockdev *dev)
+{
+	return discoverable_is_root(dev->part.type) &&
+	       (dev->part.attributes & DISCOVERABLE_NO_AUTO);
+}
+
 /*
  * The first partition of that type of each disk, or what has been built on it
  * alone: the file system in a container that a hook has opened.
@@ -148,11 +154,7 @@ bool match_wanted(const struct boot *boot, const struct blockdev *dev)
 	return target && match_target(boot, target, dev);
 }
 
-/*
- * The volume group in /dev/VG/LV or /dev/mapper/VG-LV, where a "-" of a name is
- * written "--". Returns 0: there is none in it.
- */
-static size_t find_vg(const char *text, char *vg, size_t size)
+bool match_volume_group(const char *text, char *vg, size_t size)
 {
 	const char *p = text;
 	size_t len = 0;
@@ -166,7 +168,7 @@ static size_t find_vg(const char *text, char *vg, size_t size)
 		vg[len++] = *p;
 	}
 	vg[len] = '\0';
-	return *p && p[1] ? len : 0;
+	return len && *p && p[1];
 }
 
 static bool may_be_in(const struct root_spec *spec, const struct group *group)
@@ -174,7 +176,8 @@ static bool may_be_in(const struct root_spec *spec, const struct group *group)
 	char vg[DEVNAME_SIZE];
 
 	return spec->kind != ROOT_NAME ||
-	       !find_vg(spec->text, vg, sizeof(vg)) || !strcmp(group->name, vg);
+	       !match_volume_group(spec->text, vg, sizeof(vg)) ||
+	       !strcmp(group->name, vg);
 }
 
 bool match_group(const struct boot *boot, const struct group *group)

@@ -6,6 +6,8 @@
 #ifndef KINIT_MATCH_H
 #define KINIT_MATCH_H
 
+#include <stddef.h>
+
 #include "boot.h"
 
 /* Has it anything to read, and is it no part of something else? */
@@ -30,5 +32,14 @@ bool match_group(const struct boot *boot, const struct group *group);
 
 /* Has another group, which is needed too, the same name? */
 bool match_group_twin(const struct boot *boot, const struct group *group);
+
+/*
+ * Sets @vg to the volume group in VG/LV or mapper/VG-LV, as below /dev, where a
+ * "-" of a name is written "--". False: there is none in it.
+ */
+bool match_volume_group(const char *text, char *vg, size_t size);
+
+/* Is it a root partition that only counts if it is named? */
+bool match_not_automatic(const struct blockdev *dev);
 
 #endif

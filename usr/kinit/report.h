@@ -26,7 +26,4 @@ void report_waiting(struct text *t, const struct boot *boot, uint64_t now);
 /* What is asked with kinit.degraded=ask; no newline ends it. */
 void report_question(struct text *t, const struct boot *boot);
 
-/* What mount(2)'s error means here; "" if there is nothing to add. */
-const char *report_mount_hint(int error);
-
 #endif

@@ -15,6 +15,7 @@
 #include <sys/sysmacros.h>
 #include <unistd.h>
 
+#include "kmsg.h"
 #include "log.h"
 #include "root/discoverable.h"
 #include "root/dirs.h"
@@ -33,9 +34,15 @@ struct mounting {
 
 static int try_flags(struct mounting *m, const char *type)
 {
-	if (!mount(m->source, m->where, type, m->flags, m->data))
-		return 0;
-	return -errno;
+	struct kmsg_lines said;
+	int mark = kmsg_mark(), error = 0;
+
+	if (mount(m->source, m->where, type, m->flags, m->data))
+		error = -errno;
+	kmsg_collect(mark, &said);
+	if (error && said.n)
+		m->fact->said = said;
+	return error;
 }
 
 /* True: there is no point in trying another type. */
