@@ -200,6 +200,45 @@ static void test_exfat(void)
 	damaged("exfat", "file system is larger than its device");
 }
 
+/* A root directory whose first cluster is full of files. */
+static void test_exfat_chain(void)
+{
+	uint32_t cluster, count, in_cluster, i;
+	uint8_t *fat, *data, *root;
+
+	load("exfat");
+	cluster = get_le32(raw + 96);
+	count = get_le32(raw + 92);
+	in_cluster = (512u << raw[109]) / 32;
+	fat = raw + get_le32(raw + 80) * 512;
+	data = raw + get_le32(raw + 88) * 512 - 2 * (512ULL << raw[109]);
+	root = data + cluster * (512ULL << raw[109]);
+	for (i = 1; i < in_cluster; i++) {
+		memcpy(root + i * 32, root, 32);
+		root[i * 32] = 0x85;
+	}
+	/* The label is in the cluster behind it, which the FAT says is next. */
+	memcpy(data + (cluster + 1) * (512ULL << raw[109]), root, 32);
+	root[0] = 0x85;
+	put_le32(fat + 4 * cluster, cluster + 1);
+	label_is("exfat", "exFAT ä", "in the next cluster");
+	put_le32(fat + 4 * cluster, 0xffffffff);
+	label_is("exfat", "", "no next cluster");
+	put_le32(fat + 4 * cluster, count + 2);
+	label_is("exfat", "", "a next one behind the last");
+	put_le32(fat + 4 * cluster, cluster);
+	label_is("exfat", "", "clusters in a circle");
+	m.bad_byte = (uint64_t)(fat + 4 * cluster - raw);
+	is_int(probe_superblock(&m.image, &sb), -EIO, "bad FAT");
+	m.bad_byte = (uint64_t)(root + 64 - raw);
+	is_int(probe_superblock(&m.image, &sb), -EIO, "bad directory");
+	m.bad_byte = UINT64_MAX;
+	/* Where the device ends before the FAT does. */
+	put_le32(raw + 80, 0x7fffffff);
+	sign_exfat();
+	label_is("exfat", "", "a FAT behind the end");
+}
+
 static void test_ntfs(void)
 {
 	uint8_t *record, *a;
@@ -271,6 +310,7 @@ int main(int argc, char **argv)
 	test_chain();
 	test_fat_geometry();
 	test_exfat();
+	test_exfat_chain();
 	test_ntfs();
 	free(raw);
 	return done_testing();

@@ -379,6 +379,16 @@ static void test_others(void)
 	put_le32(raw + 16384 + 12, 0x08000000);
 	put_le32(raw + 16384 + 20, 0x00010000);
 	is_str(probe(), NULL, "a pair of 8 bytes");
+	load("zfs");
+	put_le32(raw + 16384 + 56, 0xffffffff);
+	is_str(probe(), NULL, "a name that is longer than its pair");
+	put_le32(raw + 16384 + 56, 12 << 24);
+	is_str(probe(), NULL, "a name that leaves no room for a value");
+	put_le32(raw + 16384 + 56, 4 << 24);
+	whole("zfs_member", "as it was");
+	load("zfs");
+	m.bad_byte = 16384 + 12;
+	is_int(probe_superblock(&m.image, &sb), -EIO, "a bad sector");
 }
 
 /* A device that has two signatures is what comes first in table.c. */

@@ -162,6 +162,21 @@ static void test_log(void)
 	}
 }
 
+static void test_degraded(void)
+{
+	parse("");
+	is_int(p.degraded, DEGRADED_AUTO, "degraded after a while");
+	parse("kinit.degraded=never");
+	is_int(p.degraded, DEGRADED_NEVER, "never");
+	parse("kinit.degraded=never kinit.degraded=ask");
+	is_int(p.degraded, DEGRADED_ASK, "the last one wins: ask");
+	parse("kinit.degraded=ask kinit.degraded=auto");
+	is_int(p.degraded, DEGRADED_AUTO, "or auto");
+	parse("kinit.degraded=ask kinit.degraded=yes");
+	is_int(p.degraded, DEGRADED_ASK, "a bad one changes nothing");
+	is_int(p.bad_count, 1, "and is recorded");
+}
+
 /* Each is recorded, up to a limit. */
 static void test_several_bad(void)
 {
@@ -196,6 +211,7 @@ int main(void)
 	test_rw();
 	test_timeout();
 	test_log();
+	test_degraded();
 	test_several_bad();
 	test_end();
 	parse("");
