@@ -8,11 +8,14 @@ repo=$(cd "$(dirname "$0")/../../.." && pwd)
 . "$repo/tests/lib/boot.sh"
 
 make_tree "$work/root.tree" right
-gcc -Os -o "$work/root.tree/sbin/init" "$repo/tests/boot/realinit.c"
+"$init_cc" -Os -o "$work/root.tree/sbin/init" "$repo/tests/boot/realinit.c"
 make_ext4 "$work/root.img" "$work/root.tree"
-mkdir "$work/root.tree/lib64"
-cp "$(real_init)" "$work/root.tree/lib64/ld-linux-x86-64.so.2"
-poke "$work/root.tree/lib64/ld-linux-x86-64.so.2" 18 '\267'
+loader=$(LC_ALL=C readelf -l "$work/root.tree/sbin/init" |
+	sed -n 's/.*program interpreter: \(.*\)\]/\1/p')
+mkdir -p "$work/root.tree${loader%/*}"
+cp "$(real_init)" "$work/root.tree$loader"
+# It says that it is for SPARC V9.
+poke "$work/root.tree$loader" 18 '\053'
 make_ext4 "$work/foreign.img" "$work/root.tree"
 
 # fails DISK WORDS
@@ -22,7 +25,7 @@ fails() {
 	report_is "$1: the report names the loader" <<END
 root is vda (*:0): 16.0 MiB, ext4, UUID=*
 the root file system has no init that can be started
-/sbin/init: its loader /lib64/ld-linux-x86-64.so.2 $2
+/sbin/init: its loader $loader $2
 /etc/init: is missing
 /bin/init: is missing
 Looked at, mounted as the root:
@@ -31,5 +34,5 @@ Is this the right file system* If so, name its init with init=PATH.
 END
 }
 fails root 'is missing'
-fails foreign 'is a program for aarch64, and this kernel runs x86_64'
+fails foreign 'is a program for sparc64, and this kernel runs *'
 done_testing
