@@ -38,10 +38,10 @@ static void test_iso_labels(void)
 	is_str(sb.label, "Debian 12.0.0 amD64_N", "each gives what is its own");
 	memcpy(d + 40, "OTHER                           ", 32);
 	probe();
-	is_str(sb.label, "OTHER", "they do not agree");
+	is_str(sb.label, "Debian 12.0.0 am", "they do not agree");
 	memcpy(d + 40, "DEB                             ", 32);
 	probe();
-	is_str(sb.label, "Deb", "the primary one is shorter");
+	is_str(sb.label, "Debian 12.0.0 am", "the primary one is shorter");
 	joliet[90] = 'X';
 	probe();
 	is_str(sb.label, "DEB", "it is not Joliet's");
@@ -137,7 +137,7 @@ static void test_udf(void)
 	pvd[72 + 127] = 8;
 	udf_is("", "", "7 digits are no UUID");
 	pvd[72 + 127] = 9;
-	udf_is("", "", "nor are 8 without the others");
+	udf_is("0123456700000000", "", "8 without the others");
 	memcpy(pvd + 73, "\xe4\xe4\xe4\xe4\xe4\xe4\xe4\xe4", 8);
 	udf_is("c3a4c3a4c3a4c3a4", "", "letters that are no digits");
 
@@ -166,8 +166,8 @@ static void test_udf(void)
 	is_str(probe(), NULL, "a version of the future");
 	memcpy(raw + 32768 + 2048 + 1, "NSR02", 5);
 	udf_is("0123456789abcdef", "光", "the older version");
-	memcpy(raw + 32768 + 1, "TEA01", 5);
-	is_str(probe(), NULL, "the end before the beginning");
+	memcpy(raw + 32768 + 1, "TEA02", 5);
+	is_str(probe(), NULL, "behind what is unknown");
 }
 
 /* A disc with both is a UDF. */
@@ -183,6 +183,9 @@ static void test_bridge(void)
 	memcpy(raw + 32768 + 2048, iso, sizeof(iso));
 	raw[32768 + 2048] = 255;
 	udf_is("0123456789abcdef", "光", "a bridge");
+	raw[256 * 2048] = 3;
+	sign(raw + 256 * 2048);
+	is_str(probe(), "iso9660", "a bridge that is broken at one end");
 	memset(raw + 32768 + 4096, 0, 3 * 2048);
 	is_str(probe(), "iso9660", "without its UDF");
 }

@@ -23,15 +23,12 @@
 #include <string.h>
 
 #include "bytes.h"
+#include "chain.h"
 #include "fields.h"
 
 #define BOOT_SECTORS 11
-#define ENTRY_SIZE   32
 #define LABEL_UNITS  11
 #define KIND_LABEL   0x83
-
-/* Entries of the root directory that are looked through for a label. */
-#define MAX_ENTRIES 4096
 
 static int checksum(struct image *img, unsigned int shift, const char **damage)
 {
@@ -54,56 +51,27 @@ static int checksum(struct image *img, unsigned int shift, const char **damage)
 	return got;
 }
 
-/* Among @entries at @off. Returns 1: do not go on behind these; 0; or -errno.
- */
-static int find_label(struct image *img, uint64_t off, uint32_t entries,
-		      struct superblock *sb)
+static bool take_label(const uint8_t *e, struct superblock *sb)
 {
-	uint8_t e[ENTRY_SIZE];
-	int got;
-
-	for (; entries; entries--, off += sizeof(e)) {
-		got = field_read(img, off, e, sizeof(e));
-		if (got < 0)
-			return got;
-		if (!got || !e[0])
-			return 1;
-		if (e[0] != KIND_LABEL)
-			continue;
+	if (e[0] == KIND_LABEL)
 		field_label_utf16(sb, e + 2,
 				  e[1] < LABEL_UNITS ? e[1] : LABEL_UNITS);
-		return 1;
-	}
-	return 0;
+	return !e[0] || e[0] == KIND_LABEL;
 }
 
-static int read_label(struct image *img, const uint8_t *raw,
+static int find_label(struct image *img, const uint8_t *raw,
 		      struct superblock *sb)
 {
-	unsigned int shift = raw[108], cluster_shift = shift + raw[109];
-	uint64_t data = (uint64_t)get_le32(raw + 88) << shift, off;
-	uint64_t fat = (uint64_t)get_le32(raw + 80) << shift;
-	uint32_t clusters = get_le32(raw + 92), cluster = get_le32(raw + 96);
-	uint32_t in_cluster = (1u << cluster_shift) / ENTRY_SIZE, looked_at;
-	uint8_t next[4];
-	int got;
+	unsigned int shift = raw[108];
+	const struct chain chain = {
+		.fat = (uint64_t)get_le32(raw + 80) << shift,
+		.data = (uint64_t)get_le32(raw + 88) << shift,
+		.shift = shift + raw[109],
+		.clusters = get_le32(raw + 92),
+		.mask = ~0u,
+	};
 
-	if (in_cluster > MAX_ENTRIES)
-		in_cluster = MAX_ENTRIES;
-	for (looked_at = 0; looked_at < MAX_ENTRIES; looked_at += in_cluster) {
-		/* Also if it is less than 2. */
-		if (cluster - 2 >= clusters)
-			return 0;
-		off = data + ((uint64_t)(cluster - 2) << cluster_shift);
-		got = find_label(img, off, in_cluster, sb);
-		if (got)
-			return got;
-		got = field_read(img, fat + 4ULL * cluster, next, 4);
-		if (got <= 0)
-			return got;
-		cluster = get_le32(next);
-	}
-	return 0;
+	return chain_walk(img, &chain, get_le32(raw + 96), take_label, sb);
 }
 
 int probe_exfat(struct image *img, struct superblock *sb)
@@ -124,6 +92,6 @@ int probe_exfat(struct image *img, struct superblock *sb)
 	sb->damage = field_size(sb, get_le64(raw + 72), raw[108], img->size);
 	got = checksum(img, raw[108], &sb->damage);
 	if (got >= 0)
-		got = read_label(img, raw, sb);
+		got = find_label(img, raw, sb);
 	return got < 0 ? got : 0;
 }

@@ -14,30 +14,31 @@
  *	 22  2  sectors of a FAT, 0: it is at 36, in 4 bytes, FAT32
  *	 44  4  FAT32: first cluster of the root directory
  *	 67  4  FAT32: serial number, and at 71 the label; else at 39 and 43
+ *	 82  8  FAT32: "FAT32   ", else at 54 "FAT12   ", "FAT16   "
  *	510  2  0x55 0xaa
  *
  * and an entry of a directory:
  *
  *	 0 11  name; its first byte 0: no more entries, 0xe5: unused
  *	11  1  attributes, 0x08: this is the label, 0x0f: part of a long name
+ *	20  2  first cluster, high half; 26  2: low half; a label has none
  *
  * There is no magic number that is worth its name, so all that a driver relies
  * on has to make sense. The label is that in the root directory, where Windows
- * and fatlabel write it, or else that in the first sector.
+ * and fatlabel write it. The one in the first sector is not kept up to date by
+ * all, so it is none for blkid, either.
  */
 #include <string.h>
 
 #include "bytes.h"
+#include "chain.h"
 #include "fields.h"
 
-#define ENTRY_SIZE	32
 #define NAME_SIZE	11
 #define ATTRIBUTE_LABEL 0x08
+#define ATTRIBUTE_DIR	0x10
 #define ATTRIBUTE_LONG	0x0f
 #define ATTRIBUTE_MASK	0x3f
-
-/* Entries of a root directory that are looked through for a label. */
-#define MAX_ENTRIES 4096
 
 struct fat {
 	unsigned int sector_shift, cluster_shift; /* cluster: in sectors */
@@ -48,10 +49,26 @@ struct fat {
 	bool is_fat32;
 };
 
+/*
+ * Some makers leave the end or the jump away, but name it. OS/2 puts the same
+ * numbers, and another name, in front of what is no FAT.
+ */
+static bool may_be_fat(const uint8_t *raw)
+{
+	if (!memcmp(raw + 54, "JFS     ", 8) ||
+	    !memcmp(raw + 54, "HPFS    ", 8))
+		return false;
+	if ((raw[0] == 0xeb || raw[0] == 0xe9) && raw[510] == 0x55 &&
+	    raw[511] == 0xaa)
+		return true;
+	return !memcmp(raw + 54, "FAT12   ", 8) ||
+	       !memcmp(raw + 54, "FAT16   ", 8) ||
+	       !memcmp(raw + 82, "FAT32   ", 8);
+}
+
 static bool parse(const uint8_t *raw, struct fat *f)
 {
-	if ((raw[0] != 0xeb && raw[0] != 0xe9) || raw[510] != 0x55 ||
-	    raw[511] != 0xaa || (raw[21] != 0xf0 && raw[21] < 0xf8) ||
+	if (!may_be_fat(raw) || (raw[21] != 0xf0 && raw[21] < 0xf8) ||
 	    !field_shift(get_le16(raw + 11), 9, 12, &f->sector_shift) ||
 	    !field_shift(raw[13], 0, 7, &f->cluster_shift))
 		return false;
@@ -69,8 +86,9 @@ static bool parse(const uint8_t *raw, struct fat *f)
 	    f->is_fat32 != !f->entries)
 		return false;
 
-	f->data = f->reserved + (uint64_t)f->fats * f->fat_sectors +
-		  (((uint64_t)f->entries * ENTRY_SIZE) >> f->sector_shift);
+	f->data =
+		f->reserved + (uint64_t)f->fats * f->fat_sectors +
+		(((uint64_t)f->entries * CHAIN_ENTRY_SIZE) >> f->sector_shift);
 	if (f->data >= f->sectors)
 		return false;
 	f->clusters = (uint32_t)((f->sectors - f->data) >> f->cluster_shift);
@@ -79,60 +97,42 @@ static bool parse(const uint8_t *raw, struct fat *f)
 	       f->clusters <= ((uint64_t)f->fat_sectors << f->sector_shift) / 4;
 }
 
-/*
- * Looks for the label among @entries at @off. Returns 1: do not go on; 0: go on
- * behind these; or -errno.
- */
-static int find_label(struct image *img, uint64_t off, uint32_t entries,
-		      struct superblock *sb)
+static bool take_label(const uint8_t *e, struct superblock *sb)
 {
-	uint8_t e[ENTRY_SIZE];
-	int got;
+	uint8_t name[NAME_SIZE];
 
-	for (; entries; entries--, off += sizeof(e)) {
-		got = field_read(img, off, e, sizeof(e));
-		if (got < 0)
-			return got;
-		if (!got || !e[0])
-			return 1;
-		if (e[0] == 0xe5 ||
-		    (e[11] & ATTRIBUTE_MASK) == ATTRIBUTE_LONG ||
-		    !(e[11] & ATTRIBUTE_LABEL))
-			continue;
-		/* A name that begins with this byte has it replaced so. */
-		if (e[0] == 0x05)
-			e[0] = 0xe5;
-		field_label(sb, e, NAME_SIZE);
-		return 1;
-	}
-	return 0;
+	if (!e[0])
+		return true;
+	if (e[0] == 0xe5 || (e[11] & ATTRIBUTE_MASK) == ATTRIBUTE_LONG ||
+	    (e[11] & (ATTRIBUTE_LABEL | ATTRIBUTE_DIR)) != ATTRIBUTE_LABEL ||
+	    get_le16(e + 20) || get_le16(e + 26))
+		return false;
+	memcpy(name, e, sizeof(name));
+	/* A name that begins with this byte has it replaced so. */
+	if (name[0] == 0x05)
+		name[0] = 0xe5;
+	field_label(sb, name, sizeof(name));
+	return true;
 }
 
-static int find_label_fat32(struct image *img, const struct fat *f,
-			    uint32_t cluster, struct superblock *sb)
+static int find_label(struct image *img, const struct fat *f,
+		      const uint8_t *raw, struct superblock *sb)
 {
-	uint64_t fat = (uint64_t)f->reserved << f->sector_shift;
-	unsigned int shift = f->sector_shift + f->cluster_shift;
-	uint32_t in_cluster = (1u << shift) / ENTRY_SIZE, looked_at;
-	uint64_t off;
-	uint8_t next[4];
-	int got;
+	const struct chain chain = {
+		.fat = (uint64_t)f->reserved << f->sector_shift,
+		.data = f->data << f->sector_shift,
+		.shift = f->sector_shift + f->cluster_shift,
+		.clusters = f->clusters,
+		.mask = 0x0fffffff,
+	};
 
-	for (looked_at = 0; looked_at < MAX_ENTRIES; looked_at += in_cluster) {
-		/* Also if it is less than 2. */
-		if (cluster - 2 >= f->clusters)
-			return 0;
-		off = (f->data << f->sector_shift) +
-		      ((uint64_t)(cluster - 2) << shift);
-		got = find_label(img, off, in_cluster, sb);
-		if (got)
-			return got;
-		got = field_read(img, fat + 4ULL * cluster, next, 4);
-		if (got <= 0)
-			return got;
-		cluster = get_le32(next) & 0x0fffffff;
-	}
-	return 0;
+	if (f->is_fat32)
+		return chain_walk(img, &chain, get_le32(raw + 44), take_label,
+				  sb);
+	return chain_entries(
+		img, chain.data - (uint64_t)f->entries * CHAIN_ENTRY_SIZE,
+		f->entries < CHAIN_MAX_ENTRIES ? f->entries : CHAIN_MAX_ENTRIES,
+		take_label, sb);
 }
 
 int probe_fat(struct image *img, struct superblock *sb)
@@ -156,17 +156,6 @@ int probe_fat(struct image *img, struct superblock *sb)
 	id = raw + (f.is_fat32 ? 67 : 39);
 	if (id[-1] == 0x29 || id[-1] == 0x28)
 		field_serial(sb, id);
-	if (f.is_fat32)
-		got = find_label_fat32(img, &f, get_le32(raw + 44), sb);
-	else
-		got = find_label(img,
-				 (f.data << f.sector_shift) -
-					 f.entries * ENTRY_SIZE,
-				 f.entries, sb);
-	if (got < 0)
-		return got;
-	if (!sb->label[0] && id[-1] == 0x29 &&
-	    memcmp(id + 4, "NO NAME    ", NAME_SIZE))
-		field_label(sb, id + 4, NAME_SIZE);
-	return 0;
+	got = find_label(img, &f, raw, sb);
+	return got < 0 ? got : 0;
 }

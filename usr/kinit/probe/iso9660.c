@@ -14,12 +14,13 @@
  *
  * (Numbers are in both byte orders, the little-endian one first.) There is no
  * UUID. What blkid uses for one, and so everybody, is the time of the change,
- *or that of making: 2023-06-10-07-36-34-00.
+ * or that of making: 2023-06-10-07-36-34-00.
  */
 #include <string.h>
 
 #include "bytes.h"
 #include "fields.h"
+#include "utf16.h"
 
 #define ISO_OFFSET	32768
 #define ISO_DESCRIPTOR	2048
@@ -29,11 +30,12 @@
 #define ISO_PRIMARY	1
 #define ISO_JOLIET	2
 
-/* Two digits each, but four of the year. */
+/* Two digits each, but four of the year. All zeros, zone and all, are no time.
+ */
 static bool time_uuid(struct superblock *sb, const uint8_t *digits)
 {
 	char *to = sb->uuid;
-	bool any = false;
+	bool any = digits[ISO_TIME_DIGITS];
 	int i;
 
 	for (i = 0; i < ISO_TIME_DIGITS; i++) {
@@ -58,30 +60,64 @@ static bool is_joliet(const uint8_t *d)
 	       (d[90] == '@' || d[90] == 'C' || d[90] == 'E');
 }
 
-static char lower(char c)
+static uint8_t upper(uint8_t c)
 {
-	return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+	return c >= 'a' && c <= 'z' ? (uint8_t)(c - 'a' + 'A') : c;
+}
+
+static bool is_upper(uint8_t c)
+{
+	return c >= 'A' && c <= 'Z';
 }
 
 /*
  * Joliet's label is of any letters, but of at most 16, the other one of upper
  * case letters, digits and "_" if its writer was strict, but of up to 32. Where
- * they agree, as far as they can, each gives what is its own.
+ * they agree, as far as they can, each gives what is its own; what comes of it
+ * is in @out, as UTF-16. Otherwise Joliet's holds.
  */
-static void merge_label(struct superblock *sb, const uint8_t *joliet)
+static bool merge(uint8_t *out, const uint8_t *plain, const uint8_t *joliet)
 {
-	char merged[ISO_LABEL_SIZE / 2];
-	size_t i;
+	size_t i, j = 0;
+	uint8_t high, low;
 
-	for (i = 0; i < sizeof(merged); i++) {
-		merged[i] = (char)joliet[2 * i + 1];
-		if (!sb->label[i] || joliet[2 * i] || !merged[i])
-			break;
-		if (sb->label[i] != '_' &&
-		    lower(sb->label[i]) != lower(merged[i]))
-			return;
+	for (i = 0; j < ISO_LABEL_SIZE; i++, j += 2) {
+		high = joliet[j];
+		low = joliet[j + 1];
+		if (plain[i] == '_') {
+			/* It stands for any letter. */
+		} else if (!high && low == '_') {
+			low = plain[i];
+		} else if (high || upper(plain[i]) != upper(low)) {
+			return false;
+		} else if (!is_upper(plain[i])) {
+			low = plain[i];
+		}
+		out[2 * i] = low;
+		out[2 * i + 1] = high;
 	}
-	memcpy(sb->label, merged, i);
+	for (; i < ISO_LABEL_SIZE; i++) {
+		out[2 * i] = plain[i];
+		out[2 * i + 1] = 0;
+	}
+	return true;
+}
+
+static void joliet_label(struct superblock *sb, const uint8_t *plain,
+			 const uint8_t *joliet)
+{
+	uint8_t units[2 * ISO_LABEL_SIZE];
+	char text[UTF16_TO_UTF8_SIZE(ISO_LABEL_SIZE)];
+	size_t i, n = ISO_LABEL_SIZE;
+
+	if (!merge(units, plain, joliet))
+		for (i = 0, n = ISO_LABEL_SIZE / 2; i < n; i++) {
+			units[2 * i] = joliet[2 * i + 1];
+			units[2 * i + 1] = joliet[2 * i];
+		}
+	utf16le_to_utf8(text, sizeof(text), units, n);
+	memset(sb->label, 0, sizeof(sb->label));
+	field_label(sb, (const uint8_t *)text, sizeof(text));
 }
 
 static void primary(struct image *img, const uint8_t *d, struct superblock *sb)
@@ -100,7 +136,8 @@ static void primary(struct image *img, const uint8_t *d, struct superblock *sb)
 
 int probe_iso9660(struct image *img, struct superblock *sb)
 {
-	uint8_t d[ISO_DESCRIPTOR];
+	uint8_t d[ISO_DESCRIPTOR], plain[ISO_LABEL_SIZE];
+	bool joliet = false;
 	int i, got;
 
 	for (i = 0; i < ISO_DESCRIPTORS; i++) {
@@ -110,10 +147,12 @@ int probe_iso9660(struct image *img, struct superblock *sb)
 			return got;
 		if (!got || memcmp(d + 1, "CD001", 5) || d[0] == 255)
 			break;
-		if (d[0] == ISO_PRIMARY && !sb->type)
+		if (d[0] == ISO_PRIMARY && !sb->type) {
+			memcpy(plain, d + 40, sizeof(plain));
 			primary(img, d, sb);
-		else if (is_joliet(d) && sb->type) {
-			merge_label(sb, d + 40);
+		} else if (is_joliet(d) && sb->type && !joliet) {
+			joliet = true;
+			joliet_label(sb, plain, d + 40);
 			field_version(sb, "Joliet Extension");
 		}
 	}

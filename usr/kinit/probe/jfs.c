@@ -28,7 +28,6 @@ int probe_jfs(struct image *img, struct superblock *sb)
 	if (got <= 0 || memcmp(raw, "JFS1", 4))
 		return got < 0 ? got : 0;
 	sb->type = "jfs";
-	field_version(sb, "%u", get_le32(raw + 4));
 	field_uuid(sb, raw + 136);
 	field_label(sb, raw + 152, 16);
 	sb->needs_recovery = get_le32(raw + 40);

@@ -94,6 +94,10 @@ int probe_superblock(struct image *img, struct superblock *sb);
  */
 int probe_md(struct image *img, struct superblock *sb);
 int probe_md_v090(struct image *img, struct superblock *sb);
+int probe_drbd(struct image *img, struct superblock *sb);
+int probe_old_raid(struct image *img, struct superblock *sb);
+int probe_foreign(struct image *img, struct superblock *sb);
+int probe_foreign_far(struct image *img, struct superblock *sb);
 int probe_bios_raid(struct image *img, struct superblock *sb);
 int probe_lvm2(struct image *img, struct superblock *sb);
 int probe_luks(struct image *img, struct superblock *sb);

@@ -10,7 +10,9 @@
  *	1052 16  label
  *
  * A hibernating kernel replaces the magic, "SWAPSPACE2", by one of its own, and
- * restores it when it resumes.
+ * restores it when it resumes. TuxOnIce leaves it, and puts eight bytes at the
+ * start of the page. "SWAP-SPACE" is the format of before 1998, without a
+ *header.
  */
 #include <string.h>
 
@@ -19,27 +21,35 @@
 
 #define MAGIC_SIZE 10
 
-/* The page sizes of the architectures that kinit is for; the last is arm64's.
- */
-static const uint8_t page_shifts[] = { 12, 14, 16 };
+/* No architecture has pages of 32 KiB. */
+static const uint8_t page_shifts[] = { 12, 13, 14, 16 };
 
-static const char suspended[][MAGIC_SIZE + 1] = {
-	"S1SUSPEND",
-	"S2SUSPEND",
-	"ULSUSPEND",
-	"LINHIB0001",
+static const uint8_t tux_on_ice[8] = { 0xed, 0xc3, 0x02, 0xe9,
+				       0x98, 0x56, 0xe5, 0x0c };
+
+static const struct {
+	char magic[MAGIC_SIZE + 1];
+	const char *type, *version;
+} magics[] = {
+	{ "SWAPSPACE2", "swap", "1" },
+	{ "SWAP-SPACE", "swap", "0" },
+	{ "S1SUSPEND", "swsuspend", "s1suspend" },
+	{ "S2SUSPEND", "swsuspend", "s2suspend" },
+	{ "ULSUSPEND", "swsuspend", "ulsuspend" },
+	{ "LINHIB0001", "swsuspend", "linhib0001" },
 };
 
-static const char *swap_type(const uint8_t *magic)
+static bool find_magic(const uint8_t *magic, struct superblock *sb)
 {
 	size_t i;
 
-	if (!memcmp(magic, "SWAPSPACE2", MAGIC_SIZE))
-		return "swap";
-	for (i = 0; i < sizeof(suspended) / sizeof(*suspended); i++)
-		if (!memcmp(magic, suspended[i], MAGIC_SIZE))
-			return "swsuspend";
-	return NULL;
+	for (i = 0; i < sizeof(magics) / sizeof(*magics); i++)
+		if (!memcmp(magic, magics[i].magic, MAGIC_SIZE)) {
+			sb->type = magics[i].type;
+			field_version(sb, "%s", magics[i].version);
+			return true;
+		}
+	return false;
 }
 
 static const char *swap_damage(struct superblock *sb, const uint8_t *h,
@@ -54,9 +64,10 @@ static const char *swap_damage(struct superblock *sb, const uint8_t *h,
 	return NULL;
 }
 
-int probe_swap(struct image *img, struct superblock *sb)
+/* Returns 1 if one is there, and sets *@shift to the page's size. */
+static int find(struct image *img, struct superblock *sb, unsigned int *shift)
 {
-	uint8_t magic[MAGIC_SIZE], h[44];
+	uint8_t magic[MAGIC_SIZE];
 	size_t i;
 	int got;
 
@@ -65,20 +76,36 @@ int probe_swap(struct image *img, struct superblock *sb)
 				 magic, sizeof(magic));
 		if (got <= 0)
 			return got;
-		sb->type = swap_type(magic);
-		if (sb->type)
-			break;
+		*shift = page_shifts[i];
+		if (find_magic(magic, sb))
+			return 1;
 	}
-	if (!sb->type)
-		return 0;
-	got = field_read(img, 1024, h, sizeof(h));
-	if (got < 0)
+	return 0;
+}
+
+int probe_swap(struct image *img, struct superblock *sb)
+{
+	uint8_t start[8], h[44];
+	unsigned int shift;
+	int got;
+
+	got = find(img, sb, &shift);
+	if (got > 0)
+		got = field_read(img, 0, start, sizeof(start));
+	if (got > 0)
+		got = field_read(img, 1024, h, sizeof(h));
+	if (got <= 0)
 		return got;
 	sb->not_fs = true;
-	if (!strcmp(sb->type, "swap"))
-		field_version(sb, "1");
+	sb->block_size = 1u << shift;
+	if (!strcmp(sb->version, "0"))
+		return 0;
+	if (!memcmp(start, tux_on_ice, sizeof(start))) {
+		sb->type = "swsuspend";
+		field_version(sb, "tuxonice");
+	}
 	field_uuid(sb, h + 12);
 	field_label(sb, h + 28, 16);
-	sb->damage = swap_damage(sb, h, page_shifts[i], img->size);
+	sb->damage = swap_damage(sb, h, shift, img->size);
 	return 0;
 }

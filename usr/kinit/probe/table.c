@@ -21,30 +21,60 @@ typedef int probe_fn(struct image *img, struct superblock *sb);
  * 4. What is further behind, or with some page sizes is, as swap. Makers of the
  *    others do not always wipe that far, while those of these do wipe the
  * start. In the order of their places, but UDF goes before ISO 9660: a disc
- * with both has the same files in both, and UDF knows more of them.
+ * with both has the same files in both, and UDF knows more of them. Last the
+ * strangers.
  *
  * That is also the order with the fewest reads: a device of the second or third
  * kind is read at its start and at its end only.
  */
+/*
+ * Of two that may be at one place: the second, if the first is not there, or is
+ * damaged and the second is not.
+ */
+static int probe_either(probe_fn *first, probe_fn *second, struct image *img,
+			struct superblock *sb)
+{
+	struct superblock other;
+	int err;
+
+	err = first(img, sb);
+	if (err || (sb->type && !sb->damage))
+		return err;
+	memset(&other, 0, sizeof(other));
+	err = second(img, &other);
+	if (!err && other.type && (!sb->type || !other.damage || !sb->size))
+		*sb = other;
+	return err;
+}
+
+/* What looks like ext's 16 bits may be any bytes in a FAT. */
+static int probe_ext_or_fat(struct image *img, struct superblock *sb)
+{
+	return probe_either(probe_ext, probe_fat, img, sb);
+}
+
+static int probe_udf_or_iso9660(struct image *img, struct superblock *sb)
+{
+	return probe_either(probe_udf, probe_iso9660, img, sb);
+}
+
 /* In the order of their places: what is close to each other is read at once. */
 static probe_fn *const members[] = {
-	probe_md,
-	probe_bios_raid,
-	probe_md_v090,
-	NULL,
+	probe_md,   probe_bios_raid, probe_old_raid,
+	probe_drbd, probe_md_v090,   NULL,
 };
 
 static probe_fn *const others[] = {
-	probe_lvm2,	probe_luks,	probe_mapper,
+	probe_lvm2,	probe_luks,	  probe_mapper,
 
-	probe_squashfs, probe_cramfs,	probe_romfs,	probe_xfs,
-	probe_exfat,	probe_ntfs,
+	probe_squashfs, probe_cramfs,	  probe_romfs,		probe_xfs,
+	probe_exfat,	probe_ntfs,	  probe_foreign,
 
-	probe_bcache,	probe_bcachefs, probe_erofs,	probe_f2fs,
-	probe_nilfs2,	probe_ext,	probe_fat,
+	probe_bcache,	probe_bcachefs,	  probe_erofs,		probe_f2fs,
+	probe_nilfs2,	probe_ext_or_fat,
 
-	probe_zfs,	probe_jfs,	probe_udf,	probe_iso9660,
-	probe_swap,	probe_btrfs,	probe_reiserfs, NULL,
+	probe_zfs,	probe_jfs,	  probe_udf_or_iso9660, probe_swap,
+	probe_btrfs,	probe_reiserfs,	  probe_foreign_far,	NULL,
 };
 
 /* What has such sectors is a disc, which nobody makes an array of. */

@@ -14,7 +14,8 @@
  *
  *	anchor:		16  4 length of all descriptors, 20  4 first block
  *	primary:	72 128 name of the volume set
- *	logical volume:	84 128 label
+ *	logical volume:	84 128 label, 217 19 "*OSTA UDF Compliant", 240 2
+ *version: 0x0201 is 2.01
  *
  * Names have their kind of letters in the first byte (8: of one byte, 16: of
  * two, big-endian) and their length, with this byte, in the last.
@@ -40,30 +41,25 @@
 #define KIND_VOLUME  6
 #define KIND_END     8
 
-/* Returns 1 if there is "NSR0x", else 0 or -errno. */
-static int is_udf(struct image *img)
+/* Returns 1 if there is "NSR0x" among structures of @step, else 0 or -errno. */
+static int is_udf(struct image *img, uint32_t step)
 {
-	uint32_t step, off;
+	uint32_t off = UDF_OFFSET;
 	uint8_t id[6];
 	int i, got;
 
-	for (step = 2048; step <= 4096; step *= 2)
-		for (i = 0, off = UDF_OFFSET; i < UDF_STRUCTURES;
-		     i++, off += step) {
-			got = field_read(img, off, id, sizeof(id));
-			if (got < 0)
-				return got;
-			if (!got)
-				break;
-			if (!memcmp(id + 1, "NSR02", 5) ||
-			    !memcmp(id + 1, "NSR03", 5))
-				return 1;
-			/* Nothing else comes before it. */
-			if (memcmp(id + 1, "BEA01", 5) &&
-			    memcmp(id + 1, "BOOT2", 5) &&
-			    memcmp(id + 1, "CD001", 5))
-				break;
-		}
+	for (i = 0; i < UDF_STRUCTURES; i++, off += step) {
+		got = field_read(img, off, id, sizeof(id));
+		if (got <= 0)
+			return got;
+		if (!memcmp(id + 1, "NSR02", 5) || !memcmp(id + 1, "NSR03", 5))
+			return 1;
+		/* Nothing else comes before it. */
+		if (memcmp(id + 1, "BEA01", 5) && memcmp(id + 1, "BOOT2", 5) &&
+		    memcmp(id + 1, "CD001", 5) && memcmp(id + 1, "CDW02", 5) &&
+		    memcmp(id + 1, "TEA01", 5))
+			return 0;
+	}
 	return 0;
 }
 
@@ -115,22 +111,30 @@ static void set_uuid(struct superblock *sb, const char *set)
 	static const char digits[] = "0123456789abcdef";
 	size_t n = hex_digits(set) & ~(size_t)7, i;
 	char *to = sb->uuid;
-	char c;
+	uint8_t bytes[16] = { 0 };
 
+	if (strlen(set) < 8)
+		return;
+	memcpy(bytes, set, strnlen(set, sizeof(bytes)));
 	for (i = 0; to < sb->uuid + 16; i++) {
-		c = set[i];
 		if (i < n) {
-			*to++ = c >= 'A' && c <= 'F' ? (char)(c + 32) : c;
+			*to++ = (char)(bytes[i] >= 'A' && bytes[i] <= 'F'
+					       ? bytes[i] + 32
+					       : bytes[i]);
 			continue;
 		}
-		*to++ = digits[(c & 0xff) >> 4];
-		*to++ = digits[c & 15];
-		if (!c) {
-			sb->uuid[0] = '\0';
-			return;
-		}
+		*to++ = digits[bytes[i] >> 4];
+		*to++ = digits[bytes[i] & 15];
 	}
 	*to = '\0';
+}
+
+static void set_version(struct superblock *sb, const uint8_t *d)
+{
+	unsigned int rev = get_le16(d + 240);
+
+	if (!memcmp(d + 217, "*OSTA UDF Compliant", 19))
+		field_version(sb, "%x.%02x", rev >> 8, rev & 0xff);
 }
 
 static int read_volume(struct image *img, uint32_t block, uint32_t len,
@@ -149,8 +153,24 @@ static int read_volume(struct image *img, uint32_t block, uint32_t len,
 			read_name(set, sizeof(set), d + 72);
 			set_uuid(sb, set);
 		}
-		if (get_le16(d) == KIND_VOLUME && !sb->label[0])
+		if (get_le16(d) == KIND_VOLUME && !sb->label[0]) {
 			read_name(sb->label, sizeof(sb->label), d + 84);
+			set_version(sb, d);
+		}
+	}
+	return 0;
+}
+
+/* An anchor is in block 256; of a medium that was not finished, in 512. */
+static int find_anchor(struct image *img, unsigned int shift, uint8_t d[32])
+{
+	uint32_t block;
+	int got;
+
+	for (block = UDF_ANCHOR; block <= 2 * UDF_ANCHOR; block += UDF_ANCHOR) {
+		got = read_descriptor(img, block, shift, d, 32);
+		if (got < 0 || (got && get_le16(d) == KIND_ANCHOR))
+			return got;
 	}
 	return 0;
 }
@@ -159,21 +179,29 @@ int probe_udf(struct image *img, struct superblock *sb)
 {
 	unsigned int shift;
 	uint8_t d[32];
-	int got;
+	int got = 0;
 
-	got = is_udf(img);
-	if (got <= 0)
-		return got;
-	sb->type = "udf";
 	/* Discs have 2048, disks have 512 or 4096; it is not written down. */
 	for (shift = 9; shift <= 12; shift++) {
-		got = read_descriptor(img, UDF_ANCHOR, shift, d, sizeof(d));
+		if (shift == 9 || shift == 12)
+			got = is_udf(img, shift == 12 ? 4096 : 2048);
 		if (got < 0)
 			return got;
-		if (got && get_le16(d) == KIND_ANCHOR)
+		if (!got)
+			continue;
+		sb->type = "udf";
+		got = find_anchor(img, shift, d);
+		if (got < 0)
+			return got;
+		if (got) {
+			sb->block_size = 1u << shift;
 			return read_volume(img, get_le32(d + 20),
 					   get_le32(d + 16), shift, sb);
+		}
+		got = 1;
 	}
-	sb->damage = "no descriptors of the volume are where they should be";
+	if (sb->type)
+		sb->damage =
+			"no descriptors of the volume are where they should be";
 	return 0;
 }

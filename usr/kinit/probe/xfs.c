@@ -54,7 +54,6 @@ int probe_xfs(struct image *img, struct superblock *sb)
 	sb->type = "xfs";
 	field_uuid(sb, raw + 32);
 	field_label(sb, raw + 108, 12);
-	field_version(sb, "%u", get_be16(raw + 100) & 15u);
 	if (!field_shift(get_be32(raw + 4), 9, 16, &block_shift))
 		sb->damage = "superblock has an impossible block size";
 	else if (!field_shift(get_be16(raw + 102), 9, 15, &sector_shift))

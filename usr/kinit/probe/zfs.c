@@ -13,8 +13,8 @@
  *		 .. 4  how many of them
  *		 ..    the number, or length and bytes of the string
  *
- * Of these "name" is the pool's name and "pool_guid" its number, which is what
- * blkid calls the UUID.
+ * Of these "name" is the pool's name, "pool_guid" its number, which is what
+ * blkid calls the UUID, and "version" that of the pool.
  */
 #include <stdio.h>
 #include <string.h>
@@ -48,6 +48,10 @@ static void take_pair(const uint8_t *pair, uint32_t len, struct superblock *sb)
 	    get_be32(pair + at) == TYPE_NUMBER)
 		snprintf(sb->uuid, sizeof(sb->uuid), "%llu",
 			 (unsigned long long)get_be64(pair + at + 8));
+	if (name_len == 7 && !memcmp(name, "version", 7) &&
+	    get_be32(pair + at) == TYPE_NUMBER)
+		field_version(sb, "%llu",
+			      (unsigned long long)get_be64(pair + at + 8));
 	if (name_len == 4 && !memcmp(name, "name", 4) &&
 	    get_be32(pair + at) == TYPE_STRING && n <= len - at - 12)
 		field_label(sb, pair + at + 12, n);
