@@ -130,6 +130,12 @@ static void read_links(const struct boot *boot, struct blockdev *dev)
 		dev->links = identity_links(dev);
 }
 
+void blockdev_read_links(struct boot *boot)
+{
+	for (struct blockdev *dev = boot->devices; dev; dev = dev->next)
+		read_links(boot, dev);
+}
+
 static void probe(struct boot *boot, struct blockdev *dev)
 {
 	char old_uuid[sizeof(dev->sb.uuid)];

@@ -15,6 +15,12 @@ void blockdev_forget_unseen(struct boot *boot);
 /* Is another device built on it? */
 bool blockdev_is_held(const struct blockdev *dev);
 
+/*
+ * Reads the names below /dev/disk of the devices that are there, if something
+ * that is looked for has such a name: for what became a target late.
+ */
+void blockdev_read_links(struct boot *boot);
+
 /* Where each /dev/DIR/NAME that is looked for leads to: hooks make such links.
  */
 void blockdev_resolve_links(struct boot *boot);

@@ -308,6 +308,7 @@ static void make_loop(void)
 static void read_fstab(void)
 {
 	root_read_fstab(&boot);
+	blockdev_read_links(&boot);
 	settle();
 }
 
