@@ -30,6 +30,7 @@ static const struct {
 	{ "LABEL=my\\040usr /usr ext4", "LABEL=my usr", "ext4", "" },
 	{ "a\\134b \\057usr ext4", "a\\b", "ext4", "" },
 	{ "a\\08b\\4 /usr ext4", "a\\08b\\4", "ext4", "" },
+	{ "\\000 /usr ext4", "\\000", "ext4", "" },
 	{ "a /usr ext4\nb /usr xfs\n", "b", "xfs", "" },
 	{ "#x /usr ext4", NULL, NULL, NULL },
 	{ "# x /usr ext4\n\n \t\n", NULL, NULL, NULL },

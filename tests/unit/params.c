@@ -80,6 +80,12 @@ static void test_bad(void)
 	bad("kinit.log=3", "kinit.log", "3");
 	bad("kinit.tiemout=5", "kinit.tiemout", "5");
 	bad("kinit.", "kinit.", NULL);
+	bad("rootdelay=", "rootdelay", "");
+	bad("rootdelay=soon", "rootdelay", "soon");
+	bad("fsck.mode=never", "fsck.mode", "never");
+	bad("kinit.loop", "kinit.loop", NULL);
+	bad("kinit.loop=", "kinit.loop", "");
+	bad("kinit.on_failure=shell", "kinit.on_failure", "shell");
 	bad("kinit.shell", "kinit.shell", NULL);
 
 	parse("root=a root=");
@@ -177,6 +183,45 @@ static void test_degraded(void)
 	is_int(p.bad_count, 1, "and is recorded");
 }
 
+static void test_layers(void)
+{
+	parse("");
+	is_str(p.loop, NULL, "no file");
+	is_str(p.overlay, NULL, "no overlay");
+	is_int(p.delay, 0, "no delay");
+	parse("kinit.loop=/a.img kinit.overlay rootdelay=3");
+	is_str(p.loop, "/a.img", "a file");
+	is_str(p.overlay, "", "an overlay in memory");
+	is_int(p.delay, 3, "a delay");
+	parse("kinit.overlay=tmpfs");
+	is_str(p.overlay, "", "the same by its name");
+	parse("kinit.overlay=tmpfs kinit.overlay=LABEL=x");
+	is_str(p.overlay, "LABEL=x", "an overlay on a device");
+}
+
+static void test_modes(void)
+{
+	parse("");
+	is_int(p.fsck, FSCK_AUTO, "checked if need be");
+	is_int(p.on_failure, FAILURE_PANIC, "a failure is a panic");
+	parse("fsck.mode=skip fsck.mode=force");
+	is_int(p.fsck, FSCK_FORCE, "the last one wins: force");
+	parse("fsck.mode=skip fsck.mode=x");
+	is_int(p.fsck, FSCK_SKIP, "a bad one changes nothing");
+	parse("fsck.mode=skip fsck.mode=auto");
+	is_int(p.fsck, FSCK_AUTO, "auto");
+	parse("fsck.repair=yes");
+	is_int(p.bad_count, 0, "the real init's own");
+	parse("kinit.on_failure=reboot");
+	is_int(p.on_failure, FAILURE_REBOOT, "reboot");
+	parse("kinit.on_failure=poweroff kinit.on_failure=x");
+	is_int(p.on_failure, FAILURE_POWEROFF, "poweroff");
+	parse("kinit.on_failure=wait");
+	is_int(p.on_failure, FAILURE_WAIT, "wait");
+	parse("kinit.on_failure=wait kinit.on_failure=panic");
+	is_int(p.on_failure, FAILURE_PANIC, "panic");
+}
+
 /* Each is recorded, up to a limit. */
 static void test_several_bad(void)
 {
@@ -212,6 +257,8 @@ int main(void)
 	test_timeout();
 	test_log();
 	test_degraded();
+	test_layers();
+	test_modes();
 	test_several_bad();
 	test_end();
 	parse("");

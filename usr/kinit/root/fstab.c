@@ -10,6 +10,8 @@
 
 static bool is_octal(const char *p)
 {
+	if (!strncmp(p, "000", 3))
+		return false; /* no word can hold that */
 	return p[0] >= '0' && p[0] <= '3' && p[1] >= '0' && p[1] <= '7' &&
 	       p[2] >= '0' && p[2] <= '7';
 }
