@@ -3,6 +3,9 @@
 #include "fuzz_image.h"
 #include "probe/ptable.h"
 
+/* Of the tables of logical partitions, however many loops they make. */
+#define MAX_WALK_READS 400
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 static void put_le32(uint8_t *b, uint32_t v)
@@ -69,8 +72,22 @@ static void check_partition(struct image *img, const struct ptable *pt,
 		abort();
 }
 
+static int check_logical(void *arg, unsigned int number,
+			 const struct partition *p)
+{
+	unsigned int *last = arg;
+
+	fuzz_terminated(p->partuuid, sizeof(p->partuuid));
+	fuzz_terminated(p->type, sizeof(p->type));
+	if (number != *last + 1 || number > 255 || p->attributes || !p->size)
+		abort();
+	*last = number;
+	return 0;
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
+	unsigned int last = 4;
 	static struct fuzz_image f;
 	struct ptable pt;
 	unsigned int i;
@@ -92,5 +109,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		check_partition(&f.m.image, &pt, i);
 	check_partition(&f.m.image, &pt, pt.entries);
 	check_partition(&f.m.image, &pt, ~0u);
+	f.m.reads = 0;
+	if (pt.scheme == PTABLE_MBR)
+		mbr_walk_logical(&f.m.image, &pt, check_logical, &last);
+	if (f.m.reads > MAX_WALK_READS)
+		abort();
 	return 0;
 }

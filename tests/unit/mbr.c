@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /* What fdisk made of an MBR, as it is and broken. */
 #include "../tap.h"
+#include "bytes.h"
 #include "dump.h"
 #include "probe/ptable.h"
 #include "sample.h"
@@ -58,6 +59,79 @@ static void test_made(void)
 	sample_load(&s, "mbr-4096", 4096);
 	read_table();
 	is_int(dump_check(&s.m.image, &pt, "mbr-4096"), 1, "4096: all");
+}
+
+struct logical {
+	unsigned int n;
+	struct partition p[255];
+	int stop; /* what to say of the second */
+};
+
+static int take_logical(void *arg, unsigned int number,
+			const struct partition *one)
+{
+	struct logical *l = arg;
+
+	is_int(number, 5 + l->n, "counted from 5 on");
+	l->p[l->n++] = *one;
+	return l->n == 2 ? l->stop : 0;
+}
+
+static int walk(struct logical *l)
+{
+	l->n = 0;
+	s.m.reads = 0;
+	return mbr_walk_logical(&s.m.image, &pt, take_logical, l);
+}
+
+static void test_logical(void)
+{
+	static struct logical l;
+	static uint8_t disk[8 << 20];
+	uint8_t *first, *second;
+	static struct device_image dev;
+
+	sample_open(&dev, "mbr", 512);
+	is_int(image_read(&dev.image, 0, disk, sizeof(disk)), 0, "all of it");
+	device_close(&dev);
+	memory_image(&s.m, sizeof(disk), 512);
+	s.m.head = disk;
+	s.m.head_size = sizeof(disk);
+	read_table();
+	is_int(walk(&l), 0, "walked");
+	is_int(l.n, 2, "two of them");
+	is_str(l.p[0].type, "0x83", "a type");
+	is_str(l.p[1].type, "0x8e", "another");
+	is_str(l.p[1].partuuid, "0012abcd-06", "the last one's name");
+	is_int(l.p[0].size, 1024 * 512, "as large as it was made");
+	first = disk + 6144 * 512;
+	is_int(l.p[0].start, (6144 + get_le32(first + 454)) * 512, "its place");
+	second = first + get_le32(first + 470) * 512;
+	is_int(l.p[1].start, second - disk + get_le32(second + 454) * 512,
+	       "from its own table on");
+	l.stop = -E2BIG;
+	is_int(walk(&l), -E2BIG, "enough");
+	l.stop = 0;
+
+	/* The second leads back to the first, so there is no end of them. */
+	memcpy(second + 462, first + 462, 16);
+	put_le32(second + 470, 0);
+	is_int(walk(&l), 0, "a ring");
+	is_int(l.n, 251, "of as many as there may be");
+	memset(first + 446, 0, 16);
+	memset(second + 446, 0, 16);
+	is_int(walk(&l), 0, "a ring of empty ones");
+	is_int(l.n, 0, "has none");
+	ok(s.m.reads < 400, "and ends");
+
+	put_le32(first + 470, 0xffffffff);
+	is_int(walk(&l), 0, "the next is far away");
+	first[510] = 0;
+	is_int(walk(&l), 0, "a table that is none");
+	s.m.bad_byte = first - disk;
+	is_int(walk(&l), 0, "a table that cannot be read");
+	s.m.bad_byte = 0;
+	is_int(walk(&l), -EIO, "nor can the disk");
 }
 
 static void test_no_id(void)
@@ -140,6 +214,7 @@ int main(int argc, char **argv)
 	(void)argc;
 	sample_find(argv[0]);
 	test_made();
+	test_logical();
 	test_no_id();
 	test_limits();
 	test_none();

@@ -49,7 +49,7 @@ static const uint8_t no_guid[16];
 static int checksum(struct image *img, uint64_t off, uint32_t len,
 		    uint32_t *crc)
 {
-	uint8_t buf[2048];
+	uint8_t buf[16384];
 	uint32_t part;
 	int err;
 

@@ -49,8 +49,11 @@
 #define MDA_MAGIC      "\040LVM2\040x[5A%r0N*>"
 #define MDA_MAGIC_SIZE 16
 
-/* The largest that anyone has asked for; LVM makes areas of 1 MiB. */
-#define MAX_TEXT_SIZE (16u << 20)
+/* LVM makes areas of 1 MiB, with room for two texts, unless asked for more. */
+#define MAX_TEXT_SIZE (4u << 20)
+
+/* LVM makes one, or two, or none. */
+#define MAX_AREAS 2
 
 /* How LVM starts; crc32() inverts what it is given and what it returns. */
 #define LVM_CRC_START 0xf597a6cf
@@ -226,8 +229,10 @@ static void find_newest(struct lvm2_text *t, const uint8_t *p,
 	struct lvm2_text this = { .img = t->img, .read = read_ring };
 	struct lvm2_vg said;
 	const char *damage;
+	int i;
 
-	for (; end - p >= 16 && get_le64(p); p += 16) {
+	for (i = 0; i < MAX_AREAS && end - p >= 16 && get_le64(p);
+	     i++, p += 16) {
 		damage = find_text(&this, get_le64(p), get_le64(p + 8));
 		memset(&said, 0, sizeof(said));
 		if (!damage && this.size)

@@ -22,7 +22,7 @@ struct lvm2_text {
 
 	uint64_t pos; /* of the first byte that is not in @buf yet */
 	size_t next, filled; /* of @buf */
-	uint8_t buf[1024];
+	uint8_t buf[16384];
 };
 
 /*

@@ -97,8 +97,11 @@ void mbr_parse(const uint8_t sector[MBR_SIZE], struct ptable *pt)
 	snprintf(pt->id, sizeof(pt->id), "%08x", (unsigned int)pt->signature);
 }
 
-/* Tables without a partition, one after the other: Linux gives up here too. */
-#define MAX_EMPTY_TABLES 100
+/*
+ * Tables of logical partitions that are followed: Linux makes no more
+ * partitions than that, and gives up behind 100 tables that have none.
+ */
+#define MAX_TABLES (MAX_PARTITIONS + 100)
 
 struct walk {
 	struct image *img;
@@ -108,7 +111,7 @@ struct walk {
 	unsigned int number; /* of the next partition */
 	uint64_t first, first_size; /* the outermost; sectors */
 	uint64_t this, this_size; /* where this table is */
-	unsigned int empty;
+	unsigned int tables; /* that were read */
 };
 
 /*
@@ -149,7 +152,6 @@ static int walk_table(struct walk *w, const uint8_t *table)
 		e = entry(table, i);
 		if (!is_logical(w, e, i) || w->number > MAX_PARTITIONS)
 			continue;
-		w->empty = 0;
 		describe(w, e, &p);
 		err = w->fn(w->arg, w->number++, &p);
 		if (err)
@@ -179,9 +181,7 @@ static int walk_extended(struct walk *w, const uint8_t *e)
 
 	w->first = w->this = get_le32(e + 8);
 	w->first_size = w->this_size = get_le32(e + 12);
-	w->empty = 0;
-	/* A loop of tables with partitions ends when there are too many. */
-	while (w->number <= MAX_PARTITIONS && w->empty++ < MAX_EMPTY_TABLES) {
+	while (w->number <= MAX_PARTITIONS && w->tables++ < MAX_TABLES) {
 		if (image_read(w->img, w->this * w->img->sector_size, table,
 			       sizeof(table)) ||
 		    !has_magic(table))
