@@ -313,10 +313,10 @@ static void test_huge(void)
 	s.m.image.size = UINT64_MAX;
 	lvm2_add_area(s.head + 512, 0, AREA, 1ULL << 40);
 	lvm2_put(s.head + AREA + 32, 1ULL << 40, 8);
-	lvm2_put(s.head + AREA + 48, (16 << 20) + 1, 8);
+	lvm2_put(s.head + AREA + 48, (4 << 20) + 1, 8);
 	lvm2_sign_area(s.head + AREA, SIZE);
 	is_nothing("metadata has an impossible size", "text");
-	lvm2_put(s.head + AREA + 48, 16 << 20, 8);
+	lvm2_put(s.head + AREA + 48, 4 << 20, 8);
 	lvm2_sign_area(s.head + AREA, SIZE);
 	is_nothing("metadata checksum is wrong", "the largest text");
 }
