@@ -70,58 +70,6 @@ static void test_ambiguous(void)
 	ok(strstr(report, "PARTUUID=..."), "what to do");
 }
 
-static void mount_fails(int error, const char *first)
-{
-	root_target->mount.attempt.error = error;
-	root_target->refused = 1;
-	make(CAUSE_MOUNT);
-	FIRST(first);
-}
-
-static void test_mount(void)
-{
-	begin("UUID=x");
-	strcpy(root_target->mount.type, "ext4");
-	strcpy(root_target->mount.tried, "ext2 ext4");
-	mount_fails(
-		-EINVAL,
-		"cannot mount the root file system: sda1 as ext4: Invalid argument");
-	HAS(SDA1);
-	HAS("Tried as: ext2 ext4");
-	HAS(report_mount_hint(-EINVAL));
-	ok(!strstr(report, "rootflags"), "no options were given");
-
-	mount_fails(
-		-ENODEV,
-		"this kernel lacks the root's file system: sda1 as ext4: No such device");
-	HAS(report_mount_hint(-ENODEV));
-
-	root_target->mount.dev.sb.damage = "it is too old";
-	mount_fails(
-		-ENODEV,
-		"root file system is damaged: sda1 as ext4: No such device");
-	HAS("  sda1 (8:1): 512 MiB, ext4 (damaged: it is too old), UUID=" UUID
-	    ", LABEL=root, PARTUUID=1234abcd-01, PARTLABEL=Linux");
-
-	begin("UUID=x");
-	root_target->flags = "a,\tb";
-	mount_fails(
-		-ENOMEM,
-		"cannot mount the root file system: sda1: Cannot allocate memory");
-	HAS("With rootflags=a,\\x09b");
-	ok(!strstr(report, "Tried"), "nothing was tried");
-	is_int(count_lines(), 3, "and there is no hint");
-
-	/* The list of types comes from the command line. */
-	strcpy(root_target->mount.dev.devname, "a\nb");
-	strcpy(root_target->mount.type, "a\033b");
-	strcpy(root_target->mount.tried, "a\033b \xff");
-	mount_fails(
-		-ENODEV,
-		"this kernel lacks the root's file system: a\\x0ab as a\\x1bb: No such device");
-	HAS("Tried as: a\\x1bb \\xff");
-}
-
 static void test_init(void)
 {
 	static const struct {
@@ -416,7 +364,6 @@ int main(void)
 	test_root_parameter();
 	test_not_found();
 	test_ambiguous();
-	test_mount();
 	test_init();
 	test_start();
 	test_device_lines();

@@ -137,12 +137,8 @@ static void compare_links(const struct search *s, struct miss *miss)
 	const char *p;
 
 	for (p = miss->dev->links; p && *p; p += strlen(p) + 1) {
-		const char *text = s->spec->text + strlen("disk/");
-		enum likeness likeness;
+		enum likeness likeness = near_name(s->spec->text, p);
 
-		if (strncmp(s->spec->text, "disk/", strlen("disk/")))
-			text = s->spec->text;
-		likeness = near_name(text, p);
 		if (likeness == LIKE_SAME)
 			take_exact(miss, "/dev/disk/", p);
 		else if (likeness != LIKE_NOTHING)
@@ -203,7 +199,7 @@ static void compare_names(const struct search *s, struct miss *miss)
 		char dashed[ROOT_TEXT_SIZE];
 
 		/* VG/LV, as device mapper names it. */
-		strlcpy(dashed, name, sizeof(dashed));
+		memcpy(dashed, name, strlen(name) + 1);
 		if (name == text && strchr(dashed, '/'))
 			*strchr(dashed, '/') = '-';
 		likeness = near_name(dashed, dev->dm_name);

@@ -59,16 +59,47 @@ static const char *type_of(const struct mount_fact *m)
 	return m->dev.sb.type ? m->dev.sb.type : m->type;
 }
 
+/* The words of @list are split by commas. */
+static bool has_word(const char *list, const char *word)
+{
+	size_t len = strlen(word);
+
+	while (*list) {
+		size_t n = strcspn(list, ",");
+
+		if (n == len && !memcmp(list, word, len))
+			return true;
+		list += n + (list[n] == ',');
+	}
+	return false;
+}
+
+/* rootfstype= rules out what is there. */
+static bool is_other_type(const struct target *target)
+{
+	const char *type = target->mount.dev.sb.type;
+
+	if (!target->fstype || !type || has_word(target->fstype, type))
+		return false;
+	/* One driver for three of them. */
+	return strncmp(type, "ext", 3) || !has_word(target->fstype, "ext4");
+}
+
 enum fault {
 	FAULT_OTHER,
+	FAULT_TYPE,
 	FAULT_DAMAGE,
 	FAULT_NO_DRIVER,
 	FAULT_UNREADABLE,
 	FAULT_RECOVERY,
 };
 
-static enum fault judge(const struct mount_fact *m)
+static enum fault judge(const struct target *target)
 {
+	const struct mount_fact *m = &target->mount;
+
+	if (is_other_type(target))
+		return FAULT_TYPE;
 	switch (-m->attempt.error) {
 	case ENODEV:
 		return m->dev.sb.damage ? FAULT_DAMAGE : FAULT_NO_DRIVER;
@@ -88,6 +119,12 @@ static enum fault judge(const struct mount_fact *m)
 	return m->dev.sb.damage ? FAULT_DAMAGE : FAULT_OTHER;
 }
 
+/* Who said which type it is. */
+static const char *type_source(const struct target *target)
+{
+	return target->role == TARGET_USR ? "the type in fstab" : "rootfstype=";
+}
+
 static void add_cause(struct text *t, const struct target *target)
 {
 	static const char *const names[TARGETS] = {
@@ -99,7 +136,7 @@ static void add_cause(struct text *t, const struct target *target)
 	const char *name = names[target->role];
 	const char *article = target->role == TARGET_ROOT ? "" : "the ";
 
-	switch (judge(&target->mount)) {
+	switch (judge(target)) {
 	case FAULT_DAMAGE:
 		text_add(t, "%s%s file system is damaged: ", article, name);
 		break;
@@ -114,6 +151,9 @@ static void add_cause(struct text *t, const struct target *target)
 			t,
 			"%s%s file system has a journal to be replayed, and its device is read-only: ",
 			article, name);
+		break;
+	case FAULT_TYPE:
+		text_add(t, "%s is wrong: ", type_source(target));
 		break;
 	case FAULT_OTHER:
 		text_add(t, "cannot mount the %s file system: ", name);
@@ -147,32 +187,6 @@ static void add_mount(struct text *t, const struct target *target)
 		text_add_escaped(t, m->type);
 	}
 	text_add(t, ": %s", strerror(-m->attempt.error));
-}
-
-/* The words of @list are split by commas. */
-static bool has_word(const char *list, const char *word)
-{
-	size_t len = strlen(word);
-
-	while (*list) {
-		size_t n = strcspn(list, ",");
-
-		if (n == len && !memcmp(list, word, len))
-			return true;
-		list += n + (list[n] == ',');
-	}
-	return false;
-}
-
-/* rootfstype= rules out what is there. */
-static bool is_other_type(const struct target *target)
-{
-	const char *type = target->mount.dev.sb.type;
-
-	if (!target->fstype || !type || has_word(target->fstype, type))
-		return false;
-	/* One driver for three of them. */
-	return strncmp(type, "ext", 3) || !has_word(target->fstype, "ext4");
 }
 
 static void explain_driver(struct text *t, const struct mount_fact *m)
@@ -243,12 +257,12 @@ static void explain(struct text *t, const struct target *target)
 	const struct mount_fact *m = &target->mount;
 
 	if (is_other_type(target)) {
-		text_add(t, "rootfstype= says ");
+		text_add(t, "%s says ", type_source(target));
 		text_add_escaped(t, target->fstype);
 		text_add(t, ", but what is on it is %s.\n", m->dev.sb.type);
 		return;
 	}
-	if (judge(m) == FAULT_DAMAGE) {
+	if (judge(target) == FAULT_DAMAGE) {
 		explain_damage(t, m);
 		return;
 	}
@@ -301,6 +315,13 @@ static void explain(struct text *t, const struct target *target)
 	}
 }
 
+/* Where all drivers were tried, each says that it is not its own. */
+static bool is_guess(const struct mount_fact *m)
+{
+	return !m->dev.sb.type && strchr(m->tried, ' ') &&
+	       m->attempt.error == -EINVAL;
+}
+
 void report_mount_failed(struct text *t, const struct target *target)
 {
 	const struct mount_fact *m = &target->mount;
@@ -314,7 +335,7 @@ void report_mount_failed(struct text *t, const struct target *target)
 		describe_device(t, &m->dev);
 		text_add(t, "\n");
 	}
-	for (unsigned int i = 0; i < m->said.n; i++) {
+	for (unsigned int i = 0; i < m->said.n && !is_guess(m); i++) {
 		if (i == KMSG_FIRST && m->said.left_out)
 			text_add(t, "  and %u more\n", m->said.left_out);
 		text_add(t, "The kernel says: %s\n", m->said.line[i]);

@@ -14,6 +14,8 @@ check 'the kernel panics' grep -q '^Kernel panic - not syncing' "$console"
 check 'it says that it reboots' grep -q '^Rebooting in 1 seconds' "$console"
 report_is 'the report is there' <<'END'
 root device not found: root=/dev/vdb
+Perhaps:
+the kernel calls the disks here vda: *
 Waited ? s, the last 1 of them with nothing new.
 These block devices are there:
 vda (*:0): 16.0 MiB, ext4, UUID=*

@@ -14,6 +14,6 @@ report_is 'the report names the file system' <<END
 this kernel lacks the root's file system: vda as ext4: No such device
 vda (*:0): 16.0 MiB, ext4, UUID=$uuid
 Tried as: ext4
-Its driver is not in this kernel: set its option (CONFIG_EXT4_FS, ...) to y.
+Its driver is not in this kernel: set CONFIG_EXT4_FS=y.
 END
 done_testing

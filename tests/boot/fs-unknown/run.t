@@ -15,7 +15,7 @@ for image in zeros words; do
 cannot mount the root file system: vda*: Invalid argument
 vda (*:0): 8.0 MiB, no file system that kinit knows
 Tried as: *
-The kernel refuses its superblock or the options: its own messages above say which.
+Nothing that kinit knows is on it, and no driver of this kernel takes it.
 END
 	check 'ext4 was tried' grep -qw '^Tried as:.*ext4' "$work/report"
 done

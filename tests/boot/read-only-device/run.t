@@ -23,16 +23,21 @@ reached clean
 mounted vda 'ro,.*' 'ro.*' 'it is mounted ro'
 report_is 'a warning says so' <<'END'
 root is vda *
-the device is read-only, so the root is mounted ro
+the device is read-only, so it is mounted ro
 END
 # shellcheck disable=SC2046
 boot_fails 'root=/dev/vda rw' $(read_only dirty)
 report_is 'the report explains the journal' <<END
-cannot mount the root file system: vda as ext4: Read-only file system
+root file system has a journal to be replayed, and its device is read-only: vda as ext4: Read-only file system
 vda (*:0): 16.0 MiB, ext4, UUID=$uuid
+The kernel says: EXT4-fs (vda): *
 Tried as: ext4
 The device is read-only, and the file system must be written to, for instance to replay its journal.
+Make it writable; or take what was last written for lost, with rootflags=noload and ro.
 END
+# shellcheck disable=SC2046
+boot 'root=/dev/vda ro rootflags=noload' $(read_only dirty)
+reached dirty 'what the report advises helps'
 # shellcheck disable=SC2046
 boot 'root=/dev/vda ro' $(virtio dirty)
 reached dirty 'where it can be written to it is replayed, with ro as well'

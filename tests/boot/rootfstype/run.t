@@ -17,9 +17,9 @@ reached right 'the right one in a list'
 # shellcheck disable=SC2046
 boot_fails 'root=/dev/vda rootfstype=bogus,worse' $(virtio root)
 report_is 'the report says what was tried' <<END
-this kernel lacks the root's file system: vda as worse: No such device
+rootfstype= is wrong: vda as worse: No such device
 vda (*:0): 16.0 MiB, ext4, UUID=$uuid
 Tried as: bogus worse
-Its driver is not in this kernel: set its option (CONFIG_EXT4_FS, ...) to y.
+rootfstype= says bogus,worse, but what is on it is ext4.
 END
 done_testing
