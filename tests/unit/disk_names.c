@@ -5,6 +5,7 @@
  */
 #include "../tap.h"
 #include "disk_names.h"
+#include "names/vpd.h"
 #include "sysfs_tree.h"
 
 static const struct entry machine_entries[] = {
@@ -292,6 +293,16 @@ static void test_cards(void)
 		      MMC "/mmc1:0001/block/mmcblk1/mmcblk1boot0"),
 	};
 
+	static const struct entry memstick[] = {
+		DEVICE(PCI, "pci", ""),
+		DEVICE(PCI "/memstick0", "memstick", ""),
+		FILE(PCI "/memstick0/name", "MS"),
+		FILE(PCI "/memstick0/serial", "1a"),
+		BLOCK("mspblk0", PCI "/memstick0/block/mspblk0"),
+	};
+
+	is_str(LIST(memstick, "mspblk0"), "by-id/memstick-MS_1a",
+	       "a memory stick");
 	is_str(LIST(mmc, "mmcblk1"),
 	       "by-id/mmc-AB_C\\x20_0x0a0b0c0d "
 	       "by-path/platform-fe340000.mmc by-diskseq/4",
@@ -317,6 +328,46 @@ static void test_cards(void)
 		FILE(USB "/host3" TARGET "/3:0:1:0/vendor", "Ven/dor "),       \
 		FILE(USB "/host3" TARGET "/3:0:1:0/model", " A  stick\tX")
 #define USB_PATH " by-path/pci-0000:00:1f.2-usb-0:4:1.0-scsi-0:0:1:0"
+
+static uint8_t ata_page[VPD_ATA_SIZE] = { 0, 0x89, 2, 0x38 };
+
+/* A disk of ATA in a case with USB, of which the case passes page 0x89 on. */
+static void test_usb_ata(void)
+{
+#define TARGET "/target3:0:1"
+	static const struct entry entries[] = {
+		USB_DISK,
+		FILE(USB "/bInterfaceSubClass", "06"),
+		FILE(USB "/host3" TARGET "/3:0:1:0/block/sda/removable", "0"),
+		{ USB "/host3" TARGET "/3:0:1:0/vpd_pg89", (char *)ata_page,
+		  sizeof(ata_page) },
+	};
+
+	memset(ata_page + 60 + 54, ' ', 40);
+	memcpy(ata_page + 60 + 54, "omed l", 6);
+	is_str(LIST(entries, "sda"),
+	       "by-id/ata-model by-id/usb-Ven_dor_A_stick_X-1:0" USB_PATH,
+	       "ATA in a case with USB has both names");
+#undef TARGET
+}
+
+static void test_firewire(void)
+{
+#define TARGET "/target3:0:1"
+	static const struct entry entries[] = {
+		DEVICE(PCI, "pci", ""),
+		DEVICE(PCI "/fw1", "firewire", ""),
+		SCSI_DISK(PCI "/fw1", "0"),
+		FILE(PCI "/fw1/host3" TARGET "/3:0:1:0/ieee1394_id",
+		     "0001020304050607:000000:0000"),
+	};
+
+	is_str(LIST(entries, "sda"),
+	       "by-id/ieee1394-0001020304050607:000000:0000 "
+	       "by-path/pci-0000:00:1f.2-ieee1394-0x0001020304050607:000000:0000",
+	       "FireWire");
+#undef TARGET
+}
 
 static void test_usb(void)
 {
@@ -437,6 +488,8 @@ int main(void)
 	test_nvme();
 	test_cards();
 	test_usb();
+	test_usb_ata();
+	test_firewire();
 	test_others();
 	test_arrays();
 	test_have();
