@@ -24,20 +24,29 @@ uint64_t loop_now(void)
 	return (uint64_t)ts.tv_sec * 1000 + ts.tv_nsec / 1000000;
 }
 
+/*
+ * Once the socket has overrun the kernel drops all events until it is empty,
+ * and says so once. So it is emptied before the walk: what is dropped until
+ * then the walk sees, and what is in there is older than what it sees.
+ */
 static int drain(struct boot *boot, int uevents)
 {
 	static char buf[UEVENT_MAX];
 	struct uevent ev;
+	bool lost = false;
 	ssize_t n;
 
-	while ((n = netlink_receive(uevents, buf, sizeof(buf))) > 0)
-		if (uevent_parse(&ev, buf, n))
+	while ((n = netlink_receive(uevents, buf, sizeof(buf))) > 0 ||
+	       n == -ENOBUFS) {
+		if (n < 0)
+			lost = true;
+		else if (uevent_parse(&ev, buf, n))
 			dispatch(boot, &ev, loop_now());
-	if (n == -ENOBUFS) {
-		log_print(LOG_DEBUG, "events were lost, walking /sys again");
-		n = coldplug(boot, loop_now());
 	}
-	return n;
+	if (n || !lost)
+		return n;
+	log_print(LOG_DEBUG, "events were lost, walking /sys again");
+	return coldplug(boot, loop_now());
 }
 
 /* The answer to the question on the console: the first letter counts. */
