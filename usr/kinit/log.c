@@ -165,6 +165,9 @@ void log_report(const char *text)
 {
 	bool shown = console_shows_errors() && strncmp(ratelimit, "off", 3);
 
+	/* It may be about what had to be there first. */
+	if (kmsg < 0)
+		log_open();
 	while (*text) {
 		size_t len = strcspn(text, "\n");
 
@@ -193,6 +196,9 @@ void log_status(const char *line, bool plain_due)
 			dprintf(STDOUT_FILENO, "\n");
 		status_len = len;
 	} else if (len && plain_due) {
-		dprintf(STDOUT_FILENO, "%s\n", line);
+		/* Other consoles show what is logged, which has its name. */
+		if (!strncmp(line, "kinit: ", 7))
+			line += 7;
+		log_print(LOG_NOTICE, "%s", line);
 	}
 }

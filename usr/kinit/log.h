@@ -43,7 +43,7 @@ void log_report(const char *text);
 
 /*
  * The line that says what is waited for. On a terminal it overwrites itself;
- * on any other console it is printed when @plain_due is set. "" ends it.
+ * without one it is logged when @plain_due is set. "" ends it.
  */
 void log_status(const char *line, bool plain_due);
 
