@@ -11,7 +11,9 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mount.h>
 #include <sys/reboot.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <termios.h>
@@ -86,11 +88,42 @@ static void say_mapped(void)
 		closedir(dir);
 }
 
+/* What a process keeps over execve(2), and who started it has left in it. */
+static void say_state(void)
+{
+	struct termios t;
+
+	say("session: %d, group: %d", getsid(0), getpgrp());
+	say("nice: %d", getpriority(PRIO_PROCESS, 0));
+	say_file("status", "/proc/self/status", "Sig");
+	say_file("status", "/proc/self/status", "Cap");
+	say_file("status", "/proc/self/status", "Umask");
+	say_file("status", "/proc/self/status", "NoNewPrivs");
+	say_file("limits", "/proc/self/limits", "Max");
+	say_file("oom", "/proc/self/oom_score_adj", NULL);
+	say_file("slack", "/proc/self/timerslack_ns", NULL);
+	say_file("devkmsg", "/proc/sys/kernel/printk_devkmsg", NULL);
+	say_file("printk", "/proc/sys/kernel/printk", NULL);
+	if (!tcgetattr(STDIN_FILENO, &t))
+		say("terminal: %x %x %x %x", t.c_iflag, t.c_oflag, t.c_cflag,
+		    t.c_lflag);
+}
+
+/* Without an initramfs nobody has mounted them. */
+static void mount_missing(void)
+{
+	if (access("/proc/self", F_OK))
+		mount("proc", "/proc", "proc", 0, NULL);
+	if (access("/dev/ttyS1", F_OK))
+		mount("devtmpfs", "/dev", "devtmpfs", 0, NULL);
+}
+
 int main(int argc, char **argv, char **envp)
 {
 	char cwd[256] = "?";
 	struct stat st;
 
+	mount_missing();
 	port = open("/dev/ttyS1", O_WRONLY | O_NOCTTY | O_CLOEXEC);
 
 	say("the real init is reached");
@@ -103,11 +136,7 @@ int main(int argc, char **argv, char **envp)
 	say_descriptors();
 	say_file("mount", "/proc/self/mountinfo", NULL);
 	say_file("cmdline", "/proc/cmdline", NULL);
-	say_file("status", "/proc/self/status", "SigBlk");
-	say_file("status", "/proc/self/status", "SigIgn");
-	say_file("status", "/proc/self/status", "SigCgt");
-	say_file("status", "/proc/self/status", "Umask");
-	say_file("devkmsg", "/proc/sys/kernel/printk_devkmsg", NULL);
+	say_state();
 	say_file("id", "/id", NULL);
 	say_file("timeline", "/run/kinit/timeline", NULL);
 	say_file("report", "/run/kinit/report", NULL);
@@ -115,6 +144,9 @@ int main(int argc, char **argv, char **envp)
 		say_file("mdstat", "/proc/mdstat", NULL);
 	say_mapped();
 	say_file("meminfo", "/proc/meminfo", "Unevictable:");
+	say_file("meminfo", "/proc/meminfo", "Shmem:");
+	if (!access("/run/kept", F_OK))
+		say_file("kept", "/run/kept/file", NULL);
 	if (waitpid(-1, NULL, WNOHANG) == -1 && errno == ECHILD)
 		say("children: none");
 	if (!stat("/dev/null", &st) && S_ISCHR(st.st_mode))

@@ -101,8 +101,12 @@ int switch_root(void)
 	/* Deleting "/" while nothing is mounted over it would be the end. */
 	if (stat("/", &here) || stat(ROOTMNT, &there))
 		return -errno;
-	if (here.st_dev == there.st_dev)
+	if (here.st_dev == there.st_dev) {
+		log_print(
+			LOG_ERR,
+			"the root is \"/\" already: kinit is meant to be /init of an initramfs, not init= of a disk");
 		return -EXDEV;
+	}
 
 	old = open("/", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	if (old < 0)
