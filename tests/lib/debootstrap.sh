@@ -3,8 +3,9 @@
 #
 # Debians of the machine's own release. Needs common.sh, and root.
 
-# bootstrap TREE PACKAGES LOG: a small one with these packages, split by commas,
-# from the machine's own mirror.
+# bootstrap TREE PACKAGES LOG [LATER]: a small one with these packages, split by
+# commas, from the machine's own mirror. LATER is a package that takes the place
+# of one of them, which debootstrap cannot do.
 bootstrap() {
 	[ "$(id -u)" -eq 0 ] || die "only root can make a Debian"
 	command -v debootstrap >/dev/null || die "debootstrap is missing"
@@ -20,4 +21,8 @@ bootstrap() {
 		tail -n 5 "$3" >&2
 		die "debootstrap failed, see $3"
 	}
+	[ -n "${4:-}" ] || return 0
+	DEBIAN_FRONTEND=noninteractive chroot "$1" apt-get install -y \
+		--no-install-recommends "$4" >>"$3" 2>&1 9>&- ||
+		die "$4 cannot be installed, see $3"
 }
