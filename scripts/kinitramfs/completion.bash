@@ -65,7 +65,7 @@ _kinitramfs()
 
 	COMPREPLY=()
 	if [ "$COMP_CWORD" -eq 1 ]; then
-		mapfile -t COMPREPLY < <(compgen -W 'list build inspect' -- "$word")
+		mapfile -t COMPREPLY < <(compgen -W 'list build inspect probe' -- "$word")
 		return
 	fi
 	# "--option=value" is three words.
@@ -77,6 +77,7 @@ _kinitramfs()
 	case $before in
 	--hook) words=$(_kinitramfs_hooks) ;;
 	--kernel) words=$(_kinitramfs_kernels) ;;
+	--sector-size) words='512 1024 2048 4096' ;;
 	--compress) words='zstd xz lz4 gzip none' ;;
 	--root|--hook-dir|--tree-hooks)
 		compopt -o filenames
@@ -87,6 +88,7 @@ _kinitramfs()
 		list:-*) words="$common --files --copy" ;;
 		build:-*) words="$common --compress --full --early" ;;
 		inspect:-*) words='--tree --json --help' ;;
+		probe:-*) words='--sector-size --help' ;;
 		esac ;;
 	esac
 	if [ -n "$words" ]; then

@@ -90,6 +90,19 @@ seed "$1/fuzz_ptable" gpt-small 9 1536 1024
 seed "$1/fuzz_ptable" gpt-4096 12 9216 0
 seed "$1/fuzz_ptable" gpt-hybrid 9 1536 0
 seed "$1/fuzz_ptable" mbr 9 512 0
+# entry TYPE START SIZE: of an MBR
+entry() {
+	le 0 4; le "$1" 1; le 0 3; le "$2" 4; le "$3" 4
+}
+# Two logical partitions, close to each other: their tables are the next sectors.
+for flags in 0 2; do
+	{
+		le 0 1; le "$flags" 1; le 0 2; le 64 4
+		le 0 446; entry 5 1 60; le 0 48; le 43605 2
+		le 0 446; entry 131 2 8; entry 5 1 20; le 0 32; le 43605 2
+		le 0 446; entry 131 9 8; le 0 48; le 43605 2
+	} >"$1/fuzz_ptable/logical.$flags"
+done
 
 # text TARGET NAME FORMAT: FORMAT as printf(1) takes it
 text() {

@@ -11,6 +11,8 @@
 
 #include "../tap.h"
 #include "probe/device.h"
+#include "probe/probe.h"
+#include "probe/ptable.h"
 #include "wrap.h"
 
 #define SIZE  100000
@@ -87,6 +89,25 @@ static void test_cache(const char *path)
 	is_int(dev.fd, -1, "closed");
 }
 
+/* Nothing is there, so that everything is asked for. */
+static void test_cost(const char *path)
+{
+	struct superblock sb;
+	struct ptable pt;
+	int before;
+
+	if (truncate(path, 64 << 20))
+		perror("truncate");
+	is_int(device_open(&dev, path), 0, "opens a large one");
+	before = calls;
+	is_int(probe_superblock(&dev.image, &sb), 0, "probed");
+	is_str(sb.type, NULL, "nothing there");
+	is_int(calls - before, 5, "start, end, before the end, 32 and 64 KiB");
+	is_int(ptable_read(&dev.image, &pt), 0, "a table?");
+	is_int(calls - before, 5, "is in what was read");
+	device_close(&dev);
+}
+
 static void test_errors(const char *path)
 {
 	is_int(device_open(&dev, path), 0, "opens again");
@@ -152,6 +173,7 @@ int main(void)
 	close(fd);
 	test_cache(path);
 	test_errors(path);
+	test_cost(path);
 	unlink(path);
 	return done_testing();
 }
