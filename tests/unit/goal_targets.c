@@ -142,6 +142,25 @@ static void test_discovery(void)
 	not_root();
 }
 
+/* A name of udev's, which is known without udev. */
+static void test_disk_links(void)
+{
+	static char one[] = "by-id/ata-disk\0by-path/pci-0000:00:1f.2-ata-1\0";
+	static char two[] = "by-id/ata-disk-2\0";
+
+	begin("/dev/disk/by-id/ata-disk-2");
+	attach("sda2", "sdb2", NULL);
+	is_str(decide(0), "wait", "no names");
+	boot.devices->links = one;
+	is_str(decide(0), "wait", "a name that only begins so");
+	boot.devices->next->links = two;
+	is_str(decide(0), "sdb2", "the one that has the name");
+	begin("/dev/disk/by-path/pci-0000:00:1f.2-ata-1");
+	attach("sda2", "sdb2", NULL);
+	is_str(decide(0), "sda2", "the second name of a disk");
+	boot.devices->links = boot.devices->next->links = NULL;
+}
+
 static void test_delay(void)
 {
 	begin("/dev/sda2");
@@ -280,6 +299,7 @@ int main(void)
 {
 	test_alternatives();
 	test_discovery();
+	test_disk_links();
 	test_delay();
 	test_check();
 	test_loop();
