@@ -12,6 +12,7 @@
 #include "cmdline.h"
 #include "group.h"
 #include "hook.h"
+#include "initrd_fact.h"
 #include "job.h"
 #include "kmsg_record.h"
 #include "probe/probe.h"
@@ -134,6 +135,7 @@ struct boot {
 
 	bool told[RULE_EVENTS]; /* the hooks: of what happens once in a boot */
 	bool looked; /* at what was there before us */
+	struct initrd_fact initrd; /* that the kernel could not unpack */
 
 	struct blockdev *devices; /* ordered by their numbers */
 	unsigned int n_devices, most_devices; /* now, and ever at once */

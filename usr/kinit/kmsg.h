@@ -14,4 +14,10 @@ int kmsg_mark(void);
 /* Until now: sets @lines, and ends what kmsg_mark() began. */
 void kmsg_collect(int mark, struct kmsg_lines *lines);
 
+/*
+ * The first line of what was logged so far that begins with @start; false:
+ * there is none.
+ */
+bool kmsg_find(char line[KMSG_LINE_SIZE], const char *start);
+
 #endif

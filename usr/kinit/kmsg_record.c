@@ -30,18 +30,26 @@ static void copy_text(char *line, const char *text, size_t len)
 	line[n] = '\0';
 }
 
-void kmsg_add(struct kmsg_lines *lines, const char *record, size_t len)
+bool kmsg_text(char line[KMSG_LINE_SIZE], const char *record, size_t len,
+	       int level)
 {
 	const char *text = memchr(record, ';', len);
 	int prefix = get_prefix(record, len);
-	char line[KMSG_LINE_SIZE];
 
 	if (!text || prefix < 0 || prefix >> 3 != FACILITY_KERNEL ||
-	    (prefix & 7) > LEVEL_WARNING)
-		return;
+	    (prefix & 7) > level)
+		return false;
 	text++;
 	copy_text(line, text, len - (size_t)(text - record));
-	if (!line[0] || (lines->n && !strcmp(lines->line[lines->n - 1], line)))
+	return line[0];
+}
+
+void kmsg_add(struct kmsg_lines *lines, const char *record, size_t len)
+{
+	char line[KMSG_LINE_SIZE];
+
+	if (!kmsg_text(line, record, len, LEVEL_WARNING) ||
+	    (lines->n && !strcmp(lines->line[lines->n - 1], line)))
 		return;
 	if (lines->n == KMSG_LINES) {
 		memmove(lines->line[KMSG_FIRST], lines->line[KMSG_FIRST + 1],

@@ -27,8 +27,15 @@ struct kmsg_lines {
 };
 
 /*
- * Adds the text of a record, if it is the kernel's own (user space can write
- * records too), a warning or worse, and not the same as the one before it.
+ * Sets @line to the text of a record, if it is the kernel's own (user space can
+ * write records too) and of this @level or a lower one.
+ */
+bool kmsg_text(char line[KMSG_LINE_SIZE], const char *record, size_t len,
+	       int level);
+
+/*
+ * Adds the text of a record, if it is the kernel's own, a warning or worse, and
+ * not the same as the one before it.
  */
 void kmsg_add(struct kmsg_lines *lines, const char *record, size_t len);
 

@@ -24,6 +24,7 @@
 #include "describe.h"
 #include "fail.h"
 #include "goal.h"
+#include "initrd_image.h"
 #include "log.h"
 #include "loop.h"
 #include "match.h"
@@ -360,6 +361,7 @@ int main(int argc, char **argv)
 	uevents = set_up();
 	boot.started = boot.last_progress = loop_now();
 	warn_of_parameters();
+	initrd_image_look(&boot);
 
 	for (;;) {
 		uint64_t now = loop_now();

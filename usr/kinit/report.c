@@ -161,6 +161,16 @@ static void ambiguous(struct text *t, const struct boot *boot,
 		"One may be a copy of the other. Take it away, change its UUID or label, or name one with root=PARTUUID=... or root=/dev/...\n");
 }
 
+/* What it was for may be what is missing. */
+static void add_initrd(struct text *t, const struct boot *boot)
+{
+	if (!boot->initrd.unused)
+		return;
+	text_add(t, "Besides, ");
+	initrd_describe(t, &boot->initrd);
+	text_add(t, "\n");
+}
+
 void report_failure(struct text *t, const struct boot *boot, enum cause cause,
 		    uint64_t now)
 {
@@ -212,6 +222,7 @@ void report_failure(struct text *t, const struct boot *boot, enum cause cause,
 	case CAUSE_NONE:
 		break;
 	}
+	add_initrd(t, boot);
 	report_commands(t, boot);
 }
 
@@ -240,5 +251,6 @@ void report_success(struct text *t, const struct boot *boot, uint64_t now)
 		text_add_escaped(t, boot->params.bad[i].param);
 		text_add(t, "\n");
 	}
+	add_initrd(t, boot);
 	report_commands(t, boot);
 }
