@@ -19,7 +19,7 @@ lvcreate -q -L 32M -n data vg0
 dd if=/dev/vdc of=/dev/vg0/root bs=64k conv=sparse,fsync status=none
 mke2fs -q -t ext4 /dev/vg0/data
 SCRIPT
-for disk in virtio nvme sata sata2 usb usb2 card scsi scsi2 scsi3; do
+for disk in virtio nvme sata sata2 usb card scsi scsi2 scsi3; do
 	truncate -s 32M "$work/$disk.img"
 	sgdisk "$work/$disk.img" --clear --new=1:2048:4095 \
 		--new=12:4096:8191 >"$work/sgdisk.log"
@@ -28,7 +28,9 @@ done
 limit=150
 memory=512
 set --
-# IMAGE|DEVICE: the image as that device of QEMU's, or what others are on.
+# IMAGE|DEVICE: the image as that device of QEMU's, or what others are on. A disk
+# behind a hub of USB is the last that the kernel finds. It is a member of the
+# root's array, so all others are there when that is complete.
 for pair in \
 	'virtio|virtio-blk-pci,serial=a  b/c%d' \
 	'|nvme,serial=KINIT  NVMe,id=nvme' \
@@ -38,8 +40,8 @@ for pair in \
 	'sata2|ide-hd,bus=ahci.3,wwn=0x5000c500a0b1c2d3' \
 	'|qemu-xhci,id=xhci' \
 	'|usb-hub,bus=xhci.0,port=1' \
-	'usb|usb-storage,bus=xhci.0,port=1.2,serial=KINIT USB' \
-	'usb2|usb-storage,bus=xhci.0,port=2,removable=on' \
+	'two|usb-storage,bus=xhci.0,port=1.2,serial=KINIT USB' \
+	'usb|usb-storage,bus=xhci.0,port=2,removable=on' \
 	'|sdhci-pci' \
 	'card|sd-card' \
 	'|virtio-scsi-pci,id=scsi' \
@@ -52,8 +54,8 @@ for pair in \
 	set -- "$@" -device "${pair#*|}${image:+,drive=$image}"
 done
 # shellcheck disable=SC2046
-boot 'root=/dev/disk/by-id/dm-name-vg0-root kinit.log=debug' \
-	$(virtio one two) "$@"
+boot 'root=/dev/disk/by-id/dm-name-vg0-root kinit.log=debug loglevel=8' \
+	$(virtio one) "$@"
 says 'target: active' 'multi-user.target is reached'
 
 # DEVICE NAME, a line each. Of a physical volume the name is what is on it.
