@@ -10,6 +10,7 @@
 #	qemu		QEMU's program and what the machine consists of
 #	console_tty	the serial port that is the console
 #	cmdline_max	bytes that the kernel takes as its command line, with the zero
+#	by_path		in the names below /dev/disk/by-path, what its PCI bus is called
 #	init_cc		the compiler of what runs on it
 
 arch=${KINIT_ARCH:-x86_64}
@@ -20,6 +21,7 @@ maker_bzimage=$kernel_dir/build/arch/x86/boot/bzImage
 
 console_tty=ttyS0
 cmdline_max=2048
+by_path=pci
 case $arch in
 x86_64)
 	bzimage=$maker_bzimage
@@ -28,6 +30,7 @@ x86_64)
 arm64)
 	init_cc=aarch64-linux-gnu-gcc
 	console_tty=ttyAMA0
+	by_path=platform-4010000000.pcie-pci
 	# Pointers are signed in a cheap way, which the emulator is fast at.
 	qemu='qemu-system-aarch64 -machine virt,accel=tcg -cpu max,pauth-impdef=on' ;;
 riscv64)
@@ -35,6 +38,7 @@ riscv64)
 	# The ports on the PCI bus come first.
 	console_tty=ttyS2
 	cmdline_max=1024
+	by_path=platform-30000000.pci-pci
 	qemu='qemu-system-riscv64 -machine virt,accel=tcg -cpu rv64' ;;
 *)
 	die "KINIT_ARCH=$arch: there are x86_64, arm64 and riscv64" ;;

@@ -15,14 +15,14 @@ options="$(drive root) $(drive copy)
 	-device virtio-blk-pci,drive=copy,addr=11.0,serial=KINIT-2"
 
 # shellcheck disable=SC2086
-boot root=/dev/disk/by-path/pci-0000:00:11.0 $options
+boot root=/dev/disk/by-path/$by_path-0000:00:11.0 $options
 reached_from vdb same 'the disk in slot 11'
 # shellcheck disable=SC2086
 boot root=/dev/disk/by-id/virtio-KINIT-1 $options
 reached_from vda same 'the disk of that serial number'
 
 # shellcheck disable=SC2086
-boot_fails 'root=/dev/disk/by-path/pci-0000:00:12.0 kinit.timeout=1' $options
-shows 'kinit: root device not found: root=/dev/disk/by-path/pci-0000:00:12\.0' \
+boot_fails "root=/dev/disk/by-path/$by_path-0000:00:12.0 kinit.timeout=1" $options
+shows "kinit: root device not found.*: root=/dev/disk/by-path/$by_path-0000:00:12\.0" \
 	'a slot that is empty has no disk'
 done_testing
