@@ -14,6 +14,10 @@ debian_start() {
 	_image=$("$repo/tests/lib/debian" "$1")
 	cp --sparse=always "$_image" "$work/root.img"
 	uuid=$(cat "${_image%/*}/uuid")
+	# That with systemd has a volume more in its fstab.
+	echo "UUID=$uuid / ext4 errors=remount-ro 0 1" >"$work/fstab"
+	printf '%s\n' 'rm /etc/fstab' "write $work/fstab /etc/fstab" |
+		debugfs -w "$work/root.img" >"$work/debugfs.log" 2>&1
 	limit=150 memory=512 typing=y
 	# shellcheck disable=SC2046
 	start "panic=-1 root=UUID=$uuid $2" \
