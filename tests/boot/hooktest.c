@@ -190,7 +190,7 @@ static int make_disk(int number, const char *image)
 /* Events may be given arguments, and large ones fill a buffer sooner. */
 static const char *large_event(void)
 {
-	static char text[1700] =
+	static char text[1790] =
 		"change 00000000-0000-4000-8000-000000000001 A=";
 
 	memset(text + strlen(text), 'x', sizeof(text) - 1 - strlen(text));
@@ -202,7 +202,7 @@ static int overrun(int n, const char *image)
 	struct sched_param param = { .sched_priority = 50 };
 	const char *event = large_event();
 	char path[64];
-	int events = 0;
+	int events = 0, fd;
 
 	/* There is one processor; now it is ours for as long as we like. */
 	if (write_text("/proc/sys/kernel/sched_rt_runtime_us", "-1") ||
@@ -215,10 +215,12 @@ static int overrun(int n, const char *image)
 	snprintf(path, sizeof(path), "/sys/block/ram%d/uevent", n - 4);
 	if (write_text(path, "remove"))
 		return 1;
+	fd = open("/sys/class/mem/null/uevent", O_WRONLY);
 	for (; !has_dropped(); events += CHANGES)
 		for (int i = 0; i < CHANGES; i++)
-			if (write_text("/sys/class/mem/null/uevent", event))
-				return 1;
+			if (pwrite(fd, event, strlen(event), 0) < 0)
+				return result("change", 1);
+	close(fd);
 	for (int i = 0; i < n; i++)
 		if (i != n - 4 && make_disk(i, NULL))
 			return 1;
