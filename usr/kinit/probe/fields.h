@@ -28,9 +28,8 @@ void field_label(struct superblock *sb, const uint8_t *b, size_t len);
 void field_label_utf16(struct superblock *sb, const uint8_t *b, size_t units);
 
 /*
- * Sets the size to @n blocks of 1 << @shift bytes, and the size of a block,
- * unless the shift is 0. Returns NULL, or what is wrong with that on a device
- * of
+ * Sets the size to @n blocks of 1 << @shift bytes and, unless the shift is 0,
+ * that of a block. Returns NULL, or what is wrong with that on a device of
  * @device_size bytes.
  */
 const char *field_size(struct superblock *sb, uint64_t n, unsigned int shift,

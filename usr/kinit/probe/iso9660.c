@@ -84,14 +84,13 @@ static bool merge(uint8_t *out, const uint8_t *plain, const uint8_t *joliet)
 	for (i = 0; j < ISO_LABEL_SIZE; i++, j += 2) {
 		high = joliet[j];
 		low = joliet[j + 1];
-		if (plain[i] == '_') {
-			/* It stands for any letter. */
-		} else if (!high && low == '_') {
-			low = plain[i];
-		} else if (high || upper(plain[i]) != upper(low)) {
-			return false;
-		} else if (!is_upper(plain[i])) {
-			low = plain[i];
+		/* A "_" stands for any letter. */
+		if (plain[i] != '_') {
+			if ((high || low != '_') &&
+			    (high || upper(plain[i]) != upper(low)))
+				return false;
+			if (low == '_' || !is_upper(plain[i]))
+				low = plain[i];
 		}
 		out[2 * i] = low;
 		out[2 * i + 1] = high;

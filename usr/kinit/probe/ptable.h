@@ -70,8 +70,7 @@ int ptable_read(struct image *img, struct ptable *pt);
 int ptable_partition(struct image *img, const struct ptable *pt,
 		     unsigned int number, struct partition *p);
 
-/* The two schemes; all but the walk are called by the functions above. @sector:
- * the first one. */
+/* The two schemes, called by the functions above. @sector: the first one. */
 bool mbr_is_protective(const uint8_t sector[MBR_SIZE]);
 void mbr_parse(const uint8_t sector[MBR_SIZE], struct ptable *pt);
 int mbr_partition(struct image *img, const struct ptable *pt,

@@ -6,28 +6,6 @@
 typedef int probe_fn(struct image *img, struct superblock *sb);
 
 /*
- * The first that finds something wins, so the order is the answer to "which
- * of the two?" where a device bears more than one signature:
- *
- * 1. What has other devices or encrypted data inside (RAID and LVM members,
- *    LUKS). A RAID1 member with its metadata at the end begins with the very
- *    file system that is on the array, and must not be mounted by itself.
- * 2. Formats at the very start with a long magic number. Bytes left over by an
- *    earlier mkfs do not match these by chance.
- * 3. Formats that begin behind the first sector, where their makers leave room
- *    for a boot loader. Last those with a short magic number: ext's is 16 bits,
- *    and one block in 65536 of random data has it. Then FAT, which has none at
- *    all, but a first sector like that of many a boot loader.
- * 4. What is further behind, or with some page sizes is, as swap. Makers of the
- *    others do not always wipe that far, while those of these do wipe the
- * start. In the order of their places, but UDF goes before ISO 9660: a disc
- * with both has the same files in both, and UDF knows more of them. Last the
- * strangers.
- *
- * That is also the order with the fewest reads: a device of the second or third
- * kind is read at its start and at its end only.
- */
-/*
  * Of two that may be at one place: the second, if the first is not there, or is
  * damaged and the second is not.
  */
@@ -57,6 +35,29 @@ static int probe_udf_or_iso9660(struct image *img, struct superblock *sb)
 {
 	return probe_either(probe_udf, probe_iso9660, img, sb);
 }
+
+/*
+ * The first that finds something wins, so the order is the answer to "which
+ * of the two?" where a device bears more than one signature:
+ *
+ * 1. What has other devices or encrypted data inside (RAID and LVM members,
+ *    LUKS). A RAID1 member with its metadata at the end begins with the very
+ *    file system that is on the array, and must not be mounted by itself.
+ * 2. Formats at the very start with a long magic number. Bytes left over by an
+ *    earlier mkfs do not match these by chance.
+ * 3. Formats that begin behind the first sector, where their makers leave room
+ *    for a boot loader. Last those with a short magic number: ext's is 16 bits,
+ *    and one block in 65536 of random data has it. Then FAT, which has none at
+ *    all, but a first sector like that of many a boot loader.
+ * 4. What is further behind, or with some page sizes is, as swap. Makers of the
+ *    others do not always wipe that far, while those of these do wipe the
+ *    start. In the order of their places, but UDF goes before ISO 9660: a disc
+ *    with both has the same files in both, and UDF knows more of them. Last
+ *    those that have nothing but a name here.
+ *
+ * That is also the order with the fewest reads: a device of the second or third
+ * kind is read at its start and at its end only.
+ */
 
 /* In the order of their places: what is close to each other is read at once. */
 static probe_fn *const members[] = {
