@@ -184,8 +184,10 @@ static void test_check(void)
 	is_str(decide(0), "check", "a check comes before");
 	strcpy(root_target->checked, "sda2");
 	is_str(decide(0), "sda2", "it is done");
-	boot.jobs = &(struct job){ 0 };
+	boot.jobs = &(struct job){ .event = ON_FSCK };
 	is_str(decide(0), "wait", "not yet");
+	boot.jobs->event = ON_BLOCK;
+	is_str(decide(0), "sda2", "a passphrase for another is not needed");
 	boot.jobs = NULL;
 	boot.check_failed = true;
 	is_str(decide(0), "fsck", "it left errors");

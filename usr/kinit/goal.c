@@ -191,6 +191,16 @@ static unsigned int choose(const struct boot *boot, const struct target *target,
 	return n;
 }
 
+/* Others may ask for a passphrase that nobody needs. */
+static bool is_checking(const struct boot *boot)
+{
+	const struct job *job = boot->jobs;
+
+	while (job && job->event != ON_FSCK)
+		job = job->next;
+	return job;
+}
+
 /* @d has found what to mount: but first it is looked after. */
 static struct decision prepare(const struct boot *boot, struct decision *d)
 {
@@ -199,7 +209,7 @@ static struct decision prepare(const struct boot *boot, struct decision *d)
 			d->step = STEP_CHECK;
 			return *d;
 		}
-		if (boot->jobs)
+		if (is_checking(boot))
 			return next(STEP_WAIT);
 		if (boot->check_failed)
 			return fail(CAUSE_FSCK);

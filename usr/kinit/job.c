@@ -81,6 +81,7 @@ void jobs_add(struct boot *boot, enum rule_event event, const struct env *env,
 			return;
 		}
 		job->hook = hook;
+		job->event = event;
 		job->pending = rules;
 		job->child.output = -1;
 		snprintf(job->about, sizeof(job->about), "%s", about);

@@ -13,6 +13,7 @@
 struct job {
 	struct job *next;
 	struct hook *hook;
+	enum rule_event event;
 	uint64_t pending; /* rules of the hook that are still to be run */
 	const struct rule *rule; /* the one that runs, or is tried again */
 	unsigned int tries; /* of ->rule */
