@@ -25,7 +25,7 @@ abandoned() {
 		-device virtio-scsi-pci,id=scsi0 $(virtio locked)
 	check 'a passphrase is asked for' prompted 1
 	# Ends in the middle of a line, which is thrown away.
-	printf 'sec' >&7
+	printf 'swordfi' >&7
 	plug root
 	check 'the command is stopped, and the console is there again' \
 		wait_for "kinit: cryptsetup: unlock ask /dev/vda .*: not needed any more, stopped" 20
@@ -36,7 +36,7 @@ abandoned() {
 	says_not 'mapped: .*' 'nothing is opened'
 	says 'children: none' 'nothing is left of the command that asked'
 	check_not 'what was typed at the prompt is not shown' \
-		grep -q 'sec' "$console"
+		grep -q 'swordfi' "$console"
 }
 abandoned
 
