@@ -61,16 +61,17 @@ static bool parse(struct wanted *w, const char *text)
 	w->device = first;
 	if (w->kind == FLASH_MTD)
 		return !*p;
-	if (*p == ':' || *p == '!') {
-		w->name = p + 1;
-	} else if (*p == '_') {
+	if (*p == '_') {
 		p++;
 		return scan(&p, &w->volume) && !*p;
-	} else {
-		/* A number alone is a volume's, on the first UBI device. */
-		w->device = 0;
-		w->volume = first;
 	}
+	if (*p) {
+		w->name = p + 1;
+		return *p == ':' || *p == '!';
+	}
+	/* A number alone is a volume's, on the first UBI device. */
+	w->device = 0;
+	w->volume = first;
 	return true;
 }
 
