@@ -172,6 +172,7 @@ mkdir -p "$program"
 cp /bin/true "$program/true"
 text "$program" script '#! /bin/sh -e\necho'
 text "$program" long '#!%0300d'
+text "$1/fuzz_kmsg" initrd '4,1,2,-;rootfs image is not initramfs (compression method xz not configured); looks like an initrd\n\0003,2,3,-;x'
 
 manifest=$1/fuzz_manifest
 mkdir -p "$manifest" "$1/fuzz_rules" "$1/fuzz_elf"

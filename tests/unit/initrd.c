@@ -53,7 +53,7 @@ int main(void)
 	is_str(judge("", "invalid magic at start of compressed archive",
 		     "ext2"),
 	       BEFORE
-	       "it is a RAM disk of the old kind, with ext2, and no archive (the kernel: invalid magic at start of compressed archive)",
+	       "it is a RAM disk of the old kind, with ext2, which rdinit=/none leaves to the kernel (the kernel: invalid magic at start of compressed archive)",
 	       "a file system");
 	is_str(judge("hello", NULL, NULL),
 	       BEFORE "it is no archive that the kernel knows", "words");

@@ -93,7 +93,7 @@ void initrd_describe(struct text *t, const struct initrd_fact *fact)
 	else if (fact->fs)
 		text_add(
 			t,
-			"it is a RAM disk of the old kind, with %s, and no archive",
+			"it is a RAM disk of the old kind, with %s, which rdinit=/none leaves to the kernel",
 			fact->fs);
 	else
 		text_add(t, "it is no archive that the kernel knows");
