@@ -6,9 +6,11 @@
 #
 #	arch		the architecture
 #	bzimage		the kernel
+#	kernel_build	the folder that it was built in
 #	maker_bzimage	the kernel of the machine that makes disks, which is always x86_64
 #	qemu		QEMU's program and what the machine consists of
 #	console_tty	the serial port that is the console
+#	early_console	options for a console that needs no driver, and is kept
 #	cmdline_max	bytes that the kernel takes as its command line, with the zero
 #	by_path		in the names below /dev/disk/by-path, what its PCI bus is called
 #	init_cc		the compiler of what runs on it
@@ -20,6 +22,7 @@ maker_bzimage=$kernel_dir/build/arch/x86/boot/bzImage
 	die "$maker_bzimage: missing; run tests/lib/kernel first"
 
 console_tty=ttyS0
+early_console=earlyprintk=serial,ttyS0,115200,keep
 cmdline_max=2048
 by_path=pci
 case $arch in
@@ -30,6 +33,7 @@ x86_64)
 arm64)
 	init_cc=aarch64-linux-gnu-gcc
 	console_tty=ttyAMA0
+	early_console='earlycon=pl011,0x9000000 keep_bootcon'
 	by_path=platform-4010000000.pcie-pci
 	# Pointers are signed in a cheap way, which the emulator is fast at.
 	qemu='qemu-system-aarch64 -machine virt,accel=tcg -cpu max,pauth-impdef=on' ;;
@@ -37,6 +41,7 @@ riscv64)
 	init_cc=riscv64-linux-gnu-gcc
 	# The ports on the PCI bus come first.
 	console_tty=ttyS2
+	early_console='earlycon=uart8250,mmio,0x10000000 keep_bootcon'
 	cmdline_max=1024
 	by_path=platform-30000000.pci-pci
 	qemu='qemu-system-riscv64 -machine virt,accel=tcg -cpu rv64' ;;
@@ -48,6 +53,7 @@ if [ "$arch" != x86_64 ]; then
 	[ -f "$bzimage" ] ||
 		die "$bzimage: missing; run tests/lib/kernel_arch $arch first"
 fi
+kernel_build=${bzimage%/arch/*}
 
 # port_options FILE: QEMU's options for the machine's ttyS1, where the real init
 # says what it was given, into FILE. A machine "virt" has one serial port, which

@@ -9,7 +9,7 @@ repo=$(cd "$(dirname "$0")/../../.." && pwd)
 make_tree "$work/first.tree" first
 mkdir "$work/first.tree/root"
 echo precious >"$work/first.tree/etc/file"
-cp "$kernel_dir/build/usr/kinit/init" "$work/first.tree/kinit"
+cp "$kernel_build/usr/kinit/init" "$work/first.tree/kinit"
 make_ext4 "$work/first.img" "$work/first.tree"
 disk second second
 
@@ -31,7 +31,7 @@ is "$(files "$work/first.img")" "$before" 'nothing is deleted'
 
 # Another early user space has made the first disk "/", and starts kinit there.
 mkdir "$work/wrap"
-gcc -static -Os -Wall -Wextra -o "$work/wrap/wrap" "$repo/tests/boot/wrap.c"
+"$init_cc" -static -Os -Wall -Wextra -o "$work/wrap/wrap" "$repo/tests/boot/wrap.c"
 pack "$work/wrap"
 # shellcheck disable=SC2046
 boot 'root=/dev/vdb rw rdinit=/wrap WRAP=disk' -initrd "$work/wrap.cpio" \

@@ -7,7 +7,7 @@ set -eu
 repo=$(cd "$(dirname "$0")/../../.." && pwd)
 . "$repo/tests/lib/boot.sh"
 
-console_option='console=none0 earlyprintk=serial,ttyS0,115200,keep'
+console_option="console=none0 $early_console"
 disk other other
 # shellcheck disable=SC2046
 boot_fails 'root=LABEL=none kinit.timeout=8' $(virtio other)

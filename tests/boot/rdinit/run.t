@@ -8,7 +8,7 @@ repo=$(cd "$(dirname "$0")/../../.." && pwd)
 
 disk root right
 mkdir -p "$work/other/usr/bin"
-gcc -static -Os -Wall -Wextra -o "$work/other/usr/bin/other" \
+"$init_cc" -static -Os -Wall -Wextra -o "$work/other/usr/bin/other" \
 	"$repo/tests/boot/external-initrd/list.c"
 pack "$work/other"
 # shellcheck disable=SC2046

@@ -8,7 +8,7 @@ repo=$(cd "$(dirname "$0")/../../.." && pwd)
 . "$repo/tests/lib/boot.sh"
 
 mkdir "$work/wrap"
-gcc -static -Os -Wall -Wextra -o "$work/wrap/wrap" "$repo/tests/boot/wrap.c"
+"$init_cc" -static -Os -Wall -Wextra -o "$work/wrap/wrap" "$repo/tests/boot/wrap.c"
 pack "$work/wrap"
 disk root right
 for dir in dev proc run sys; do
