@@ -161,6 +161,7 @@ static void probe(struct boot *boot, struct blockdev *dev)
 		return;
 	dev->size = image.image.size;
 	dev->read_only = device_is_read_only(&image);
+	image.image.is_partition = dev->partno;
 	dev->error = probe_superblock(&image.image, &dev->sb);
 	if (!dev->error && !dev->internal &&
 	    (dev->sb.is_member || dev->sb.group.members > 1))

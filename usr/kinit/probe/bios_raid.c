@@ -80,6 +80,8 @@ int probe_bios_raid(struct image *img, struct superblock *sb)
 {
 	int err;
 
+	if (img->is_partition)
+		return 0;
 	err = probe_imsm(img, sb);
 	if (!err && !sb->type)
 		err = probe_ddf(img, sb);

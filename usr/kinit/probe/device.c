@@ -113,6 +113,7 @@ int device_open(struct device_image *dev, const char *path)
 		sector_size = 512;
 	dev->image.size = (uint64_t)size;
 	dev->image.sector_size = (uint32_t)sector_size;
+	dev->image.is_partition = false;
 	dev->image.read = device_read;
 	dev->cache_tried = false;
 	dev->cached = 0;

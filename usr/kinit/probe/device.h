@@ -38,8 +38,9 @@ struct device_image {
 };
 
 /*
- * Opens @path read-only. Returns 0 or -errno; only after 0 is there something
- * to close. Reads return -EIO where the device gives less than it said it has.
+ * Opens @path read-only; whoever knows says then if it is a partition. Returns
+ * 0 or -errno; only after 0 is there something to close. Reads return -EIO
+ * where the device gives less than it said it has.
  */
 int device_open(struct device_image *dev, const char *path);
 void device_close(struct device_image *dev);

@@ -20,6 +20,7 @@
 
 #include "bytes.h"
 #include "fields.h"
+#include "ptable.h"
 
 #define DRBD_8 0x8374026b
 #define DRBD_9 0x8374026d
@@ -156,7 +157,8 @@ int probe_foreign_far(struct image *img, struct superblock *sb)
 
 /*
  * Its file system begins where that of the whole does, and to write to it would
- * make it differ from its copies.
+ * make it differ from its copies. What is at the end of the last partition is
+ * not the disk's.
  */
 int probe_drbd(struct image *img, struct superblock *sb)
 {
@@ -171,7 +173,8 @@ int probe_drbd(struct image *img, struct superblock *sb)
 	if (err)
 		return err;
 	magic = get_be32(raw + 60);
-	if (magic < DRBD_8 || magic > DRBD_9)
+	if (magic < DRBD_8 || magic > DRBD_9 ||
+	    ptable_covers(img, img->size - 4096))
 		return 0;
 	found(sb, "drbd", MEMBER);
 	uuid = get_be64(raw + (magic == DRBD_9 ? 48 : 40));

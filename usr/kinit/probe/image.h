@@ -7,12 +7,14 @@
 #define PROBE_IMAGE_H
 
 #include <errno.h>
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
 struct image {
 	uint64_t size; /* bytes */
 	uint32_t sector_size; /* logical, bytes */
+	bool is_partition; /* which no adapter makes arrays of */
 
 	/*
 	 * Fills all @len bytes of @buf from byte @off on and returns 0, or

@@ -234,22 +234,6 @@ static void v090_members(const uint8_t *raw, get32_fn *get32,
  * This format does not say where it is. On a partition that reaches to the end
  * of the disk it is where the disk's own would be, and is the partition's.
  */
-static bool is_in_partition(struct image *img, uint64_t off)
-{
-	struct partition p;
-	struct ptable pt;
-	unsigned int i;
-
-	if (ptable_read(img, &pt))
-		return false;
-	/* Logical partitions are within an extended one, which is 1 to 4. */
-	for (i = 1; i <= 128; i++)
-		if (!ptable_partition(img, &pt, i, &p) && p.start &&
-		    off >= p.start && off - p.start < p.size)
-			return true;
-	return false;
-}
-
 int probe_md_v090(struct image *img, struct superblock *sb)
 {
 	get32_fn *get32 = get_le32;
@@ -266,7 +250,7 @@ int probe_md_v090(struct image *img, struct superblock *sb)
 	if (get_be32(raw) == MD_MAGIC)
 		get32 = get_be32;
 	if (get32(raw) != MD_MAGIC || get32(raw + 4) != 0 ||
-	    is_in_partition(img, off))
+	    ptable_covers(img, off))
 		return 0;
 
 	found(sb);

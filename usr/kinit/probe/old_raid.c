@@ -85,7 +85,7 @@ int probe_old_raid(struct image *img, struct superblock *sb)
 	uint64_t end = img->size / SECTOR * SECTOR;
 	int got;
 
-	if (img->size < 65536)
+	if (img->size < 65536 || img->is_partition)
 		return 0;
 	got = field_read(img, end - SECTORS * SECTOR, raw, 4);
 	if (got > 0 && is_highpoint(raw, HIGHPOINT_45X))

@@ -49,3 +49,19 @@ int ptable_partition(struct image *img, const struct ptable *pt,
 	}
 	return -ENOENT;
 }
+
+bool ptable_covers(struct image *img, uint64_t off)
+{
+	struct partition p;
+	struct ptable pt;
+	unsigned int i;
+
+	if (ptable_read(img, &pt))
+		return false;
+	/* Logical partitions are within an extended one, which is 1 to 4. */
+	for (i = 1; i <= 128; i++)
+		if (!ptable_partition(img, &pt, i, &p) && p.start &&
+		    off >= p.start && off - p.start < p.size)
+			return true;
+	return false;
+}

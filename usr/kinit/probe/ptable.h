@@ -70,6 +70,9 @@ int ptable_read(struct image *img, struct ptable *pt);
 int ptable_partition(struct image *img, const struct ptable *pt,
 		     unsigned int number, struct partition *p);
 
+/* Is byte @off in one of the first 128 partitions of this disk? */
+bool ptable_covers(struct image *img, uint64_t off);
+
 /* The two schemes, called by the functions above. @sector: the first one. */
 bool mbr_is_protective(const uint8_t sector[MBR_SIZE]);
 void mbr_parse(const uint8_t sector[MBR_SIZE], struct ptable *pt);
