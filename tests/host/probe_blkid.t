@@ -95,10 +95,14 @@ for feature in extent flex_bg huge_file 64bit,extent uninit_bg \
 done
 ext 64M -O has_journal,extent -E lazy_itable_init=1,packed_meta_blocks=1
 ext 64M -o hurd
+ext 16M -L 'ends blank   '
+ext 16M -L ' begins so'
+ext 16M -L "$(printf 'tabs\t\t')"
 
 xfs() {
 	made "$@"
 }
+made 64M mkntfs -q -F -L 'ends blank   '
 mkxfs='mkfs.xfs -q -f --unsupported'
 # shellcheck disable=SC2086 # several words
 {

@@ -129,8 +129,7 @@ int probe_ext(struct image *img, struct superblock *sb)
 	sb->not_fs = get_le32(raw + 0x60) & INCOMPAT_JOURNAL_DEV;
 	if (memcmp(raw + 0x68, no_uuid, sizeof(no_uuid)))
 		uuid_format(sb->uuid, raw + 0x68);
-	/* The rest of the label is zero already: it is always terminated. */
-	memcpy(sb->label, raw + 0x78, EXT_LABEL_SIZE);
+	field_label(sb, raw + 0x78, EXT_LABEL_SIZE);
 	field_version(sb, "%u.%u", get_le32(raw + 0x4c), get_le16(raw + 0x3e));
 	sb->needs_recovery = get_le32(raw + 0x60) & INCOMPAT_RECOVER;
 	sb->damage = geometry_damage(raw, img->size, sb);

@@ -29,20 +29,33 @@ void field_serial(struct superblock *sb, const uint8_t *b)
 		 b[1], b[0]);
 }
 
+static bool is_space(char c)
+{
+	return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+static void trim_label(struct superblock *sb)
+{
+	size_t len = strlen(sb->label);
+
+	while (len && is_space(sb->label[len - 1]))
+		sb->label[--len] = '\0';
+}
+
 void field_label(struct superblock *sb, const uint8_t *b, size_t len)
 {
 	if (len > sizeof(sb->label) - 1)
 		len = sizeof(sb->label) - 1;
 	len = strnlen((const char *)b, len);
-	while (len && b[len - 1] == ' ')
-		len--;
 	memcpy(sb->label, b, len);
 	sb->label[len] = '\0';
+	trim_label(sb);
 }
 
 void field_label_utf16(struct superblock *sb, const uint8_t *b, size_t units)
 {
 	utf16le_to_utf8(sb->label, sizeof(sb->label), b, units);
+	trim_label(sb);
 }
 
 const char *field_size(struct superblock *sb, uint64_t n, unsigned int shift,

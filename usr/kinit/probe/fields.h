@@ -20,7 +20,9 @@ void field_uuid(struct superblock *sb, const uint8_t *b);
 /* Sets the UUID to a FAT's serial number, "1234-ABCD". */
 void field_serial(struct superblock *sb, const uint8_t *b);
 
-/* Sets the label to at most @len bytes, up to a NUL, without spaces at its end.
+/*
+ * Sets the label to at most @len bytes, up to a NUL, without white space at its
+ * end, as blkid does.
  */
 void field_label(struct superblock *sb, const uint8_t *b, size_t len);
 

@@ -59,7 +59,7 @@ int probe_luks(struct image *img, struct superblock *sb)
 	field_version(sb, "%u", get_be16(raw + 6));
 	switch (get_be16(raw + 6)) {
 	case 2:
-		memcpy(sb->label, raw + 24, LUKS2_LABEL_SIZE);
+		field_label(sb, raw + 24, LUKS2_LABEL_SIZE);
 		sb->damage = luks2_damage(raw, img->size);
 		break;
 	case 1:

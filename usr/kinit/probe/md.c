@@ -173,7 +173,7 @@ static int probe_v1(struct image *img, uint64_t off, struct superblock *sb)
 	}
 	found(sb);
 	uuid_format(sb->uuid, raw + 16);
-	memcpy(sb->label, raw + 32, V1_NAME_SIZE);
+	field_label(sb, raw + 32, V1_NAME_SIZE);
 	field_version(sb, "1.%c", off == 0 ? '1' : off == 4096 ? '2' : '0');
 	sb->group.level = (int32_t)get_le32(raw + 72);
 	sb->group.events = get_le64(raw + 200);

@@ -140,7 +140,7 @@ static void set_version(struct superblock *sb, const uint8_t *d)
 static int read_volume(struct image *img, uint32_t block, uint32_t len,
 		       unsigned int shift, struct superblock *sb)
 {
-	char set[UTF16_TO_UTF8_SIZE(NAME_SIZE)];
+	char name[UTF16_TO_UTF8_SIZE(NAME_SIZE)];
 	uint8_t d[256];
 	uint32_t i;
 	int got;
@@ -150,11 +150,12 @@ static int read_volume(struct image *img, uint32_t block, uint32_t len,
 		if (got <= 0 || get_le16(d) == KIND_END)
 			return got < 0 ? got : 0;
 		if (get_le16(d) == KIND_PRIMARY && !sb->uuid[0]) {
-			read_name(set, sizeof(set), d + 72);
-			set_uuid(sb, set);
+			read_name(name, sizeof(name), d + 72);
+			set_uuid(sb, name);
 		}
 		if (get_le16(d) == KIND_VOLUME && !sb->label[0]) {
-			read_name(sb->label, sizeof(sb->label), d + 84);
+			read_name(name, sizeof(name), d + 84);
+			field_label(sb, (const uint8_t *)name, sizeof(name));
 			set_version(sb, d);
 		}
 	}
