@@ -150,7 +150,8 @@ int probe_fat(struct image *img, struct superblock *sb)
 		      f.is_fat32	  ? 32
 		      : f.clusters < 4085 ? 12
 					  : 16);
-	sb->damage = field_size(sb, f.sectors, f.sector_shift, img->size);
+	/* Linux takes it as it is where it is cut off. */
+	sb->damage = field_size(sb, f.sectors, f.sector_shift, UINT64_MAX);
 	sb->block_size = 1u << (f.sector_shift + f.cluster_shift);
 	/* The byte before says whether there is a serial number. */
 	id = raw + (f.is_fat32 ? 67 : 39);

@@ -119,7 +119,11 @@ static void joliet_label(struct superblock *sb, const uint8_t *plain,
 	field_label(sb, (const uint8_t *)text, sizeof(text));
 }
 
-static void primary(struct image *img, const uint8_t *d, struct superblock *sb)
+/*
+ * It may be larger than its device: the partition that a disc's image makes of
+ * itself on a disk is not always as large.
+ */
+static void primary(const uint8_t *d, struct superblock *sb)
 {
 	unsigned int shift;
 
@@ -130,7 +134,8 @@ static void primary(struct image *img, const uint8_t *d, struct superblock *sb)
 	if (!field_shift(get_le16(d + 128), 9, 11, &shift))
 		sb->damage = "superblock has an impossible block size";
 	else
-		sb->damage = field_size(sb, get_le32(d + 80), shift, img->size);
+		sb->damage =
+			field_size(sb, get_le32(d + 80), shift, UINT64_MAX);
 }
 
 int probe_iso9660(struct image *img, struct superblock *sb)
@@ -148,7 +153,7 @@ int probe_iso9660(struct image *img, struct superblock *sb)
 			break;
 		if (d[0] == ISO_PRIMARY && !sb->type) {
 			memcpy(plain, d + 40, sizeof(plain));
-			primary(img, d, sb);
+			primary(d, sb);
 		} else if (is_joliet(d) && sb->type && !joliet) {
 			joliet = true;
 			joliet_label(sb, plain, d + 40);
