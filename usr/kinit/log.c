@@ -171,6 +171,9 @@ void log_report(const char *text)
 	while (*text) {
 		size_t len = strcspn(text, "\n");
 
+		/* What was wrong is often at the end: it goes on below. */
+		if (len > LOG_LINE_SIZE)
+			len = LOG_LINE_SIZE;
 		if (!write_kmsg(LOG_ERR, text, len) || !shown)
 			dprintf(STDOUT_FILENO, "kinit: %.*s\n", (int)len, text);
 		text += len + (text[len] == '\n');
