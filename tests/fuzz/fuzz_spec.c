@@ -114,7 +114,7 @@ static void check(const struct root_spec *spec)
 	char value[12288];
 
 	require(memchr(spec->text, '\0', sizeof(spec->text)));
-	require(spec->kind > ROOT_NONE && spec->kind < ROOT_GPT_AUTO);
+	require(spec->kind > ROOT_NONE && spec->kind <= ROOT_GPT_AUTO);
 	require((spec->kind == ROOT_BAD) == !!spec->problem);
 	if (spec->written_len >= sizeof(value) || spec->kind == ROOT_BAD)
 		return;
@@ -122,6 +122,8 @@ static void check(const struct root_spec *spec)
 	value[spec->written_len] = '\0';
 	if (spec->kind == ROOT_DEVNO)
 		check_devno(spec, value);
+	else if (spec->kind == ROOT_GPT_AUTO)
+		require(!spec->text[0]);
 	else
 		check_text(spec, value);
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
+#include "flash_match.h"
 #include "report_facts.h"
 
 static void test_setup(void)
@@ -21,6 +22,18 @@ static void test_root_parameter(void)
 	HAS(SDA1);
 	ok(strstr(report, "Boot with root=UUID=..."), "what to do");
 
+	boot.flash = &(struct flash){
+		.kind = FLASH_MTD,
+		.device = 3,
+		.name = "a\nb",
+		.next = &(struct flash){ .kind = FLASH_UBI, .volume = 1 },
+	};
+	make(CAUSE_NO_ROOT);
+	HAS("This flash is there:");
+	HAS("  mtd3, name a\\x0ab");
+	HAS("  ubi0_1");
+	boot.flash = NULL;
+
 	boot.devices = NULL;
 	make(CAUSE_NO_ROOT);
 	HAS("There is no block device that holds anything. Is the driver of the disk's controller in this kernel?");
@@ -29,7 +42,7 @@ static void test_root_parameter(void)
 	root_target->specs[0].problem = "it is odd";
 	make(CAUSE_BAD_ROOT);
 	FIRST("root=sd\\x1b[2Ja1 cannot be understood: it is odd");
-	HAS("Known are /dev/NAME, MAJOR:MINOR, UUID=, LABEL=, PARTUUID= and PARTLABEL=.");
+	HAS("Known are /dev/NAME, /dev/disk/by-.../NAME, MAJOR:MINOR, UUID=, LABEL=, PARTUUID=, PARTLABEL=, mtdN and ubiN:NAME.");
 	HAS(SDA1);
 }
 

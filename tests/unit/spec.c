@@ -53,6 +53,8 @@ static const struct {
 	{ "PARTUUID=x/PARTNROFF=2147483647", ROOT_PARTUUID, "x", INT_MAX },
 	{ "PARTUUID=x/PARTNROFF=-2147483647", ROOT_PARTUUID, "x", -INT_MAX },
 
+	{ "gpt-auto", ROOT_GPT_AUTO, "", 0 },
+	{ "/dev/gpt-auto-root", ROOT_GPT_AUTO, "", 0 },
 	{ "/dev/ram0", ROOT_NAME, "ram0", 0 },
 	{ "/dev/rootvg/x", ROOT_NAME, "rootvg/x", 0 },
 	{ "/dev/disk/x", ROOT_NAME, "disk/x", 0 },

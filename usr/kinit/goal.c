@@ -102,7 +102,7 @@ static struct decision not_found(const struct boot *boot,
 	}
 	if (target->refused)
 		return fail(CAUSE_MOUNT);
-	if (target->specs[0].kind == ROOT_GPT_AUTO)
+	if (target->role == TARGET_ROOT && !target->source)
 		return fail(CAUSE_NO_ROOT);
 	for (const struct group *g = boot->groups; g; g = g->next)
 		if (match_group_twin(boot, g))

@@ -60,7 +60,7 @@ static void bad_root(struct text *t, const struct boot *boot,
 	text_add(t, " cannot be understood: %s\n", target->specs[i].problem);
 	text_add(
 		t,
-		"Known are /dev/NAME, MAJOR:MINOR, UUID=, LABEL=, PARTUUID= and PARTLABEL=.\n");
+		"Known are /dev/NAME, /dev/disk/by-.../NAME, MAJOR:MINOR, UUID=, LABEL=, PARTUUID=, PARTLABEL=, mtdN and ubiN:NAME.\n");
 	report_all_devices(t, boot);
 }
 

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "describe.h"
+#include "flash_match.h"
 #include "report_list.h"
 
 #define RAMDISK_MAJOR 1 /* linux/major.h */
@@ -49,8 +50,31 @@ void report_devices(struct text *t, const struct boot *boot,
 		text_add(t, "  and %u more\n", n - MAX_DEVICES);
 }
 
+static void list_flash(struct text *t, const struct boot *boot)
+{
+	unsigned int n = 0;
+
+	for (const struct flash *f = boot->flash; f; f = f->next) {
+		if (n++ >= MAX_DEVICES)
+			continue;
+		text_add(t, n == 1 ? "This flash is there:\n" : "");
+		if (f->kind == FLASH_MTD)
+			text_add(t, "  mtd%u", f->device);
+		else
+			text_add(t, "  ubi%u_%u", f->device, f->volume);
+		if (f->name[0]) {
+			text_add(t, ", name ");
+			text_add_escaped(t, f->name);
+		}
+		text_add(t, "\n");
+	}
+	if (n > MAX_DEVICES)
+		text_add(t, "  and %u more\n", n - MAX_DEVICES);
+}
+
 void report_all_devices(struct text *t, const struct boot *boot)
 {
+	list_flash(t, boot);
 	if (report_count(boot, report_holds_something)) {
 		text_add(t, "These block devices are there:\n");
 		report_devices(t, boot, report_holds_something);

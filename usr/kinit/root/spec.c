@@ -236,6 +236,8 @@ static void parse_name(struct root_spec *spec, const char *value)
 		    "/dev/root is what the kernel calls the root that it mounted, whichever that is");
 	else if (!strcmp(value, "nfs") || !strcmp(value, "cifs"))
 		bad(spec, "a root over the network is not supported yet");
+	else if (!strcmp(value, "gpt-auto-root"))
+		spec->kind = ROOT_GPT_AUTO;
 	else if (is_flash_number(value))
 		set_text(spec, ROOT_FLASH, value, strlen(value));
 	else
@@ -263,6 +265,10 @@ static void parse(struct root_spec *spec, const char *value)
 		{ "PARTUUID=", ROOT_PARTUUID },
 	};
 
+	if (!strcmp(value, "gpt-auto")) {
+		spec->kind = ROOT_GPT_AUTO;
+		return;
+	}
 	if (!strncmp(value, "/dev/", 5)) {
 		parse_name(spec, value + 5);
 		return;
