@@ -50,6 +50,17 @@ static void say_file(const char *key, const char *path, const char *only)
 	fclose(file);
 }
 
+/* A kernel with SMP is else some pages late with its sums. */
+static void sum_up_memory(void)
+{
+	FILE *file = fopen("/proc/sys/vm/stat_refresh", "re");
+
+	if (file) {
+		fgetc(file);
+		fclose(file);
+	}
+}
+
 static void say_descriptors(void)
 {
 	DIR *dir = opendir("/proc/self/fd");
@@ -143,6 +154,7 @@ int main(int argc, char **argv, char **envp)
 	if (!access("/proc/mdstat", R_OK))
 		say_file("mdstat", "/proc/mdstat", NULL);
 	say_mapped();
+	sum_up_memory();
 	say_file("meminfo", "/proc/meminfo", "Unevictable:");
 	say_file("meminfo", "/proc/meminfo", "Shmem:");
 	if (!access("/run/kept", F_OK))

@@ -12,6 +12,8 @@
 #	console_tty	the serial port that is the console
 #	early_console	options for a console that needs no driver, and is kept
 #	cmdline_max	bytes that the kernel takes as its command line, with the zero
+#	root_type	the type of a GPT's partition that has the root, and ...
+#	other_root_type	... that of another architecture
 #	by_path		in the names below /dev/disk/by-path, what its PCI bus is called
 #	init_cc		the compiler of what runs on it
 
@@ -25,15 +27,20 @@ console_tty=ttyS0
 early_console=earlyprintk=serial,ttyS0,115200,keep
 cmdline_max=2048
 by_path=pci
+# By the Discoverable Partitions Specification.
+root_type=4f68bce3-e8cd-4db1-96e7-fbcaf984b709
+other_root_type=$root_type
 case $arch in
 x86_64)
 	bzimage=$maker_bzimage
+	other_root_type=b921b045-1df0-41c3-af44-4c6f280d3fae
 	# The largest processor has a source of random numbers and AES.
 	qemu='qemu-system-x86_64 -machine accel=tcg -cpu max' ;;
 arm64)
 	init_cc=aarch64-linux-gnu-gcc
 	console_tty=ttyAMA0
 	early_console='earlycon=pl011,0x9000000 keep_bootcon'
+	root_type=b921b045-1df0-41c3-af44-4c6f280d3fae
 	by_path=platform-4010000000.pcie-pci
 	# Pointers are signed in a cheap way, which the emulator is fast at.
 	qemu='qemu-system-aarch64 -machine virt,accel=tcg -cpu max,pauth-impdef=on' ;;
@@ -43,6 +50,7 @@ riscv64)
 	console_tty=ttyS2
 	early_console='earlycon=uart8250,mmio,0x10000000 keep_bootcon'
 	cmdline_max=1024
+	root_type=72ec70a6-cf74-40e6-bd49-4bda08e8f224
 	by_path=platform-30000000.pci-pci
 	qemu='qemu-system-riscv64 -machine virt,accel=tcg -cpu rv64' ;;
 *)

@@ -12,7 +12,7 @@ typing=y
 make_disks 96M one <<SCRIPT
 echo 'label: gpt
 size=16M
-type=4F68BCE3-E8CD-4DB1-96E7-FBCAF984B709' | sfdisk -q /dev/vda
+type=$root_type' | sfdisk -q /dev/vda
 printf right | cryptsetup luksFormat -q $luks2 /dev/vda2 -
 printf right | cryptsetup open --key-file - /dev/vda2 plain
 make_root /dev/mapper/plain inside

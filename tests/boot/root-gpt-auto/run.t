@@ -8,15 +8,6 @@ set -eu
 repo=$(cd "$(dirname "$0")/../../.." && pwd)
 . "$repo/tests/lib/boot.sh"
 
-case ${KINIT_ARCH:-x86_64} in
-x86_64)	root_type=4f68bce3-e8cd-4db1-96e7-fbcaf984b709
-	other_type=b921b045-1df0-41c3-af44-4c6f280d3fae ;;
-arm64)	root_type=b921b045-1df0-41c3-af44-4c6f280d3fae
-	other_type=4f68bce3-e8cd-4db1-96e7-fbcaf984b709 ;;
-riscv64) root_type=72ec70a6-cf74-40e6-bd49-4bda08e8f224
-	other_type=4f68bce3-e8cd-4db1-96e7-fbcaf984b709 ;;
-esac
-
 # gpt NAME TYPE-OF-FIRST ATTRIBUTES-OF-SECOND: three partitions, of which the
 # second and the third are of the root's type.
 gpt() {
@@ -35,9 +26,9 @@ gpt() {
 disk one one
 disk two two
 disk three three
-gpt plain "$other_type" 0
-gpt marked "$other_type" 8000000000000000
-gpt protected "$other_type" 1000000000000000
+gpt plain "$other_root_type" 0
+gpt marked "$other_root_type" 8000000000000000
+gpt protected "$other_root_type" 1000000000000000
 # shellcheck disable=SC2046
 boot rw $(virtio plain)
 reached two
