@@ -20,6 +20,7 @@ help:
 	@echo 'make check-quick   those that need no kernel: unit tests and fuzzers'
 	@echo 'make check-arch    the boots on arm64 and riscv64: an own kernel each, so it takes long'
 	@echo 'make coverage      the lines of the pure files that no unit test runs'
+	@echo 'make check-long    those that take minutes each: a Debian with OpenRC, with runit'
 	@echo 'make bench         sizes and boot times, beside the budgets'
 	@echo 'make merge KDIR=D  lay kinit over the kernel source D, which is changed'
 	@echo 'make patch KDIR=D  the same as a patch for "git am", on standard output'
@@ -56,6 +57,13 @@ check-arch:
 coverage:
 	tests/lib/packages check
 	tests/lib/coverage --lines
+
+.PHONY: check-long
+check-long:
+	tests/lib/packages boot check
+	tests/lib/kernel
+	KINIT_LONG=1 prove --timer --failures tests/boot/debian-openrc/run.t \
+		tests/boot/debian-runit/run.t
 
 .PHONY: bench
 bench:

@@ -18,11 +18,11 @@ debian_start() {
 	echo "UUID=$uuid / ext4 errors=remount-ro 0 1" >"$work/fstab"
 	printf '%s\n' 'rm /etc/fstab' "write $work/fstab /etc/fstab" |
 		debugfs -w "$work/root.img" >"$work/debugfs.log" 2>&1
-	limit=150 memory=512 typing=y
+	limit=300 memory=512 typing=y
 	# shellcheck disable=SC2046
 	start "panic=-1 root=UUID=$uuid $2" \
 		-initrd "$work/hooks.cpio" $(virtio root)
-	check 'the login prompt is there' wait_for ' login: ' 120
+	check 'the login prompt is there' wait_for ' login: ' 240
 }
 
 # debian_log_in: and lets the machine report.

@@ -423,7 +423,8 @@ if [ ! -f "$bzimage" ] || ! command -v qemu-system-x86_64 >/dev/null; then
 fi
 files='/kernel/x86/microcode /etc/base /etc/text'
 cp full.lz4 initrd
-for how in zstd gzip xz lz4 none; do
+# xz: the test's kernel was built without it.
+for how in zstd gzip lz4 none; do
 	mkdir -p "more.$how/usr/lib/$how" "hooks.$how"
 	echo "by $how" >"more.$how/usr/lib/$how/file"
 	echo "file /usr/lib/$how/file" >"hooks.$how/more.hook"
@@ -436,7 +437,7 @@ for how in zstd gzip xz lz4 none; do
 	files="$files /usr/lib/$how/file"
 done
 is "$(segments initrd | cut -d' ' -f4 | tr '\n' ' ')" \
-	'none lz4 lz4 zstd gzip xz lz4 none ' 'inspect sees all segments'
+	'none lz4 lz4 zstd gzip lz4 none ' 'inspect sees all segments'
 # shellcheck disable=SC2086 # words
 timeout 90 qemu-system-x86_64 -machine accel=tcg -cpu max -m 256 -nodefaults \
 	-no-reboot -display none -serial file:console -kernel "$bzimage" \
@@ -448,7 +449,6 @@ is "$(tr -d '\r' <console | sed -n 's/^.*unpacked: //p')" \
 /etc/text: from the host image
 /usr/lib/zstd/file: by zstd
 /usr/lib/gzip/file: by gzip
-/usr/lib/xz/file: by xz
 /usr/lib/lz4/file: by lz4
 /usr/lib/none/file: by none
 end' 'the kernel unpacks all of it'

@@ -267,7 +267,7 @@ same 'verity, sha512'
 
 # Two at once: the tools wipe what they know of, dd does not.
 mix() {
-	made 64M "$mke2fs" -F -q -t ext2
+	made 256M "$mke2fs" -F -q -t ext2
 	"$@" image >log 2>&1
 	"$tool" probe image >kinit.out
 }

@@ -7,6 +7,8 @@ repo=$(cd "$(dirname "$0")/../../.." && pwd)
 . "$repo/tests/lib/boot.sh"
 . "$repo/tests/boot/debian-lib.sh"
 
+[ -n "${KINIT_LONG:-}" ] || skip_all 'it takes minutes: make check-long runs it'
+
 debian_start runit ''
 debian_log_in
 debian_power_off
