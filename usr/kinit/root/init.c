@@ -11,13 +11,13 @@
  */
 #include <errno.h>
 #include <fcntl.h>
-#include <linux/openat2.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "log.h"
 #include "root/init.h"
+#include "root/inside.h"
 #include "root/program.h"
 
 #ifndef KINIT_DEFAULT_INIT
@@ -28,17 +28,6 @@ struct file_image {
 	struct image image;
 	int fd;
 };
-
-static int open_in(int root, const char *path, int flags)
-{
-	struct open_how how = {
-		.flags = flags | O_CLOEXEC,
-		.resolve = RESOLVE_IN_ROOT,
-	};
-	int fd = openat2(root, path, &how, sizeof(how));
-
-	return fd < 0 ? -errno : fd;
-}
 
 static int file_read(struct image *img, uint64_t off, void *buf, size_t len)
 {
@@ -66,7 +55,7 @@ static int read_program(int root, const char *path, uint64_t size,
 {
 	struct file_image file = {
 		.image = { .size = size, .read = file_read },
-		.fd = open_in(root, path, O_RDONLY),
+		.fd = inside_open(root, path, O_RDONLY),
 	};
 	int err;
 
@@ -80,7 +69,7 @@ static int read_program(int root, const char *path, uint64_t size,
 /* What kind of file it is has to be known before it is opened to be read. */
 static int check_file(int root, const char *path, struct program *p)
 {
-	int fd = open_in(root, path, O_PATH), err = 0;
+	int fd = inside_open(root, path, O_PATH), err = 0;
 	struct stat st;
 
 	memset(p, 0, sizeof(*p));

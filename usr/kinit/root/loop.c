@@ -6,7 +6,6 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <linux/loop.h>
-#include <linux/openat2.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/ioctl.h>
@@ -14,24 +13,14 @@
 #include <sys/sysmacros.h>
 #include <unistd.h>
 
+#include "root/inside.h"
 #include "root/loop.h"
 
 static int open_file(const struct target *host, const char *path, bool rw)
 {
-	struct open_how how = {
-		.flags = (rw ? O_RDWR : O_RDONLY) | O_CLOEXEC,
-		.resolve = RESOLVE_IN_ROOT,
-	};
+	int fd = inside_open_at(host->where, path, rw ? O_RDWR : O_RDONLY);
 	struct stat st;
-	int dir, fd;
 
-	dir = open(host->where, O_PATH | O_DIRECTORY | O_CLOEXEC);
-	if (dir < 0)
-		return -errno;
-	fd = openat2(dir, path, &how, sizeof(how));
-	if (fd < 0)
-		fd = -errno;
-	close(dir);
 	if (fd >= 0 && (fstat(fd, &st) || !S_ISREG(st.st_mode))) {
 		close(fd);
 		return -EISDIR;

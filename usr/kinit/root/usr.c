@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include <errno.h>
 #include <fcntl.h>
-#include <linux/openat2.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "log.h"
 #include "root/fstab.h"
+#include "root/inside.h"
 #include "root/usr.h"
 
 #define FSTAB	   "/etc/fstab"
@@ -15,26 +15,14 @@
 /* What the target's strings point into. */
 static char text[FSTAB_SIZE + 1];
 
-/* As the real init will see it: the file may be a link to an absolute path. */
 static ssize_t read_fstab(void)
 {
-	struct open_how how = {
-		.flags = O_RDONLY | O_CLOEXEC | O_NONBLOCK,
-		.resolve = RESOLVE_IN_ROOT,
-	};
+	int fd = inside_open_at(ROOTMNT, FSTAB, O_RDONLY | O_NONBLOCK);
 	size_t len = 0;
 	ssize_t n = 0;
-	int root, fd;
 
-	root = open(ROOTMNT, O_PATH | O_DIRECTORY | O_CLOEXEC);
-	if (root < 0)
-		return -errno;
-	fd = openat2(root, FSTAB, &how, sizeof(how));
 	if (fd < 0)
-		n = -errno;
-	close(root);
-	if (fd < 0)
-		return n == -ENOENT ? 0 : n;
+		return fd == -ENOENT ? 0 : fd;
 	while (len < FSTAB_SIZE) {
 		n = read(fd, text + len, FSTAB_SIZE - len);
 		if (n <= 0)
