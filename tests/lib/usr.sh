@@ -32,14 +32,18 @@ usr_make() {
 
 # usr_configure LINE...: the configuration of the test kernel, and these lines.
 usr_configure() {
-	printf '%s\n' CONFIG_KINIT=y "$@" >"$objects.config"
-	if [ ! -f "$objects.tiny" ]; then
+	_fragment=$repo/tests/lib/kernel.config
+	if [ ! "$objects.plain" -nt "$_fragment" ]; then
 		usr_make -s tinyconfig || return
-		cp "$objects/.config" "$objects.tiny"
+		(cd "$objects" && "$linux/scripts/kconfig/merge_config.sh" -m \
+			.config "$_fragment" >>"$objects.log" 2>&1) || return
+		mv "$objects/.config" "$objects.plain"
 	fi
-	(cd "$objects" && "$linux/scripts/kconfig/merge_config.sh" -m \
-		"$objects.tiny" "$repo/tests/lib/kernel.config" \
-		"$objects.config" >>"$objects.log" 2>&1) &&
+	# Of several lines for one option the last is the one that counts.
+	{
+		cat "$objects.plain"
+		printf '%s\n' CONFIG_KINIT=y "$@"
+	} >"$objects/.config"
 	usr_make -s olddefconfig
 }
 
