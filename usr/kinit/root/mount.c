@@ -109,17 +109,27 @@ static void try_all(struct mounting *m)
 	}
 }
 
-/* By the name that people know, since it is what mount(8) is going to show. */
-static void name_source(struct mounting *m, const struct blockdev *dev)
+/*
+ * By the name that people know, since it is what mount(8) is going to show. The
+ * program that has just set the device up may not have made its node yet, and
+ * is content if it is there.
+ */
+static bool has_mapper_node(const char *path, const struct blockdev *dev)
 {
+	dev_t number = makedev(dev->major, dev->minor);
 	struct stat st;
 
+	if (!mkdir("/dev/mapper", 0755) || errno == EEXIST)
+		mknod(path, S_IFBLK | 0600, number);
+	return !stat(path, &st) && S_ISBLK(st.st_mode) && st.st_rdev == number;
+}
+
+static void name_source(struct mounting *m, const struct blockdev *dev)
+{
 	if (dev->dm_name[0]) {
 		snprintf(m->source, sizeof(m->source), "/dev/mapper/%s",
 			 dev->dm_name);
-		if (!stat(m->source, &st) && S_ISBLK(st.st_mode) &&
-		    major(st.st_rdev) == dev->major &&
-		    minor(st.st_rdev) == dev->minor)
+		if (has_mapper_node(m->source, dev))
 			return;
 	}
 	snprintf(m->source, sizeof(m->source), "/dev/%s", dev->devname);
