@@ -281,6 +281,14 @@ static void test_usr(void)
 	usr->given_up = true;
 	is_str(decide(DEADLINE), "mounted", "boot goes on");
 	usr->given_up = false;
+	usr->mount.attempt.done = true;
+	usr->mount.attempt.error = -22;
+	usr->refused = 1;
+	is_str(decide(0), "give up", "nor does it matter why");
+	usr->may_fail = false;
+	is_str(decide(0), "mount", "else it does");
+	usr->refused = 0;
+	usr->mount.attempt.done = false;
 	attach("sda2", "sda3", NULL);
 	is_str(decide(0), "sda3", "it is there");
 	mounted(TARGET_USR);

@@ -90,27 +90,33 @@ static struct decision stall(const struct boot *boot)
 	return d;
 }
 
-static struct decision not_found(const struct boot *boot,
-				 const struct target *target)
+/* There is no way to have @target; boot goes on if it may be missing. */
+static struct decision lack(const struct target *target, enum cause cause)
 {
-	struct decision d = fail(CAUSE_NOT_FOUND);
+	struct decision d = fail(cause);
 
-	if (target->may_fail) {
-		d = next(STEP_GIVE_UP);
-		d.target = target;
-		return d;
-	}
+	if (target->may_fail)
+		d = (struct decision){
+			.step = STEP_GIVE_UP,
+			.target = target,
+		};
+	return d;
+}
+
+static enum cause not_found(const struct boot *boot,
+			    const struct target *target)
+{
 	if (target->refused)
-		return fail(CAUSE_MOUNT);
+		return CAUSE_MOUNT;
 	if (target->role == TARGET_ROOT && !target->source)
-		return fail(CAUSE_NO_ROOT);
+		return CAUSE_NO_ROOT;
 	for (const struct group *g = boot->groups; g; g = g->next)
 		if (match_group_twin(boot, g))
-			return fail(CAUSE_SAME_NAME);
+			return CAUSE_SAME_NAME;
 	for (const struct blockdev *dev = boot->devices; dev; dev = dev->next)
 		if (dev->error && dev->error != -ENOMEDIUM)
-			return fail(CAUSE_UNREADABLE);
-	return d;
+			return CAUSE_UNREADABLE;
+	return CAUSE_NOT_FOUND;
 }
 
 /*
@@ -226,7 +232,7 @@ static struct decision pursue(const struct boot *boot,
 
 	if (target->mount.attempt.done &&
 	    target->refused == (1U << target->n_specs) - 1)
-		return fail(CAUSE_MOUNT);
+		return lack(target, CAUSE_MOUNT);
 	for (unsigned int i = 0; i < target->n_specs; i++)
 		if (target->specs[i].kind == ROOT_BAD)
 			return fail(CAUSE_BAD_ROOT);
@@ -249,7 +255,7 @@ static struct decision pursue(const struct boot *boot,
 	if (now >= goal_stall_time(boot))
 		return stall(boot);
 	if (now >= goal_deadline(boot))
-		return not_found(boot, target);
+		return lack(target, not_found(boot, target));
 	return next(STEP_WAIT);
 }
 

@@ -259,13 +259,14 @@ static void check(const struct decision *d)
 	announce_fsck(&boot, d->dev);
 }
 
-/* Of the last one that could have been mounted there is a report instead. */
+/* If that was the last one that could have been mounted, there is a report. */
 static void note_refused(const struct target *target, unsigned int spec)
 {
 	char line[LOG_LINE_SIZE];
 	struct text t;
 
-	if (target->refused == (1U << target->n_specs) - 1)
+	if (target->refused == (1U << target->n_specs) - 1 &&
+	    !target->may_fail)
 		return;
 	text_init(&t, line, sizeof(line));
 	report_refused(&t, target, spec);
@@ -320,7 +321,7 @@ static void give_up(const struct decision *d)
 
 	boot.targets[d->target->role].given_up = true;
 	text_init(&t, line, sizeof(line));
-	text_add(&t, "not there, and boot goes on without it: ");
+	text_add(&t, "boot goes on without ");
 	describe_target(&t, d->target);
 	log_print(LOG_WARNING, "%s", line);
 	settle();

@@ -237,7 +237,7 @@ void report_success(struct text *t, const struct boot *boot, uint64_t now)
 		if (!target->wanted)
 			continue;
 		if (target->given_up) {
-			text_add(t, "not there: ");
+			text_add(t, "boot went on without ");
 			describe_target(t, target);
 		} else {
 			describe_mounted(t, target);
