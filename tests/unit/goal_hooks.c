@@ -137,6 +137,8 @@ static void test_needs(void)
 	ok(!match_group(&boot, &groups[1]), "another group");
 	boot.stalled_at = 1;
 	ok(match_group(&boot, &groups[1]), "in the end, any");
+	root_target->mount.attempt.done = true;
+	ok(!match_group(&boot, &groups[1]), "when root is mounted, none");
 }
 
 static void test_same_name(void)

@@ -184,7 +184,9 @@ bool match_group(const struct boot *boot, const struct group *group)
 {
 	const struct target *target = target_next(boot);
 
-	if (!target || boot->stalled_at || strcmp(group->type, "LVM2_member"))
+	if (!target)
+		return false;
+	if (boot->stalled_at || strcmp(group->type, "LVM2_member"))
 		return true;
 	for (unsigned int i = 0; i < target->n_specs; i++)
 		if (target_has_spec(target, i) &&
