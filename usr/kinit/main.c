@@ -265,8 +265,7 @@ static void note_refused(const struct target *target, unsigned int spec)
 	char line[LOG_LINE_SIZE];
 	struct text t;
 
-	if (target->refused == (1U << target->n_specs) - 1 &&
-	    !target->may_fail)
+	if (target->refused == (1U << target->n_specs) - 1 && !target->may_fail)
 		return;
 	text_init(&t, line, sizeof(line));
 	report_refused(&t, target, spec);
