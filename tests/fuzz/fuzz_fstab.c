@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "root/fstab.h"
+#include "root/options.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
@@ -31,8 +32,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		len = strlen(options);
 		fstab_strip_options(options);
 		require(strlen(options) <= len);
-		require(!fstab_has_option(options, "nofail"));
-		require(!fstab_has_option(options, "noauto"));
+		require(!options_have(options, "nofail"));
+		require(!options_have(options, "noauto"));
 		free(options);
 	}
 	free(text);

@@ -114,6 +114,10 @@ static inline const char *decision_text(struct decision d)
 		return "find init";
 	case STEP_SWITCH:
 		return "switch root";
+	case STEP_EXEC:
+		return "execute";
+	case STEP_NEXT_INIT:
+		return "next init";
 	case STEP_FAIL:
 		break;
 	}

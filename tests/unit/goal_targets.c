@@ -295,6 +295,29 @@ static void test_usr(void)
 	ok(target_all_mounted(&boot), "that was all");
 }
 
+static void test_failure(void)
+{
+	static const struct {
+		enum on_failure wanted;
+		enum after missing, broken;
+	} rows[] = {
+		{ FAILURE_PANIC, AFTER_PANIC, AFTER_PANIC },
+		{ FAILURE_REBOOT, AFTER_REBOOT, AFTER_REBOOT },
+		{ FAILURE_POWEROFF, AFTER_POWEROFF, AFTER_POWEROFF },
+		{ FAILURE_WAIT, AFTER_GO_ON, AFTER_STAND },
+	};
+
+	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
+		begin("/dev/sda2");
+		boot.params.on_failure = rows[i].wanted;
+		is_int(goal_decide(&boot, DEADLINE).after, rows[i].missing,
+		       "row %zu: what is missing may come", i);
+		boot.setup_failed = "/proc";
+		is_int(goal_decide(&boot, DEADLINE).after, rows[i].broken,
+		       "row %zu: /proc will not", i);
+	}
+}
+
 static void test_unreadable(void)
 {
 	begin("UUID=x");
@@ -316,5 +339,6 @@ int main(void)
 	test_overlay();
 	test_usr();
 	test_unreadable();
+	test_failure();
 	return done_testing();
 }

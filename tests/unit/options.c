@@ -124,8 +124,18 @@ static void test_too_small(void)
 	check("noatime,ro,,", 0, MS_NOATIME | MS_RDONLY, "");
 }
 
+static void test_have(void)
+{
+	ok(options_have("a,nofail,b", "nofail"), "one of them");
+	ok(options_have("nofail", "nofail"), "the only one");
+	ok(options_have("a,b", "b"), "the last");
+	ok(!options_have("a,nofailed,no", "nofail"), "the start of another");
+	ok(!options_have("", "nofail"), "of none");
+}
+
 int main(void)
 {
+	test_have();
 	test_each_flag();
 	test_order();
 	test_data();

@@ -25,7 +25,8 @@ static void test_alternatives(void)
 	HAS("And not there: /dev/\\x1b");
 	ok(!strstr(report, "not there: LABEL=root"), "the other one is there");
 	make(CAUSE_BAD_ROOT);
-	ok(strstr(report, "nonsense cannot be understood: "), "the third");
+	ok(strstr(report, "nonsense (alternative 3) cannot be understood: "),
+	   "the third");
 
 	begin("ubi0:rootfs");
 	root_target->mount.dev.devname[0] = '\0';

@@ -403,11 +403,3 @@ unsigned int disk_names(const struct sysfs *sysfs, const char *device,
 	add_diskseq(&names);
 	return names.n;
 }
-
-bool disk_names_have(const char *names, const char *name)
-{
-	for (; names && *names; names += strlen(names) + 1)
-		if (!strcmp(names, name))
-			return true;
-	return false;
-}

@@ -7,6 +7,8 @@
 #ifndef KINIT_DISK_NAMES_H
 #define KINIT_DISK_NAMES_H
 
+#include <string.h>
+
 #include "names/sysfs.h"
 
 /* Room for all the names of a device; more are left out. */
@@ -28,6 +30,12 @@ unsigned int disk_names(const struct sysfs *sysfs, const char *device,
 			char names[DISK_NAMES_SIZE]);
 
 /* Is @name one of them? NULL has none. */
-bool disk_names_have(const char *names, const char *name);
+static inline bool disk_names_have(const char *names, const char *name)
+{
+	for (; names && *names; names += strlen(names) + 1)
+		if (!strcmp(names, name))
+			return true;
+	return false;
+}
 
 #endif

@@ -40,20 +40,6 @@ void write_report(const struct boot *boot)
 	write_file(buf);
 }
 
-/* Is it something that may still come? */
-static bool may_pass(enum cause cause)
-{
-	switch (cause) {
-	case CAUSE_NO_ROOT:
-	case CAUSE_NOT_FOUND:
-	case CAUSE_UNREADABLE:
-	case CAUSE_SAME_NAME:
-		return true;
-	default:
-		return false;
-	}
-}
-
 /* Somebody may want to read what is on the screen. Process 1 still reaps. */
 static void rest(void)
 {
@@ -64,36 +50,37 @@ static void rest(void)
 	}
 }
 
-bool fail(struct boot *boot, enum cause cause)
+bool fail(struct boot *boot, const struct decision *d)
 {
 	struct text t;
 
 	log_status("", false);
 	text_init(&t, buf, sizeof(buf));
-	report_failure(&t, boot, cause, loop_now());
+	report_failure(&t, boot, d->cause, loop_now());
 	log_report(buf);
 	write_file(buf);
 	timeline_note("failed", "", "");
 	/* What went to the terminal must be out before the kernel stops. */
 	tcdrain(STDOUT_FILENO);
 
-	switch (boot->params.on_failure) {
-	case FAILURE_REBOOT:
+	switch (d->after) {
+	case AFTER_REBOOT:
 		sync();
 		reboot(LINUX_REBOOT_CMD_RESTART);
 		break;
-	case FAILURE_POWEROFF:
+	case AFTER_POWEROFF:
 		sync();
 		reboot(LINUX_REBOOT_CMD_POWER_OFF);
 		break;
-	case FAILURE_WAIT:
-		if (!may_pass(cause))
-			rest();
+	case AFTER_STAND:
+		rest();
+		break;
+	case AFTER_GO_ON:
 		boot->reported = true;
 		log_print(LOG_NOTICE,
 			  "kinit.on_failure=wait: boot goes on when it comes");
 		return true;
-	case FAILURE_PANIC:
+	case AFTER_PANIC:
 		break;
 	}
 	return false;

@@ -8,11 +8,10 @@
 #include "goal.h"
 
 /*
- * Reports @cause, and does what kinit.on_failure= says. Returns true if the
- * boot goes on, since what is missing may still come; false: process 1 is to
- * exit, which is a panic.
+ * Reports the cause, and does what is decided to follow. Returns true if the
+ * boot goes on; false: process 1 is to exit, which is a panic.
  */
-bool fail(struct boot *boot, enum cause cause);
+bool fail(struct boot *boot, const struct decision *d);
 
 /* The report of a boot that went on, for whoever looks: RUN_DIR/report. */
 void write_report(const struct boot *boot);

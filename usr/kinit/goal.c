@@ -230,8 +230,7 @@ static struct decision pursue(const struct boot *boot,
 	struct decision d = { .target = target };
 	unsigned int n;
 
-	if (target->mount.attempt.done &&
-	    target->refused == (1U << target->n_specs) - 1)
+	if (target_is_refused(target))
 		return lack(target, CAUSE_MOUNT);
 	for (unsigned int i = 0; i < target->n_specs; i++)
 		if (target->specs[i].kind == ROOT_BAD)
@@ -294,7 +293,42 @@ static bool tell(const struct boot *boot, enum rule_event event,
 	return true;
 }
 
-struct decision goal_decide(const struct boot *boot, uint64_t now)
+/* Others than what cannot be executed; init= alone never falls back. */
+static bool has_more_inits(const struct boot *boot)
+{
+	return !boot->params.init && boot->init.next < INIT_CANDIDATES;
+}
+
+/* Is it something that may still come? */
+static bool may_pass(enum cause cause)
+{
+	switch (cause) {
+	case CAUSE_NO_ROOT:
+	case CAUSE_NOT_FOUND:
+	case CAUSE_UNREADABLE:
+	case CAUSE_SAME_NAME:
+		return true;
+	default:
+		return false;
+	}
+}
+
+static enum after after_failure(const struct boot *boot, enum cause cause)
+{
+	switch (boot->params.on_failure) {
+	case FAILURE_REBOOT:
+		return AFTER_REBOOT;
+	case FAILURE_POWEROFF:
+		return AFTER_POWEROFF;
+	case FAILURE_WAIT:
+		return may_pass(cause) ? AFTER_GO_ON : AFTER_STAND;
+	case FAILURE_PANIC:
+		break;
+	}
+	return AFTER_PANIC;
+}
+
+static struct decision decide(const struct boot *boot, uint64_t now)
 {
 	struct decision d;
 
@@ -312,9 +346,20 @@ struct decision goal_decide(const struct boot *boot, uint64_t now)
 		return fail(CAUSE_NO_INIT);
 	if (tell(boot, ON_SWITCH, &d))
 		return d;
+	if (!boot->switched.done)
+		return next(STEP_SWITCH);
 	if (boot->switched.error)
 		return fail(CAUSE_SWITCH);
-	if (boot->executed.error)
-		return fail(CAUSE_EXEC);
-	return next(STEP_SWITCH);
+	if (!boot->executed.done)
+		return next(STEP_EXEC);
+	return has_more_inits(boot) ? next(STEP_NEXT_INIT) : fail(CAUSE_EXEC);
+}
+
+struct decision goal_decide(const struct boot *boot, uint64_t now)
+{
+	struct decision d = decide(boot, now);
+
+	if (d.step == STEP_FAIL)
+		d.after = after_failure(boot, d.cause);
+	return d;
 }

@@ -18,8 +18,10 @@ enum step {
 	STEP_FSTAB, /* read the root's */
 	STEP_GIVE_UP, /* decision.target: it may be missing */
 	STEP_FIND_INIT,
-	STEP_SWITCH,
-	STEP_FAIL, /* decision.cause */
+	STEP_SWITCH, /* to the root */
+	STEP_EXEC, /* the init */
+	STEP_NEXT_INIT, /* look for another one */
+	STEP_FAIL, /* decision.cause, and then decision.after */
 };
 
 enum cause {
@@ -40,9 +42,19 @@ enum cause {
 	CAUSE_EXEC,
 };
 
+/* What follows a report. */
+enum after {
+	AFTER_PANIC,
+	AFTER_REBOOT,
+	AFTER_POWEROFF,
+	AFTER_STAND, /* still, so that somebody can read it */
+	AFTER_GO_ON, /* what is missing may still come */
+};
+
 struct decision {
 	enum step step;
 	enum cause cause;
+	enum after after;
 	const struct target *target;
 	unsigned int spec;
 	const struct blockdev *dev;

@@ -265,7 +265,7 @@ static void note_refused(const struct target *target, unsigned int spec)
 	char line[LOG_LINE_SIZE];
 	struct text t;
 
-	if (target->refused == (1U << target->n_specs) - 1 && !target->may_fail)
+	if (target_is_refused(target) && !target->may_fail)
 		return;
 	text_init(&t, line, sizeof(line));
 	report_refused(&t, target, spec);
@@ -326,8 +326,8 @@ static void give_up(const struct decision *d)
 	settle();
 }
 
-/* The step after which there is no way back. Returns only if it fails. */
-static void start_init(char **argv)
+/* The step after which there is no way back. */
+static void switch_to_root(void)
 {
 	udevdb_write(&boot);
 	write_report(&boot);
@@ -336,16 +336,17 @@ static void start_init(char **argv)
 	child_signals_restore();
 	boot.switched.done = true;
 	boot.switched.error = switch_root();
-	if (boot.switched.error)
-		return;
-	do {
-		log_print(LOG_DEBUG, "starting %s", boot.init.path);
-		argv[0] = (char *)boot.init.path;
-		/* All descriptors but the console's are closed by execve(2). */
-		execv(argv[0], argv);
-		boot.executed.done = true;
-		boot.executed.error = -errno;
-	} while (root_find_next_init(&boot));
+}
+
+/* Returns only if it fails. */
+static void execute_init(char **argv)
+{
+	log_print(LOG_DEBUG, "starting %s", boot.init.path);
+	argv[0] = (char *)boot.init.path;
+	/* All descriptors but the console's are closed by execve(2). */
+	execv(argv[0], argv);
+	boot.executed.done = true;
+	boot.executed.error = -errno;
 }
 
 int main(int argc, char **argv)
@@ -409,10 +410,16 @@ int main(int argc, char **argv)
 			root_find_init(&boot);
 			break;
 		case STEP_SWITCH:
-			start_init(argv);
+			switch_to_root();
+			break;
+		case STEP_EXEC:
+			execute_init(argv);
+			break;
+		case STEP_NEXT_INIT:
+			root_find_next_init(&boot);
 			break;
 		case STEP_FAIL:
-			if (!fail(&boot, d.cause))
+			if (!fail(&boot, &d))
 				return 1;
 			break;
 		}

@@ -2,6 +2,7 @@
 #include <stddef.h>
 #include <string.h>
 
+#include "disk_names.h"
 #include "match.h"
 #include "root/discoverable.h"
 #include "target.h"
@@ -89,16 +90,6 @@ static bool is_discovered(const struct boot *boot, const struct blockdev *dev)
 	return true;
 }
 
-static bool has_link(const struct blockdev *dev, const char *text)
-{
-	const char *p;
-
-	for (p = dev->links; p && *p; p += strlen(p) + 1)
-		if (!strcmp(p, text))
-			return true;
-	return false;
-}
-
 bool match_spec(const struct boot *boot, const struct target *target,
 		unsigned int i, const struct blockdev *dev)
 {
@@ -113,7 +104,7 @@ bool match_spec(const struct boot *boot, const struct target *target,
 			dev->major == target->links[i].major &&
 			dev->minor == target->links[i].minor);
 	case ROOT_DISK_LINK:
-		return has_link(dev, spec->text);
+		return disk_names_have(dev->links, spec->text);
 	case ROOT_DEVNO:
 		return dev->major == spec->major && dev->minor == spec->minor;
 	case ROOT_UUID:

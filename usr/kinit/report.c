@@ -57,6 +57,8 @@ static void bad_root(struct text *t, const struct boot *boot,
 	while (target->specs[i].kind != ROOT_BAD)
 		i++;
 	describe_target(t, target);
+	if (target->n_specs > 1)
+		text_add(t, " (alternative %u)", i + 1);
 	text_add(t, " cannot be understood: %s\n", target->specs[i].problem);
 	text_add(
 		t,

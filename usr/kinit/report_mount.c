@@ -9,6 +9,7 @@
 #include "describe.h"
 #include "report.h"
 #include "report_mount.h"
+#include "root/options.h"
 #include "target.h"
 
 /* By what mount(2) calls them. */
@@ -59,30 +60,15 @@ static const char *type_of(const struct mount_fact *m)
 	return m->dev.sb.type ? m->dev.sb.type : m->type;
 }
 
-/* The words of @list are split by commas. */
-static bool has_word(const char *list, const char *word)
-{
-	size_t len = strlen(word);
-
-	while (*list) {
-		size_t n = strcspn(list, ",");
-
-		if (n == len && !memcmp(list, word, len))
-			return true;
-		list += n + (list[n] == ',');
-	}
-	return false;
-}
-
 /* rootfstype= rules out what is there. */
 static bool is_other_type(const struct target *target)
 {
 	const char *type = target->mount.dev.sb.type;
 
-	if (!target->fstype || !type || has_word(target->fstype, type))
+	if (!target->fstype || !type || options_have(target->fstype, type))
 		return false;
 	/* One driver for three of them. */
-	return strncmp(type, "ext", 3) || !has_word(target->fstype, "ext4");
+	return strncmp(type, "ext", 3) || !options_have(target->fstype, "ext4");
 }
 
 enum fault {

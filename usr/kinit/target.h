@@ -20,6 +20,13 @@ static inline bool target_has_spec(const struct target *target, unsigned int i)
 	return i < target->n_specs && !(target->refused & (1U << i));
 }
 
+/* Has each of them been tried, in vain? */
+static inline bool target_is_refused(const struct target *target)
+{
+	return target->n_specs &&
+	       target->refused == (1U << target->n_specs) - 1;
+}
+
 /* The real init's root; what it is on before an overlay and the like. */
 const struct target *target_root(const struct boot *boot);
 

@@ -92,20 +92,6 @@ bool fstab_find(char *text, size_t len, const char *dir,
 	return found;
 }
 
-bool fstab_has_option(const char *options, const char *name)
-{
-	size_t len = strlen(name);
-
-	while (*options) {
-		size_t n = strcspn(options, ",");
-
-		if (n == len && !memcmp(options, name, n))
-			return true;
-		options += n + (options[n] == ',');
-	}
-	return false;
-}
-
 static bool is_for_user_space(const char *option, size_t len)
 {
 	static const char *const names[] = { "auto",	"noauto", "nofail",

@@ -17,9 +17,6 @@ struct fstab_entry {
 bool fstab_find(char *text, size_t len, const char *dir,
 		struct fstab_entry *entry);
 
-/* Is @name one of the options, which are split by commas? */
-bool fstab_has_option(const char *options, const char *name);
-
 /*
  * Leaves only the options that are for mount(2) in @options, not those for
  * whoever reads the file: nofail, x-*, ...

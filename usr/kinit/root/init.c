@@ -194,13 +194,11 @@ void root_find_init(struct boot *boot)
 	find_from(boot, ROOTMNT);
 }
 
-bool root_find_next_init(struct boot *boot)
+void root_find_next_init(struct boot *boot)
 {
 	struct init_fact *init = &boot->init;
 
-	if (boot->params.init || init->next >= INIT_CANDIDATES)
-		return false;
 	init->candidates[init->tried - 1].error = boot->executed.error;
+	boot->executed = (struct attempt){ 0 };
 	find_from(boot, "/");
-	return !init->attempt.error;
 }

@@ -9,8 +9,8 @@ void root_find_init(struct boot *boot);
 
 /*
  * The root is "/" now, and boot->executed says why what was found cannot be
- * executed: looks for the next one. False: there is none.
+ * executed: looks for the next one of those that are usual.
  */
-bool root_find_next_init(struct boot *boot);
+void root_find_next_init(struct boot *boot);
 
 #endif

@@ -86,3 +86,17 @@ bool options_parse(const char *list, unsigned long *flags, char *data,
 	}
 	return true;
 }
+
+bool options_have(const char *list, const char *word)
+{
+	size_t len = strlen(word);
+
+	while (*list) {
+		size_t n = strcspn(list, ",");
+
+		if (n == len && !memcmp(list, word, n))
+			return true;
+		list += n + (list[n] == ',');
+	}
+	return false;
+}

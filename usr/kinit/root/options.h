@@ -15,4 +15,7 @@
 bool options_parse(const char *list, unsigned long *flags, char *data,
 		   size_t size);
 
+/* Is @word one of @list, which is split by commas? */
+bool options_have(const char *list, const char *word);
+
 #endif

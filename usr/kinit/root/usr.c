@@ -7,6 +7,7 @@
 #include "log.h"
 #include "root/fstab.h"
 #include "root/inside.h"
+#include "root/options.h"
 #include "root/usr.h"
 
 #define FSTAB	   "/etc/fstab"
@@ -39,8 +40,7 @@ static void set_target(struct target *usr, const struct fstab_entry *entry)
 {
 	char *options = (char *)entry->options;
 
-	if (fstab_has_option(options, "noauto") ||
-	    fstab_has_option(options, "bind"))
+	if (options_have(options, "noauto") || options_have(options, "bind"))
 		return;
 	usr->n_specs = 1;
 	root_parse(&usr->specs[0], entry->source);
@@ -50,7 +50,7 @@ static void set_target(struct target *usr, const struct fstab_entry *entry)
 			  usr->specs[0].problem);
 		return;
 	}
-	usr->may_fail = fstab_has_option(options, "nofail");
+	usr->may_fail = options_have(options, "nofail");
 	fstab_strip_options(options);
 	usr->flags = options;
 	usr->fstype = strcmp(entry->type, "auto") ? entry->type : NULL;
