@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-only
-/* Both checksums against the check values that their catalogues publish. */
+/* Checksums against the check values that their catalogues publish. */
 #include "../tap.h"
 #include "crc32.h"
 #include "crc32c.h"
+#include "crc64.h"
 
 static const char digits[] = "123456789";
 
@@ -43,9 +44,23 @@ static void test_crc32c(void)
 	is_int(crc, (uint32_t)~0x46dd794e, "crc32c byte by byte");
 }
 
+static void test_crc64(void)
+{
+	uint64_t crc = ~0ULL;
+	int i;
+
+	ok(crc64(0x1234, "", 0) == 0x1234, "crc64 of nothing");
+	ok(~crc64(~0ULL, digits, 9) == 0x62ec59e3f1a4f00a,
+	   "crc64 of 123456789");
+	for (i = 0; i < 9; i++)
+		crc = crc64(crc, digits + i, 1);
+	ok(~crc == 0x62ec59e3f1a4f00a, "crc64 byte by byte");
+}
+
 int main(void)
 {
 	test_crc32();
 	test_crc32c();
+	test_crc64();
 	return done_testing();
 }

@@ -158,7 +158,7 @@ static void sign(void)
 	if (!memcmp(c.head + 512, "EFI PART", 8))
 		sign_gpt(c.head + 512, 512);
 	else
-		sign_start(c.head, 16384);
+		sign_start(c.head, 32768);
 	if (!memcmp(c.head + 65600, "_BHRfS_M", 8))
 		sign_btrfs(c.head + 65536);
 	if (c.tail_start > c.image.size)

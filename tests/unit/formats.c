@@ -6,7 +6,9 @@
 #include "bytes.h"
 #include "crc32.h"
 #include "crc32c.h"
+#include "crc64.h"
 #include "whole_image.h"
+#include "xxh64.h"
 
 #define UUID "5b1c9b5e-6d1f-4f0a-9c57-0123456789ab"
 #define MIB  1048576ULL
@@ -19,6 +21,8 @@ static const struct made made[] = {
 	{ "xfs-v4", "xfs", UUID, "root", 32 * MIB },
 	{ "btrfs", "btrfs", UUID, "a label", 128 * MIB },
 	{ "btrfs-xxhash", "btrfs", UUID, "", 128 * MIB },
+	{ "btrfs-sha256", "btrfs", UUID, "", 128 * MIB },
+	{ "btrfs-blake2", "btrfs", UUID, "", 128 * MIB },
 	{ "f2fs", "f2fs", UUID, "Wurzel ä", 64 * MIB },
 	{ "f2fs-csum", "f2fs", UUID, "", 64 * MIB },
 	{ "fat12", "vfat", "1234-ABCD", "BOOT DISK", 2 * MIB },
@@ -46,7 +50,8 @@ static const struct made made[] = {
 	{ "iso-joliet", "iso9660", NULL, "Debian 12.0.0 amd64 n", 0 },
 	{ "verity", "DM_verity_hash", UUID, "", 0 },
 	{ "integrity", "DM_integrity", "", "", 0 },
-	{ "bcache", "bcache", UUID, "", 0 },
+	{ "bcache", "bcache", NULL, "", 0 },
+	{ "bcache-cache", "bcache", NULL, "", 0 },
 	{ "bcachefs", "bcachefs", UUID, "a label", 0 },
 	{ "zfs", "zfs_member", "12345678901234567890", "tank", 0 },
 };
@@ -182,7 +187,10 @@ static void test_xfs(void)
 
 static void test_btrfs(void)
 {
+	static const char *const sums[] = { "btrfs-xxhash", "btrfs-sha256",
+					    "btrfs-blake2" };
 	uint8_t *s;
+	size_t i;
 
 	load("btrfs");
 	s = raw + 65536;
@@ -204,9 +212,15 @@ static void test_btrfs(void)
 	put_le64(s + 48, 65536 + 4096);
 	is_str(probe(), NULL, "a copy of another place");
 
-	load("btrfs-xxhash");
-	raw[65536 + 299] = 'x';
-	whole("btrfs", "another kind of checksum is not looked at");
+	for (i = 0; i < 3; i++) {
+		load(sums[i]);
+		whole("btrfs", sums[i]);
+		raw[65536 + 4095] ^= 1;
+		damaged("btrfs", WRONG);
+		is_str(sb.uuid, UUID, "%s: UUID all the same", sums[i]);
+	}
+	put_le16(raw + 65536 + 196, 4);
+	whole("btrfs", "an unknown kind of checksum is not looked at");
 }
 
 static void test_f2fs(void)
@@ -300,33 +314,67 @@ static void test_readonly(void)
 	damaged("romfs", SIZE);
 }
 
+static void test_bcache(void)
+{
+	load("bcache");
+	ok(!strcmp(probe(), "bcache") && sb.not_fs, "no file system");
+	memset(raw + 4096 + 72, 'l', 33);
+	damaged("bcache", WRONG);
+	is_int(strlen(sb.label), 32, "a label of full length");
+	/* A word behind the fixed part counts as soon as it is said to. */
+	put_le16(raw + 4096 + 206, 1);
+	put_le64(raw + 4096, ~crc64(~0ULL, raw + 4096 + 8, 208));
+	whole("bcache", "a bucket of the journal");
+	raw[4096 + 215] ^= 1;
+	damaged("bcache", WRONG);
+	put_le16(raw + 4096 + 206, 257);
+	damaged("bcache", SIZE);
+	raw[4096 + 8] = 9;
+	is_str(probe(), NULL, "bcache that is elsewhere");
+}
+
+static void test_bcachefs(void)
+{
+	uint8_t *s;
+
+	load("bcachefs");
+	s = raw + 4096;
+	whole("bcachefs", "the newer magic, and no checksum");
+	is_int(sb.group.members, 3, "three devices");
+	is_int(sb.group.index, 1, "the second");
+	is_int(sb.group.events, 5, "its sequence number");
+	put_le32(s + 124, 2);
+	s[144] |= 1 << 2;
+	damaged("bcachefs", WRONG);
+	put_le32(s, ~crc32c(~0u, s + 16, 752 - 16 + 16));
+	whole("bcachefs", "CRC-32C");
+	s[767] ^= 1;
+	damaged("bcachefs", WRONG);
+	s[144] = 2 << 2;
+	damaged("bcachefs", WRONG);
+	put_le64(s, ~crc64(~0ULL, s + 16, 752 - 16 + 16));
+	whole("bcachefs", "CRC-64");
+	s[144] = 7 << 2;
+	damaged("bcachefs", WRONG);
+	put_le64(s, xxh64(s + 16, 752 - 16 + 16));
+	whole("bcachefs", "XXH64");
+	s[144] = 5 << 2;
+	whole("bcachefs", "an unknown kind of checksum is not looked at");
+	put_le32(s + 124, (4096 - 752) / 8 + 1);
+	damaged("bcachefs", SIZE);
+	put_le32(s + 124, 0);
+	memcpy(s + 28, "\x4e\x1a\x45\xca\x82\x65\xf5\x7f\x48\xba\x6d\x81", 12);
+	whole("bcachefs", "the older magic, that of bcache");
+	s[104] = 9;
+	is_str(probe(), NULL, "bcachefs that is elsewhere");
+}
+
 static void test_others(void)
 {
 	load("verity");
 	ok(!strcmp(probe(), "DM_verity_hash") && sb.not_fs, "no file system");
 	raw[8] = 2;
 	damaged("DM_verity_hash", "superblock has an unknown version");
-
-	load("bcache");
-	ok(!strcmp(probe(), "bcache") && sb.not_fs, "no file system");
-	memset(raw + 4096 + 72, 'l', 33);
-	probe();
-	is_int(strlen(sb.label), 32, "a label of full length");
-	raw[4096 + 8] = 9;
-	is_str(probe(), NULL, "bcache that is elsewhere");
-
-	load("bcachefs");
-	whole("bcachefs", "the newer magic");
-	is_int(sb.group.members, 3, "three devices");
-	is_int(sb.group.index, 1, "the second");
-	is_int(sb.group.events, 5, "its sequence number");
-	memcpy(raw + 4096 + 28,
-	       "\x4e\x1a\x45\xca\x82\x65\xf5\x7f\x48\xba"
-	       "\x6d\x81",
-	       12);
-	whole("bcachefs", "the older magic, that of bcache");
-	raw[4096 + 104] = 9;
-	is_str(probe(), NULL, "bcachefs that is elsewhere");
 
 	load("nilfs2");
 	raw[1024 + 168] ^= 1;
@@ -426,6 +474,8 @@ int main(int argc, char **argv)
 	test_btrfs();
 	test_f2fs();
 	test_readonly();
+	test_bcache();
+	test_bcachefs();
 	test_others();
 	test_order();
 	free(raw);

@@ -19,12 +19,12 @@ mke2fs=/sbin/mke2fs
 
 [ $# -eq 1 ] || { echo "usage: images.sh DIR" >&2; exit 2; }
 for tool in "$mke2fs" blkid cryptsetup fdisk genisoimage genromfs jfs_mkfs \
-	mkfs.btrfs mkfs.cramfs mkfs.erofs mkfs.exfat mkfs.f2fs mkfs.nilfs2 \
+	make-bcache mkfs.btrfs mkfs.cramfs mkfs.erofs mkfs.exfat mkfs.f2fs mkfs.nilfs2 \
 	mkfs.vfat mkfs.xfs mkntfs mkreiserfs mksquashfs mkswap mkudffs perl \
 	sgdisk truncate veritysetup; do
 	command -v "$tool" >/dev/null || {
-		echo "images.sh: $tool is missing (Debian: btrfs-progs," \
-			"coreutils, cryptsetup-bin, dosfstools, e2fsprogs," \
+		echo "images.sh: $tool is missing (Debian: bcache-tools," \
+			"btrfs-progs, coreutils, cryptsetup-bin, dosfstools, e2fsprogs," \
 			"erofs-utils, exfatprogs, f2fs-tools, fdisk, gdisk," \
 			"genisoimage, genromfs, jfsutils, nilfs-tools," \
 			"ntfs-3g, perl, reiserfsprogs, squashfs-tools," \
@@ -96,7 +96,7 @@ unhex() {
 		}' "$samples/$1.hex" >"$1"
 }
 
-for name in bcache ddf imsm integrity lvm2 lvm2-no-area md-0.90 md-1.0-ext4 \
+for name in ddf imsm integrity lvm2 lvm2-no-area md-0.90 md-1.0-ext4 \
 	md-1.2-raid5 md-1.2-spare zfs; do
 	unhex "$name"
 	say "$name"
@@ -139,7 +139,11 @@ made xfs 32M mkfs.xfs -q --unsupported -m uuid="$uuid" -L twelve-bytes
 made xfs-4k 32M mkfs.xfs -q --unsupported -m uuid="$uuid" -s size=4096
 made xfs-v4 32M mkfs.xfs -q --unsupported -m crc=0,uuid="$uuid" -L root
 made btrfs 128M mkfs.btrfs -q -U "$uuid" -L 'a label'
-made btrfs-xxhash 128M mkfs.btrfs -q -U "$uuid" --csum xxhash
+for sum in xxhash sha256 blake2; do
+	made "btrfs-$sum" 128M mkfs.btrfs -q -U "$uuid" --csum "$sum"
+done
+made bcache 1M make-bcache -B
+made bcache-cache 64M make-bcache -C
 made f2fs 64M mkfs.f2fs -U "$uuid" -l 'Wurzel ä'
 made f2fs-csum 64M mkfs.f2fs -U "$uuid" -O extra_attr,sb_checksum
 made fat12 2M mkfs.vfat -F 12 -i 1234abcd -n 'BOOT DISK'

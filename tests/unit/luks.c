@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /* What cryptsetup made, as it is and broken. */
 #include "made.h"
+#include "sign.h"
 
 #define UUID "5b1c9b5e-6d1f-4f0a-9c57-0123456789ab"
 
@@ -66,8 +67,20 @@ static void test_broken(void)
 	put_be64(s.head + 256, 16384);
 	damaged("header is not where it says it is");
 
+	/* What is behind the first 512 bytes counts too; the second is not
+	 * there. */
+	sample_load(&s, "luks2", 512);
+	s.head[16383] ^= 1;
+	memset(s.head + 16384, 0, 4096);
+	damaged("header checksum is wrong");
+	is_str(sb.uuid, UUID, "UUID all the same");
+	memcpy(s.head + 72, "sha512", 7);
+	is_int(probe_superblock(&s.m.image, &sb), 0, "probed");
+	is_str(sb.damage, NULL, "an unknown checksum is not looked at");
+
 	/* Neither is terminated. */
 	sample_load(&s, "luks2", 512);
+	memset(s.head + 16384, 0, 4096);
 	memset(s.head + 24, 'l', 48);
 	memset(s.head + 168, 'u', 40);
 	probe_superblock(&s.m.image, &sb);
@@ -79,11 +92,55 @@ static void test_broken(void)
 	is_str(sb.type, NULL, "another magic");
 }
 
+static void whole(const char *what)
+{
+	memset(&sb, 0xee, sizeof(sb));
+	is_int(probe_superblock(&s.m.image, &sb), 0, "%s: probed", what);
+	is_str(sb.type, "crypto_LUKS", "%s: type", what);
+	is_str(sb.damage, NULL, "%s: no damage", what);
+	is_str(sb.uuid, UUID, "%s: UUID", what);
+	is_str(sb.label, "a label", "%s: label", what);
+}
+
+/* cryptsetup opens these, and mends the first header. */
+static void test_second_header(void)
+{
+	sample_load(&s, "luks2", 512);
+	memset(s.head + 24, 'x', 10);
+	whole("the first is damaged");
+
+	sample_load(&s, "luks2", 512);
+	memset(s.head, 0, 4096);
+	whole("the first is gone");
+	is_str(sb.version, "2", "it is of version 2");
+	s.head[16384 + 4096] ^= 1;
+	probe_superblock(&s.m.image, &sb);
+	is_str(sb.type, NULL, "a damaged second alone is nothing");
+	s.head[16384 + 4096] ^= 1;
+	s.head[510] = 0x55;
+	s.head[511] = 0xaa;
+	probe_superblock(&s.m.image, &sb);
+	is_str(sb.type, NULL, "nor is one behind a partition table");
+
+	sample_load(&s, "luks2", 512);
+	memset(s.head, 0, 4096);
+	put_be64(s.head + 16384 + 256, 32768);
+	sign_luks2(s.head + 16384, 16384);
+	probe_superblock(&s.m.image, &sb);
+	is_str(sb.type, NULL, "nor is one that says it is elsewhere");
+
+	sample_load(&s, "luks2", 512);
+	s.m.bad_byte = 16000;
+	is_int(probe_superblock(&s.m.image, &sb), -EIO,
+	       "a header that cannot be read is an error");
+}
+
 int main(int argc, char **argv)
 {
 	(void)argc;
 	sample_find(argv[0]);
 	test_made();
 	test_broken();
+	test_second_header();
 	return done_testing();
 }

@@ -100,11 +100,27 @@ static void test_inside(void)
 
 	sample_load(&s, "imsm", 512);
 	is_str(probe(), "isw_raid_member", "IMSM, sectors of 512");
+	is_str(sb.version, "1.3.00", "its version");
+	s.tail[sizeof(s.tail) - 1536 + 30] ^= 1;
+	is_str(probe(), "isw_raid_member",
+	       "IMSM whose second sector is another");
+	is_str(sb.damage, "IMSM checksum is wrong", "is damaged");
+	ok(sb.is_member, "but a member");
+	put_le32(s.tail + sizeof(s.tail) - 1024 + 36, 872 - 1);
+	probe();
+	is_str(sb.damage, "IMSM metadata has an impossible size", "as is this");
 	s.m.image.sector_size = 4096;
 	is_str(probe(), NULL, "not there on a disk of 4096");
 	memcpy(s.tail + sizeof(s.tail) - 8192, s.tail + sizeof(s.tail) - 1024,
 	       512);
+	put_le32(s.tail + sizeof(s.tail) - 8192 + 36, 872);
 	is_str(probe(), "isw_raid_member", "but two sectors before the end");
+	is_str(sb.damage, "IMSM checksum is wrong", "without what is behind");
+	memcpy(s.tail + sizeof(s.tail) - 8192 + 512,
+	       s.tail + sizeof(s.tail) - 1536, 512);
+	s.tail[sizeof(s.tail) - 8192 + 512 + 30] ^= 1;
+	probe();
+	is_str(sb.damage, NULL, "where one sector holds it all");
 	s.m.image.sector_size = 0;
 	is_str(probe(), NULL, "no division by zero");
 

@@ -9,10 +9,14 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "blake2b.h"
 #include "bytes.h"
 #include "crc32.h"
 #include "crc32c.h"
+#include "crc64.h"
 #include "lvm2_image.h"
+#include "sha256.h"
+#include "xxh64.h"
 
 static inline void sign_put(uint8_t *b, uint32_t v)
 {
@@ -44,10 +48,59 @@ static inline void sign_md_v1(uint8_t *raw, size_t room)
 		sign_md(raw, 256 + 2 * devices, 216);
 }
 
+static inline void sign_sha256(uint8_t *at, const uint8_t *raw, size_t len)
+{
+	struct sha256 sha;
+
+	sha256_init(&sha);
+	sha256_add(&sha, raw, len);
+	sha256_end(&sha, at);
+}
+
 /* Of 4096 bytes. */
 static inline void sign_btrfs(uint8_t *raw)
 {
-	sign_put(raw, ~crc32c(~0u, raw + 32, 4096 - 32));
+	const uint8_t *summed = raw + 32;
+	size_t len = 4096 - 32;
+
+	switch (get_le16(raw + 196)) {
+	case 0:
+		sign_put(raw, ~crc32c(~0u, summed, len));
+		break;
+	case 1:
+		lvm2_put(raw, xxh64(summed, len), 8);
+		break;
+	case 2:
+		sign_sha256(raw, summed, len);
+		break;
+	case 3:
+		blake2b_256(summed, len, raw);
+		break;
+	}
+}
+
+/* Either header of LUKS 2, of the size that there is most often. */
+static inline void sign_luks2(uint8_t *raw, size_t room)
+{
+	const size_t len = 16384;
+
+	if (room < len || memcmp(raw + 4, "\xba\xbe\0\2", 4))
+		return;
+	memset(raw + 448, 0, 64);
+	sign_sha256(raw + 448, raw, len);
+}
+
+/* At byte 4096. */
+static inline void sign_bcache(uint8_t *raw, size_t room)
+{
+	size_t words;
+
+	if (room < 208 + 256 * 8 || memcmp(raw + 24, "\xc6\x85\x73\xf6", 4) ||
+	    get_le64(raw + 8) != 8)
+		return;
+	words = get_le16(raw + 206);
+	if (words <= 256)
+		lvm2_put(raw, ~crc64(~0ULL, raw + 8, 200 + 8 * words), 8);
 }
 
 /* What is at byte 1024, of which @room bytes are there. */
@@ -80,8 +133,13 @@ static inline void sign_start(uint8_t *h, size_t room)
 	if (room >= 2048)
 		sign_at_1024(h + 1024, room - 1024);
 	sign_md_v1(h, room);
-	if (room > 4096)
+	if (room > 4096) {
 		sign_md_v1(h + 4096, room - 4096);
+		sign_bcache(h + 4096, room - 4096);
+	}
+	sign_luks2(h, room);
+	if (room > 16384)
+		sign_luks2(h + 16384, room - 16384);
 }
 
 /* The GPT header at @h, of which @room bytes are there, for what it says. */

@@ -2,6 +2,7 @@
 /*
  * bcachefs (Linux, fs/bcachefs/bcachefs_format.h). At byte 4096, little-endian:
  *
+ *	  0 16  checksum of all that follows it
  *	 16  2  version
  *	 24 16  magic, either of two
  *	 56 16  UUID
@@ -10,13 +11,24 @@
  *	112  8  counts the changes of the superblock
  *	122  1  place of this device
  *	123  1  number of devices
+ *	124  4  words of 8 bytes that follow what is always there, 752 bytes
+ *	144  8  flags, of which bits 2 to 7 are the kind of checksum, 0: none,
+ *1: CRC-32C, 2: CRC-64/WE, 7: XXH64
  *
  * Each device has the superblock of the whole.
  */
 #include <string.h>
 
 #include "bytes.h"
+#include "crc32c.h"
+#include "crc64.h"
 #include "fields.h"
+#include "xxh64.h"
+
+#define BCACHEFS_OFFSET	  4096
+#define BCACHEFS_SIZE	  752
+#define BCACHEFS_MAX_SIZE 4096
+#define BCACHEFS_SUM_SIZE 16
 
 /* The first 4 bytes are those of both, and the rest of the newer one. */
 static const uint8_t magics[2][16] = {
@@ -26,12 +38,46 @@ static const uint8_t magics[2][16] = {
 	  0x7f, 0x48, 0xba, 0x6d, 0x81 },
 };
 
+static bool has_right_checksum(const uint8_t *raw, size_t size)
+{
+	const uint8_t *summed = raw + BCACHEFS_SUM_SIZE;
+
+	size -= BCACHEFS_SUM_SIZE;
+	switch (raw[144] >> 2) {
+	case 1:
+		return (uint32_t)~crc32c(~0u, summed, size) == get_le32(raw);
+	case 2:
+		return ~crc64(~0ULL, summed, size) == get_le64(raw);
+	case 7:
+		return xxh64(summed, size) == get_le64(raw);
+	default:
+		return true;
+	}
+}
+
+/* Of the superblock that begins with @head. */
+static int check(struct image *img, const uint8_t *head, const char **damage)
+{
+	uint8_t raw[BCACHEFS_MAX_SIZE];
+	uint64_t size = BCACHEFS_SIZE + (uint64_t)get_le32(head + 124) * 8;
+	int got;
+
+	if (size > sizeof(raw)) {
+		*damage = "superblock has an impossible size";
+		return 0;
+	}
+	got = field_read(img, BCACHEFS_OFFSET, raw, size);
+	if (got > 0 && !has_right_checksum(raw, size))
+		*damage = "superblock checksum is wrong";
+	return got < 0 ? got : 0;
+}
+
 int probe_bcachefs(struct image *img, struct superblock *sb)
 {
 	uint8_t raw[128];
 	int got;
 
-	got = field_read(img, 4096, raw, sizeof(raw));
+	got = field_read(img, BCACHEFS_OFFSET, raw, sizeof(raw));
 	if (got <= 0)
 		return got;
 	if ((memcmp(raw + 24, magics[0], 16) &&
@@ -45,5 +91,5 @@ int probe_bcachefs(struct image *img, struct superblock *sb)
 	sb->group.events = get_le64(raw + 112);
 	sb->group.index = raw[122];
 	sb->group.members = raw[123];
-	return 0;
+	return check(img, raw, &sb->damage);
 }

@@ -6,10 +6,13 @@
  * since what is at its start looks like a whole file system or partition table.
  *
  * IMSM, Intel Matrix Storage Manager (mdadm, super-intel.c), in the last sector
- * but one, of the size that the disk's sectors have:
+ * but one, of the size that the disk's sectors have, little-endian:
  *
  *	 0 24  "Intel Raid ISM Cfg Sig. "
  *	24  6  version, "1.3.00"
+ *	32  4  sum of all its other words of 4 bytes
+ *	36  4  bytes of the metadata. What is more than a sector is in those
+ *before it, the first of these first
  *
  * DDF, Disk Data Format (SNIA, Common RAID DDF 2.0), in the last 512 bytes,
  * big-endian:
@@ -28,28 +31,67 @@
 #define IMSM_SIGNATURE	    "Intel Raid ISM Cfg Sig. "
 #define IMSM_SIGNATURE_SIZE 24
 #define IMSM_VERSION_SIZE   6
+#define IMSM_HEAD_SIZE	    40
+#define IMSM_MAX_SIZE	    65536
 #define DDF_MAGIC	    0xde11de11
 #define DDF_SIZE	    512
 #define DDF_GUID_SIZE	    24
 #define DDF_VERSION_SIZE    8
 
+/* Adds the words of @len bytes from @off on to *@sum. */
+static int imsm_add(struct image *img, uint64_t off, size_t len, uint32_t *sum)
+{
+	uint8_t raw[512];
+	size_t n, i;
+	int err = 0;
+
+	for (; len && !err; off += n, len -= n) {
+		n = len < sizeof(raw) ? len : sizeof(raw);
+		err = image_read(img, off, raw, n);
+		for (i = 0; !err && i < n; i += 4)
+			*sum += get_le32(raw + i);
+	}
+	return err;
+}
+
+/* What begins with @head, in the sector @number. */
+static int imsm_check(struct image *img, const uint8_t *head, uint64_t number,
+		      const char **damage)
+{
+	uint32_t size = get_le32(head + 36), sector = img->sector_size;
+	uint32_t more, first = size < sector ? size : sector, sum = 0;
+	int err;
+
+	if (size < IMSM_HEAD_SIZE || size > IMSM_MAX_SIZE || size % 4 ||
+	    (size - 1) / sector > number) {
+		*damage = "IMSM metadata has an impossible size";
+		return 0;
+	}
+	more = (size - 1) / sector;
+	err = imsm_add(img, number * sector, first, &sum);
+	if (!err)
+		err = imsm_add(img, (number - more) * sector, size - first,
+			       &sum);
+	if (!err && sum - get_le32(head + 32) != get_le32(head + 32))
+		*damage = "IMSM checksum is wrong";
+	return err;
+}
+
 static int probe_imsm(struct image *img, struct superblock *sb)
 {
-	uint8_t raw[IMSM_SIGNATURE_SIZE + IMSM_VERSION_SIZE];
-	uint64_t sectors;
+	uint8_t raw[IMSM_HEAD_SIZE];
+	uint64_t number;
 	int err;
 
 	if (!img->sector_size || img->size / img->sector_size < 2)
 		return 0;
-	sectors = img->size / img->sector_size;
-	err = image_read(img, (sectors - 2) * img->sector_size, raw,
-			 sizeof(raw));
-	if (!err && !memcmp(raw, IMSM_SIGNATURE, IMSM_SIGNATURE_SIZE)) {
-		sb->type = "isw_raid_member";
-		memcpy(sb->version, raw + IMSM_SIGNATURE_SIZE,
-		       IMSM_VERSION_SIZE);
-	}
-	return err;
+	number = img->size / img->sector_size - 2;
+	err = image_read(img, number * img->sector_size, raw, sizeof(raw));
+	if (err || memcmp(raw, IMSM_SIGNATURE, IMSM_SIGNATURE_SIZE))
+		return err;
+	sb->type = "isw_raid_member";
+	memcpy(sb->version, raw + IMSM_SIGNATURE_SIZE, IMSM_VERSION_SIZE);
+	return imsm_check(img, raw, number, &sb->damage);
 }
 
 static int probe_ddf(struct image *img, struct superblock *sb)

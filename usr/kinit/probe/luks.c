@@ -11,23 +11,32 @@
  *
  *	  8  8  size of the header in bytes, with its JSON area
  *	 24 48  label
- *	256  8  offset of this header: 0, as this is the first of two
+ *	 72 32  algorithm of the checksum, "sha256"
+ *	256  8  offset of this header
+ *	448 64  checksum of the whole header, with zeros here
  *
- * The checksum of version 2 (a SHA-256 as a rule) is left to cryptsetup, which
- * can mend a damaged header from the second one.
+ * Version 2 has a second header right behind the first, which begins with
+ *"SKUL". cryptsetup takes that one, and mends the first, where the first is
+ *damaged.
  */
 #include <string.h>
 
 #include "bytes.h"
 #include "fields.h"
+#include "sha256.h"
 
-#define LUKS_HEADER_SIZE 264
-#define LUKS_UUID_SIZE	 40
+#define LUKS_HEADER_SIZE 512
 #define LUKS2_LABEL_SIZE 48
+#define LUKS2_SUM	 448
 #define LUKS2_MIN_SIZE	 16384
 #define LUKS2_MAX_SIZE	 4194304
 
-static const char *luks2_damage(const uint8_t *raw, uint64_t device_size)
+#define LUKS_MAGIC  "LUKS\xba\xbe"
+#define LUKS2_MAGIC "SKUL\xba\xbe"
+#define MAGIC_SIZE  6
+
+static const char *luks2_size_damage(const uint8_t *raw, uint64_t off,
+				     uint64_t device_size)
 {
 	uint64_t size = get_be64(raw + 8);
 
@@ -36,39 +45,107 @@ static const char *luks2_damage(const uint8_t *raw, uint64_t device_size)
 	/* There are two of them. */
 	if (2 * size > device_size)
 		return "header is larger than its device";
-	if (get_be64(raw + 256))
+	if (get_be64(raw + 256) != off || (off && off != size))
 		return "header is not where it says it is";
 	return NULL;
+}
+
+/* Is the checksum of the header that begins with @raw, at @off, right? */
+static int luks2_check(struct image *img, const uint8_t *raw, uint64_t off,
+		       const char **damage)
+{
+	static const uint8_t zeros[LUKS_HEADER_SIZE - LUKS2_SUM];
+	uint64_t end = off + get_be64(raw + 8);
+	uint8_t buf[4096], digest[SHA256_SIZE];
+	struct sha256 sha;
+	int err = 0;
+
+	if (strncmp((const char *)raw + 72, "sha256", 32))
+		return 0;
+	sha256_init(&sha);
+	sha256_add(&sha, raw, LUKS2_SUM);
+	sha256_add(&sha, zeros, sizeof(zeros));
+	for (off += LUKS_HEADER_SIZE; off < end && !err;) {
+		size_t n = end - off < sizeof(buf) ? end - off : sizeof(buf);
+
+		err = image_read(img, off, buf, n);
+		if (!err)
+			sha256_add(&sha, buf, n);
+		off += n;
+	}
+	if (err)
+		return err;
+	sha256_end(&sha, digest);
+	if (memcmp(digest, raw + LUKS2_SUM, sizeof(digest)))
+		*damage = "header checksum is wrong";
+	return 0;
+}
+
+static void set_fields(struct superblock *sb, const uint8_t *raw)
+{
+	unsigned int version = get_be16(raw + 6);
+
+	sb->type = "crypto_LUKS";
+	sb->not_fs = true;
+	field_version(sb, "%u", version);
+	if (version != 1 && version != 2) {
+		sb->damage = "header has an unknown version";
+		return;
+	}
+	/* 36 characters, if it is one; what is longer is cut off. */
+	memcpy(sb->uuid, raw + 168, sizeof(sb->uuid) - 1);
+	if (version == 2)
+		field_label(sb, raw + 24, LUKS2_LABEL_SIZE);
+}
+
+/* A second header, at @off. Only a whole one is one. */
+static int probe_second(struct image *img, uint64_t off, struct superblock *sb)
+{
+	const char *damage = NULL;
+	uint8_t raw[LUKS_HEADER_SIZE];
+	int got, err;
+
+	got = field_read(img, off, raw, sizeof(raw));
+	if (got <= 0 || memcmp(raw, LUKS2_MAGIC, MAGIC_SIZE) ||
+	    get_be16(raw + 6) != 2 || luks2_size_damage(raw, off, img->size))
+		return got < 0 ? got : 0;
+	err = luks2_check(img, raw, off, &damage);
+	if (err || damage)
+		return err;
+	memset(sb, 0, sizeof(*sb));
+	set_fields(sb, raw);
+	return 0;
 }
 
 int probe_luks(struct image *img, struct superblock *sb)
 {
 	uint8_t raw[LUKS_HEADER_SIZE];
-	int err;
+	int got, err = 0;
 
-	if (img->size < sizeof(raw))
+	got = field_read(img, 0, raw, sizeof(raw));
+	if (got <= 0 || memcmp(raw, LUKS_MAGIC, MAGIC_SIZE))
+		return got < 0 ? got : 0;
+	set_fields(sb, raw);
+	if (get_be16(raw + 6) != 2)
 		return 0;
-	err = image_read(img, 0, raw, sizeof(raw));
-	if (err)
-		return err;
-	if (memcmp(raw, "LUKS\xba\xbe", 6))
+	sb->damage = luks2_size_damage(raw, 0, img->size);
+	if (sb->damage)
 		return 0;
+	err = luks2_check(img, raw, 0, &sb->damage);
+	if (!err && sb->damage)
+		err = probe_second(img, get_be64(raw + 8), sb);
+	return err;
+}
 
-	sb->type = "crypto_LUKS";
-	sb->not_fs = true;
-	field_version(sb, "%u", get_be16(raw + 6));
-	switch (get_be16(raw + 6)) {
-	case 2:
-		field_label(sb, raw + 24, LUKS2_LABEL_SIZE);
-		sb->damage = luks2_damage(raw, img->size);
-		break;
-	case 1:
-		break;
-	default:
-		sb->damage = "header has an unknown version";
-		return 0;
-	}
-	/* 36 characters, if it is one; what is longer is cut off. */
-	memcpy(sb->uuid, raw + 168, sizeof(sb->uuid) - 1);
-	return 0;
+int probe_luks_second(struct image *img, struct superblock *sb)
+{
+	uint8_t raw[512];
+	int got;
+
+	got = field_read(img, 0, raw, sizeof(raw));
+	/* Whoever made partitions did so on purpose. */
+	if (got <= 0 || (raw[510] == 0x55 && raw[511] == 0xaa))
+		return got < 0 ? got : 0;
+	/* The usual size; looking for others would cost each device reads. */
+	return probe_second(img, LUKS2_MIN_SIZE, sb);
 }

@@ -9,4 +9,5 @@ probe-objs := bcachefs.o bios_raid.o btrfs.o chain.o exfat.o ext.o f2fs.o \
 	readonly.o reiserfs.o swap.o table.o udf.o xfs.o zfs.o
 
 # Those of usr/lib that it needs.
-probe-lib-objs := crc32.o crc32c.o utf16.o uuid.o
+probe-lib-objs := blake2b.o crc32.o crc32c.o crc64.o sha256.o utf16.o uuid.o \
+	xxh64.o

@@ -101,6 +101,7 @@ int probe_foreign_far(struct image *img, struct superblock *sb);
 int probe_bios_raid(struct image *img, struct superblock *sb);
 int probe_lvm2(struct image *img, struct superblock *sb);
 int probe_luks(struct image *img, struct superblock *sb);
+int probe_luks_second(struct image *img, struct superblock *sb);
 int probe_mapper(struct image *img, struct superblock *sb);
 int probe_zfs(struct image *img, struct superblock *sb);
 int probe_squashfs(struct image *img, struct superblock *sb);

@@ -53,7 +53,8 @@ static int probe_udf_or_iso9660(struct image *img, struct superblock *sb)
  *    others do not always wipe that far, while those of these do wipe the
  *    start. In the order of their places, but UDF goes before ISO 9660: a disc
  *    with both has the same files in both, and UDF knows more of them. Last
- *    those that have nothing but a name here.
+ *    those that have nothing but a name here, and LUKS without its start, which
+ *    whoever made something else of the device may have taken.
  *
  * That is also the order with the fewest reads: a device of the second or third
  * kind is read at its start and at its end only.
@@ -66,16 +67,18 @@ static probe_fn *const members[] = {
 };
 
 static probe_fn *const others[] = {
-	probe_lvm2,	probe_luks,	  probe_mapper,
+	probe_lvm2,	   probe_luks,	      probe_mapper,
 
-	probe_squashfs, probe_cramfs,	  probe_romfs,		probe_xfs,
-	probe_exfat,	probe_ntfs,	  probe_foreign,
+	probe_squashfs,	   probe_cramfs,      probe_romfs,
+	probe_xfs,	   probe_exfat,	      probe_ntfs,
+	probe_foreign,
 
-	probe_bcache,	probe_bcachefs,	  probe_erofs,		probe_f2fs,
-	probe_nilfs2,	probe_ext_or_fat,
+	probe_bcache,	   probe_bcachefs,    probe_erofs,
+	probe_f2fs,	   probe_nilfs2,      probe_ext_or_fat,
 
-	probe_zfs,	probe_jfs,	  probe_udf_or_iso9660, probe_swap,
-	probe_btrfs,	probe_reiserfs,	  probe_foreign_far,	NULL,
+	probe_zfs,	   probe_jfs,	      probe_udf_or_iso9660,
+	probe_swap,	   probe_btrfs,	      probe_reiserfs,
+	probe_foreign_far, probe_luks_second, NULL,
 };
 
 /* What has such sectors is a disc, which nobody makes an array of. */
