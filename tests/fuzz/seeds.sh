@@ -114,7 +114,7 @@ text() {
 cmdline=$1/fuzz_cmdline
 text "$cmdline" plain 'BOOT_IMAGE=/vmlinuz root=/dev/sda1 ro quiet rootwait=5\n'
 text "$cmdline" quoted 'root="LABEL=a b" "init=/my init" rootflags=a,"b c"'
-text "$cmdline" all 'rootfstype=ext4,xfs rw rootwait kinit.timeout=9 kinit.log=debug kinit.x -- root=y'
+text "$cmdline" all 'rootfstype=ext4,xfs rw rootwait kinit.timeout=9 kinit.stall=2 kinit.log=debug kinit.x -- root=y'
 text "$cmdline" odd '=a=b "" "a="b"" c="'
 
 # 8 bytes in front, of which one says that it is a text: see fuzz_lvm2.c.

@@ -47,6 +47,7 @@ static inline void begin(const char *root)
 {
 	memset(&boot, 0, sizeof(boot));
 	boot.params.timeout = TIMEOUT;
+	boot.params.stall = STALL_DEFAULT;
 	boot.started = 1000;
 	boot.last_progress = PROGRESS;
 	boot.looked = true;

@@ -103,6 +103,14 @@ static void test_stall(void)
 	boot.params.timeout = 3;
 	is_str(decide(PROGRESS + 2999), "wait", "a short deadline");
 	is_str(decide(PROGRESS + 3000), "stall degraded", "stalls first");
+	boot.params.timeout = TIMEOUT;
+	boot.params.stall = 2;
+	is_str(decide(PROGRESS + 1999), "wait", "kinit.stall= not over yet");
+	is_str(decide(PROGRESS + 2000), "stall degraded", "kinit.stall= over");
+	boot.params.stall = TIMEOUT + 1;
+	is_str(decide(DEADLINE - 1), "wait", "longer than the deadline");
+	is_str(decide(DEADLINE), "stall degraded", "which is one, too");
+	boot.params.stall = 10;
 	boot.params.timeout = WAIT_FOREVER;
 	is_str(decide(at), "stall degraded", "no deadline");
 	boot.hooks = NULL;

@@ -131,6 +131,11 @@ static void test_timeout(void)
 	is_int(p.timeout, 5, "rootwait=5");
 	parse("rootwait=0");
 	is_int(p.timeout, 0, "rootwait=0");
+	parse("");
+	is_int(p.stall, 10, "ten seconds without news are a stall");
+	parse("kinit.stall=3");
+	is_int(p.stall, 3, "or three");
+	bad("kinit.stall=-1", "kinit.stall", "-1");
 	parse("kinit.timeout=007");
 	is_int(p.timeout, 7, "decimal, with zeros in front");
 	parse("kinit.timeout=10000000");

@@ -22,6 +22,7 @@ static inline void begin(char *root)
 	memset(&boot, 0, sizeof(boot));
 	boot.params.root = root;
 	boot.params.timeout = 30;
+	boot.params.stall = STALL_DEFAULT;
 	boot.started = 1000;
 	boot.last_progress = 5000;
 

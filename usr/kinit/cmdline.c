@@ -131,6 +131,11 @@ static bool set_rootwait(struct params *p, char *value)
 	return true;
 }
 
+static bool set_stall(struct params *p, char *value)
+{
+	return parse_seconds(value, &p->stall);
+}
+
 /* The place of @value in a list of names that ends with NULL, or -1. */
 static int find_name(const char *const *names, const char *value)
 {
@@ -236,6 +241,7 @@ static const struct {
 	{ "kinit.overlay", MAY_HAVE_VALUE, set_overlay },
 	{ "kinit.on_failure", NEEDS_VALUE, set_on_failure },
 	{ "kinit.timeout", NEEDS_VALUE, set_timeout },
+	{ "kinit.stall", NEEDS_VALUE, set_stall },
 	{ "kinit.degraded", NEEDS_VALUE, set_degraded },
 	{ "kinit.log", NEEDS_VALUE, set_log },
 };
@@ -276,6 +282,7 @@ void params_parse(struct params *p, char *line)
 
 	*p = (struct params){
 		.timeout = KINIT_TIMEOUT,
+		.stall = STALL_DEFAULT,
 		.log = KINIT_LOG_DEFAULT,
 	};
 	while ((line = cmdline_next(line, &param, &value))) {

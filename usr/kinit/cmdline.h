@@ -18,6 +18,9 @@ enum log_level { /* numbers as in the kernel's log */
 
 #define WAIT_FOREVER (-1)
 
+/* The default of kinit.stall=, seconds. */
+#define STALL_DEFAULT 10
+
 /* May what is incomplete be started, when its rest does not come? */
 enum degraded { DEGRADED_AUTO, DEGRADED_ASK, DEGRADED_NEVER };
 
@@ -45,6 +48,7 @@ struct params {
 	enum fsck_mode fsck;
 	int delay; /* seconds, before anything is mounted */
 	int timeout; /* seconds, or WAIT_FOREVER */
+	int stall; /* seconds with nothing new, then it counts as a stall */
 	enum degraded degraded;
 	enum on_failure on_failure;
 	enum log_level log;

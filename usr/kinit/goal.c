@@ -12,9 +12,6 @@
 #include "match.h"
 #include "target.h"
 
-/* With nothing new: until what is incomplete is taken as it is. */
-#define STALL_DELAY 10000
-
 /* What a command did shows as events, and those may still be on their way. */
 #define SETTLE_DELAY 1000
 
@@ -39,6 +36,15 @@ uint64_t goal_deadline(const struct boot *boot)
 	return boot->last_command && settled > deadline ? settled : deadline;
 }
 
+/* Nothing has moved, so what is incomplete may be taken as it is. */
+static uint64_t stall_time(const struct boot *boot)
+{
+	uint64_t deadline = goal_deadline(boot);
+	uint64_t at = boot->last_progress + (uint64_t)boot->params.stall * 1000;
+
+	return at < deadline ? at : deadline;
+}
+
 bool goal_is_incomplete(const struct boot *boot)
 {
 	const struct group *g;
@@ -51,13 +57,10 @@ bool goal_is_incomplete(const struct boot *boot)
 
 uint64_t goal_stall_time(const struct boot *boot)
 {
-	uint64_t deadline = goal_deadline(boot);
-	uint64_t at = boot->last_progress + STALL_DELAY;
-
 	if ((!boot->hooks && !goal_is_incomplete(boot)) ||
 	    boot->stalled_at > boot->last_progress)
 		return UINT64_MAX;
-	return at < deadline ? at : deadline;
+	return stall_time(boot);
 }
 
 static struct decision fail(enum cause cause)
@@ -173,11 +176,8 @@ static unsigned int find(const struct boot *boot, const struct target *target,
 /* Has what comes first in root= had its chance, with all that hooks can do? */
 static bool is_late(const struct boot *boot, uint64_t now)
 {
-	uint64_t deadline = goal_deadline(boot);
-	uint64_t at = boot->last_progress + STALL_DELAY;
-
 	return !boot->jobs && goal_stall_time(boot) == UINT64_MAX &&
-	       (now >= at || now >= deadline);
+	       now >= stall_time(boot);
 }
 
 /* The first that is there, and nothing before it can be expected. */
