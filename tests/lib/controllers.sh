@@ -11,9 +11,10 @@ drive() {
 # gpt_disk NAME ROOT PARTUUID: a disk with two partitions, of which the second
 # one, of that UUID, holds the file system $work/ROOT.img.
 gpt_disk() {
-	truncate -s 32M "$work/$1.img"
-	sgdisk "$work/$1.img" --clear --new=1:2048:4095 \
-		--new=2:4096:36863 --partition-guid=2:"$3" >"$work/sgdisk.log"
+	make_gpt "$work/$1.img" 32M <<-END
+	start=2048, size=2048
+	start=4096, size=32768, uuid=$3
+	END
 	put "$work/$2.img" "$work/$1.img" 4096
 }
 

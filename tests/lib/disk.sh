@@ -38,6 +38,14 @@ make_ext4() {
 	"$mke2fs" -q -t ext4 -d "$_tree" -E root_owner=0:0 "$@" "$_image"
 }
 
+# make_gpt IMAGE SIZE <<PARTITIONS: a disk with these, a line each as sfdisk takes it.
+# (sgdisk sleeps for a second after each table.)
+make_gpt() {
+	rm -f "$1"
+	truncate -s "$2" "$1"
+	{ echo 'label: gpt'; cat; } | sfdisk -q "$1"
+}
+
 # put IMAGE DISK SECTOR: copies the file system IMAGE into DISK.
 put() {
 	dd if="$1" of="$2" bs=512 seek="$3" conv=notrunc status=none

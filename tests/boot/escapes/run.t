@@ -9,7 +9,7 @@ repo=$(cd "$(dirname "$0")/../../.." && pwd)
 label=$(printf 'a\033[2Jb')
 disk root right -L "$label"
 # shellcheck disable=SC2046
-boot_fails "root=LABEL=$(printf 'c\033[2Jd') kinit.timeout=2" $(virtio root)
+boot_fails "root=LABEL=$(printf 'c\033[2Jd') kinit.timeout=2 kinit.degraded=never" $(virtio root)
 report_is 'the report shows it escaped' <<'END'
 root device not found: root=LABEL=c\\x1b[[]2Jd
 Waited ? s, the last 2 of them with nothing new.

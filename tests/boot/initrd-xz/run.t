@@ -28,7 +28,7 @@ goes_on() {
 goes_on add.cpio.xz 'it is compressed by xz, which this kernel cannot unpack: it needs CONFIG_RD_XZ=y'
 goes_on cut.gz 'it is damaged or cut off \(the kernel: .*\)'
 # shellcheck disable=SC2046
-boot_fails 'root=/dev/none kinit.timeout=1' $(virtio root) \
+boot_fails 'root=/dev/none kinit.timeout=0' $(virtio root) \
 	-initrd "$work/root.img"
 shows "kinit: Besides, the boot loader's initrd is not used: it is a RAM disk of the old kind, with ext4, .*" \
 	'a file system: the report says so as well'

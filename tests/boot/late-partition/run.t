@@ -7,9 +7,10 @@ repo=$(cd "$(dirname "$0")/../../.." && pwd)
 . "$repo/tests/lib/boot.sh"
 
 disk root late
-truncate -s 20M "$work/gpt.img"
-sgdisk "$work/gpt.img" --clear --new=1:2048:4095 --new=2:4096:36863 \
-	--change-name=2:late >"$work/sgdisk.log"
+make_gpt "$work/gpt.img" 20M <<END
+start=2048, size=2048
+start=4096, size=32768, name=late
+END
 put "$work/root.img" "$work/gpt.img" 4096
 start 'panic=-1 root=PARTLABEL=late kinit.timeout=20' \
 	-device virtio-scsi-pci,id=scsi0

@@ -14,7 +14,7 @@ lvcreate -q -L 24M -n data vg0 /dev/vdc
 make_root /dev/vg0/root root
 SCRIPT
 # shellcheck disable=SC2046
-boot root=/dev/vg0/root $(virtio one two)
+boot 'root=/dev/vg0/root kinit.stall=2' $(virtio one two)
 reached root
 check 'the seconds are counted' grep -q 'kinit: waiting, ' "$console"
 says_not 'mapped: vg0-data' 'what lacks a disk is not there'

@@ -13,6 +13,6 @@ lvcreate -q -l 100%FREE -n root vg0
 make_root /dev/vg0/root root
 SCRIPT
 # shellcheck disable=SC2046
-boot_fails 'root=/dev/vg0/root kinit.timeout=12' $(virtio one)
+boot_fails 'root=/dev/vg0/root kinit.timeout=2' $(virtio one)
 shows 'kinit:   volume group vg0: 1 of 2 members is there' 'the report says what is missing'
 done_testing

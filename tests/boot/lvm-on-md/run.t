@@ -17,9 +17,4 @@ boot root=/dev/vg0/root $(virtio one two)
 reached lvm-on-md
 says 'mdstat: .* \[2/2\] \[UU\]' 'both members are in the array'
 check_not 'there is no wait' grep -q 'kinit: waiting, ' "$console"
-
-# shellcheck disable=SC2046
-boot root=/dev/vg0/root $(virtio one)
-reached lvm-on-md 'with one member, too'
-says 'mdstat: .* \[2/1\] \[U_\]' 'one member is in the array'
 done_testing

@@ -15,7 +15,7 @@ for disk in vda vdb; do
 done
 SCRIPT
 # shellcheck disable=SC2046
-boot_fails 'root=/dev/vg0/root kinit.timeout=5' $(virtio one two)
+boot_fails 'root=/dev/vg0/root kinit.timeout=1' $(virtio one two)
 shows 'kinit: two volume groups have the same name: vg0' 'the report says so'
 shows 'kinit:   UUID=.*, on vda' 'one is on the first disk'
 shows 'kinit:   UUID=.*, on vdb' 'one on the second'

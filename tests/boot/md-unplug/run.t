@@ -14,7 +14,7 @@ new_array /dev/md0 1 /dev/vda /dev/vdb /dev/vdc
 make_root /dev/md0 raid1 -U $uuid
 SCRIPT
 # shellcheck disable=SC2046
-start "panic=-1 root=UUID=$uuid kinit.timeout=30" \
+start "panic=-1 root=UUID=$uuid kinit.stall=3" \
 	-device virtio-scsi-pci,id=scsi0 $(virtio one) \
 	-drive "if=none,id=two,format=raw,file=$work/two.img" \
 	-device scsi-hd,id=disk-two,drive=two,bus=scsi0.0

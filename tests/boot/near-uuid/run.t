@@ -21,7 +21,7 @@ put "$work/root.img" "$work/gpt.img" 2048
 # fails ROOT WORDS [CLOSE]
 fails() {
 	# shellcheck disable=SC2046
-	boot_fails "kinit.timeout=1 root=$1" $(virtio gpt)
+	boot_fails "kinit.timeout=0 kinit.degraded=never root=$1" $(virtio gpt)
 	shows "kinit: root device not found, but something comes close: root=$1" \
 		"root=$1: the first line says that there is something"
 	shows "kinit:   $2" 'a line says what'

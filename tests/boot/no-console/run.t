@@ -18,6 +18,6 @@ for fd in 0 1 2; do
 done
 says_not 'fd: ([3-9]|[0-9][0-9]) .*' 'no other descriptor is open'
 # shellcheck disable=SC2046
-boot 'root=/dev/vdb kinit.timeout=3' $(virtio root)
+boot 'root=/dev/vdb kinit.timeout=1' $(virtio root)
 is "$(init_text)" '' 'no real init ran'
 done_testing

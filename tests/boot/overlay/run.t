@@ -27,6 +27,6 @@ check 'which has a folder for it' sh -c \
 	"debugfs -R 'stat /kinit/files' '$work/upper.img' 2>/dev/null | grep -q 'Type: directory'"
 # A root that is there and an upper layer that is not.
 # shellcheck disable=SC2046
-boot_fails 'root=/dev/vda kinit.overlay=LABEL=upper kinit.timeout=2' $(virtio squash)
+boot_fails 'root=/dev/vda kinit.overlay=LABEL=upper kinit.timeout=0 kinit.degraded=never' $(virtio squash)
 shows 'kinit: overlay device not found: kinit.overlay=LABEL=upper' 'the report says which device is missing'
 done_testing

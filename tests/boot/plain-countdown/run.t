@@ -10,10 +10,10 @@ repo=$(cd "$(dirname "$0")/../../.." && pwd)
 console_option="console=none0 $early_console"
 disk other other
 # shellcheck disable=SC2046
-boot_fails 'root=LABEL=none kinit.timeout=8' $(virtio other)
-shows 'kinit: waiting, [78] s left: root=LABEL=none \(1 block device is there\)' \
+boot_fails 'root=LABEL=none kinit.timeout=7 kinit.degraded=never' $(virtio other)
+shows 'kinit: waiting, [67] s left: root=LABEL=none \(1 block device is there\)' \
 	'the wait is said at its begin'
-shows 'kinit: waiting, [23] s left: root=LABEL=none \(1 block device is there\)' \
+shows 'kinit: waiting, [12] s left: root=LABEL=none \(1 block device is there\)' \
 	'and 5 s later'
 is "$(console_text | grep -c '^kinit: waiting')" 2 'not more often'
 shows 'kinit: root device not found: root=LABEL=none' 'the report is there'

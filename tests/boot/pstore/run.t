@@ -13,7 +13,7 @@ RULES
 disk other other -L other
 # The later option is the one that counts: a reset is one here.
 # shellcheck disable=SC2046
-start 'panic=-1 root=LABEL=none kinit.timeout=1 memmap=1M$0x8000000 ramoops.mem_address=0x8000000 ramoops.mem_size=0x100000 ramoops.record_size=0x20000' \
+start 'panic=-1 root=LABEL=none kinit.timeout=0 kinit.degraded=never memmap=1M$0x8000000 ramoops.mem_address=0x8000000 ramoops.mem_size=0x100000 ramoops.record_size=0x20000' \
 	-action reboot=reset -initrd "$work/hooks.cpio" $(virtio other)
 check 'the second boot powers the machine off' finish
 is "$(grep -c 'Run /init as init process' "$console")" 2 'there were two boots'

@@ -22,7 +22,7 @@ boot root=/dev/disk/by-id/virtio-KINIT-1 $options
 reached_from vda same 'the disk of that serial number'
 
 # shellcheck disable=SC2086
-boot_fails "root=/dev/disk/by-path/$by_path-0000:00:12.0 kinit.timeout=1" $options
+boot_fails "root=/dev/disk/by-path/$by_path-0000:00:12.0 kinit.timeout=0 kinit.degraded=never" $options
 shows "kinit: root device not found.*: root=/dev/disk/by-path/$by_path-0000:00:12\.0" \
 	'a slot that is empty has no disk'
 done_testing

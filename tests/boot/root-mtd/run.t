@@ -21,11 +21,4 @@ says 'mount: .* / / rw,.* - jffs2 mtd0 .*' 'mtd0 is the root'
 boot "root=mtd:rootfs $flash" $(virtio empty flash)
 reached flash
 says 'mount: .* / / ro,.* - jffs2 mtd:rootfs .*' 'so it is by its name'
-
-# shellcheck disable=SC2046
-boot_fails "root=mtd:other kinit.timeout=1 $flash" $(virtio empty flash)
-shows 'kinit: root device not found: root=mtd:other' 'another name is not found'
-# shellcheck disable=SC2046
-boot_fails "root=mtd0 $flash" $(virtio flash empty)
-shows 'kinit: .*: mtd0 as jffs2: .*' 'no file system is in it'
 done_testing

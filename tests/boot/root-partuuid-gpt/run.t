@@ -10,21 +10,15 @@ repo=$(cd "$(dirname "$0")/../../.." && pwd)
 first=aaaaaaaa-0001-4000-8000-000000000001
 second=bbbbbbbb-0002-4000-8000-000000000002
 third=cccccccc-0003-4000-8000-000000000003
-gpt_disk() {
-	truncate -s 40M "$work/gpt.img"
-	sgdisk "$work/gpt.img" --clear \
-		--new=1:2048:4095 --partition-guid=1:$first \
-		--new=2:4096:36863 --partition-guid=2:$second \
-		--change-name=2:'second root' \
-		--new=3:36864:69631 --partition-guid=3:$third \
-		--change-name=3:third >"$work/sgdisk.log"
-	put "$work/two.img" "$work/gpt.img" 4096
-	put "$work/three.img" "$work/gpt.img" 36864
-}
-
+make_gpt "$work/gpt.img" 40M <<END
+start=2048, size=2048, uuid=$first
+start=4096, size=32768, uuid=$second, name="second root"
+start=36864, size=32768, uuid=$third, name=third
+END
 disk two two
 disk three three
-gpt_disk
+put "$work/two.img" "$work/gpt.img" 4096
+put "$work/three.img" "$work/gpt.img" 36864
 # shellcheck disable=SC2046
 boot root=PARTUUID=$third $(virtio two gpt)
 reached three

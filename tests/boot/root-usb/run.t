@@ -11,6 +11,8 @@ repo=$(cd "$(dirname "$0")/../../.." && pwd)
 uuid=3f1f4f5e-6a0b-4c7d-8e9f-a0b1c2d3e4f5
 disk root usb -U $uuid
 gpt_disk one root aaaaaaaa-0001-4000-8000-000000000001
+# Without the second that the driver gives a disk to settle.
+console_option="$console_option usb-storage.delay_use=0"
 options="$(drive one) -device qemu-xhci
 	-device usb-storage,drive=one,serial=KINIT-1"
 

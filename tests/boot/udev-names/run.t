@@ -20,9 +20,8 @@ dd if=/dev/vdc of=/dev/vg0/root bs=64k conv=sparse,fsync status=none
 mke2fs -q -t ext4 /dev/vg0/data
 SCRIPT
 for disk in virtio nvme sata sata2 usb card scsi scsi2 scsi3; do
-	truncate -s 32M "$work/$disk.img"
-	sgdisk "$work/$disk.img" --clear --new=1:2048:4095 \
-		--new=12:4096:8191 >"$work/sgdisk.log"
+	printf '%s\n' 'start=2048, size=2048' '12: start=4096, size=4096' |
+		make_gpt "$work/$disk.img" 32M
 done
 
 limit=150
