@@ -32,6 +32,7 @@ limit=60	# seconds that a boot may take, unless the scenario sets it
 memory=256	# MiB
 ram_disks=0	# that the kernel makes
 typing=		# y: the scenario types on the console
+boot_loader=	# y: a disk has one, which has the kernel and its command line
 console_option=console=$console_tty
 qemu_pid=
 typist_pid=
@@ -75,12 +76,13 @@ start() {
 		set -- "$@" -chardev \
 			"socket,id=console,path=$work/line,server=on,wait=off,logfile=$console"
 	fi
+	[ -n "$boot_loader" ] || set -- "$@" -kernel "$bzimage" \
+		-append "$console_option brd.rd_nr=$ram_disks $_cmdline"
 	# shellcheck disable=SC2046,SC2086 # words
 	timeout "$limit" $qemu \
 		-m "$memory" -nodefaults -no-reboot -display none \
 		-serial "$_serial" $(port_options "$init_port") \
-		-monitor "unix:$monitor,server=on,wait=off" \
-		-kernel "$bzimage" -append "$console_option brd.rd_nr=$ram_disks $_cmdline" "$@" \
+		-monitor "unix:$monitor,server=on,wait=off" "$@" \
 		</dev/null >"$work/qemu.log" 2>&1 &
 	qemu_pid=$!
 	[ -z "$typing" ] || start_typist

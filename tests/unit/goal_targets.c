@@ -125,6 +125,13 @@ static void test_discovery(void)
 	be_root("sda2");
 	be_root("sdb2");
 	is_str(decide(0), "ambiguous", "one on each of two disks");
+	strcpy(boot.loader_partuuid, "P-1");
+	is_str(decide(0), "wait", "neither is known to be the boot loader's");
+	attach("sda2", "sdb1", "sdb2");
+	is_str(decide(0), "sdb2", "the one on the boot loader's disk");
+	attach("sda1", "sda2", NULL);
+	is_str(decide(0), "sda2", "where its partition comes first");
+	boot.loader_partuuid[0] = '\0';
 	not_root();
 
 	attach("sda2", "dm-0", NULL);

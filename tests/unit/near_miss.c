@@ -3,9 +3,10 @@
 #include "near_miss.h"
 #include "near_name.h"
 
-#define UUID  "5b1c9b5e-6d1f-4f0a-9c57-0123456789ab"
-#define LUKS  "33333333-2222-3333-4444-555555555555"
-#define GUID1 "11111111-2222-3333-4444-555555555555"
+#define UUID	      "5b1c9b5e-6d1f-4f0a-9c57-0123456789ab"
+#define LUKS	      "33333333-2222-3333-4444-555555555555"
+#define ROOT_TYPE_X86 "4f68bce3-e8cd-4db1-96e7-fbcaf984b709"
+#define GUID1	      "11111111-2222-3333-4444-555555555555"
 
 static struct boot boot;
 static struct group vg, array;
@@ -280,6 +281,32 @@ static void test_volumes(void)
 	is_str(line(0), "", "a group that is not there");
 }
 
+/* On a second disk, of the type that a root has here. */
+static struct blockdev *add_root_partition(void)
+{
+	struct blockdev *dev;
+
+	begin();
+	n_devices = 3;
+	dev = partition("vdb", 2, "ext4");
+	strcpy(dev->part.type, ROOT_TYPE_X86);
+	link_all();
+	return dev;
+}
+
+static void test_root_partitions(void)
+{
+	add_root_partition()->part.attributes = UINT64_C(1) << 63;
+	is_close(
+		"gpt-auto",
+		"  vdb2 is a root partition, but is marked as not to be used unless it is named");
+	add_root_partition();
+	strcpy(boot.loader_partuuid, GUID1);
+	is_close(
+		"gpt-auto",
+		"  vdb2 is a root partition, but the boot loader is on another disk: on PARTUUID=" GUID1);
+}
+
 static void test_order(void)
 {
 	begin();
@@ -350,6 +377,7 @@ int main(void)
 	test_members();
 	test_disks();
 	test_volumes();
+	test_root_partitions();
 	test_order();
 	test_names();
 	return done_testing();

@@ -19,6 +19,7 @@
 #include "probe/ptable.h"
 #include "root/program.h"
 #include "root/spec.h"
+#include "uuid.h"
 
 /* Where the root is mounted before it becomes "/". */
 #define ROOTMNT "/root"
@@ -132,6 +133,9 @@ struct boot {
 	/* A step that nothing works without: what it was, or NULL. */
 	const char *setup_failed;
 	int setup_error;
+
+	/* Of the partition that the boot loader is on; "": unknown. */
+	char loader_partuuid[UUID_TEXT_SIZE];
 
 	bool told[RULE_EVENTS]; /* the hooks: of what happens once in a boot */
 	bool looked; /* at what was there before us */

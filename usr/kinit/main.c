@@ -22,6 +22,7 @@
 #include "child.h"
 #include "coldplug.h"
 #include "describe.h"
+#include "efi.h"
 #include "fail.h"
 #include "goal.h"
 #include "initrd_image.h"
@@ -363,6 +364,7 @@ int main(int argc, char **argv)
 	boot.started = boot.last_progress = loop_now();
 	warn_of_parameters();
 	initrd_image_look(&boot);
+	efi_read_loader(&boot);
 
 	for (;;) {
 		uint64_t now = loop_now();

@@ -67,6 +67,25 @@ bool match_not_automatic(const struct blockdev *dev)
 	       (dev->part.attributes & DISCOVERABLE_NO_AUTO);
 }
 
+/* If it is known which disk the machine was booted from, no other counts. */
+static bool is_on_boot_disk(const struct boot *boot, const struct blockdev *dev)
+{
+	const struct blockdev *d;
+
+	if (!boot->loader_partuuid[0])
+		return true;
+	for (d = boot->devices; d; d = d->next)
+		if (uuid_equal_text(d->part.partuuid, boot->loader_partuuid) &&
+		    !strcmp(d->disk, dev->disk))
+			return true;
+	return false;
+}
+
+bool match_other_disk(const struct boot *boot, const struct blockdev *dev)
+{
+	return is_root_partition(dev) && !is_on_boot_disk(boot, dev);
+}
+
 /*
  * The first partition of that type of each disk, or what has been built on it
  * alone: the file system in a container that a hook has opened.
@@ -81,7 +100,7 @@ static bool is_discovered(const struct boot *boot, const struct blockdev *dev)
 			return false;
 		dev = d;
 	}
-	if (!is_root_partition(dev))
+	if (!is_root_partition(dev) || !is_on_boot_disk(boot, dev))
 		return false;
 	for (d = boot->devices; d; d = d->next)
 		if (!strcmp(d->disk, dev->disk) && d->partno < dev->partno &&

@@ -42,4 +42,7 @@ bool match_volume_group(const char *text, char *vg, size_t size);
 /* Is it a root partition that only counts if it is named? */
 bool match_not_automatic(const struct blockdev *dev);
 
+/* Is it one that is not on the disk that the boot loader came from? */
+bool match_other_disk(const struct boot *boot, const struct blockdev *dev);
+
 #endif

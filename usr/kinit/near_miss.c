@@ -243,6 +243,9 @@ static void compare(struct search *s, const struct blockdev *dev)
 		compare_names(s, &miss);
 	else if (s->spec->kind == ROOT_GPT_AUTO && match_not_automatic(dev))
 		take(&miss, KIND_NO_AUTO, LIKE_SAME, "", NULL);
+	else if (s->spec->kind == ROOT_GPT_AUTO &&
+		 match_other_disk(s->boot, dev))
+		take(&miss, KIND_OTHER_DISK, LIKE_SAME, "", NULL);
 	if (dev->table_damage && !has_partitions(s->boot, dev))
 		take(&miss, KIND_TABLE, LIKE_SAME, "", NULL);
 	if (near_is_closed(dev))

@@ -162,6 +162,13 @@ void near_describe(struct text *t, const struct search *s,
 			t,
 			" is a root partition, but is marked as not to be used unless it is named");
 		break;
+	case KIND_OTHER_DISK:
+		text_add_escaped(t, miss->dev->devname);
+		text_add(
+			t,
+			" is a root partition, but the boot loader is on another disk: on PARTUUID=%s",
+			s->boot->loader_partuuid);
+		break;
 	case KIND_ALIKE:
 		add_alike(t, miss);
 		break;

@@ -14,6 +14,7 @@ enum miss_kind {
 	KIND_IN_USE, /* it is, but something is built on it */
 	KIND_OTHER_KEY, /* the value is right, the word before "=" is not */
 	KIND_NO_AUTO, /* a root partition that is not to be found */
+	KIND_OTHER_DISK, /* one that is on another disk than the boot loader */
 	KIND_ALIKE, /* nearly the same; see enum likeness */
 	KIND_NO_PARTITION, /* the disk is there, the partition is not */
 	KIND_NO_VOLUME, /* the volume group is, the logical volume is not */
