@@ -15,9 +15,10 @@
  *	dir PATH	makes a folder
  *	mount TYPE SOURCE DIR  mounts; of type "bind" is what is there already
  *	wall SECONDS	sets the wall clock
- *	pstore		prints what the last boot has left in pstore, and powers
- *off overrun N IMAGE	makes more events than a socket can hold; then N RAM
- *disks, of which the fourth last is IMAGE; nobody runs meanwhile
+ *	pstore		prints what the last boot has left in pstore; power off
+ *	overrun N IMAGE	makes more events than a socket can hold; then N RAM
+ *			disks, the fourth last of them is IMAGE; nobody runs
+ *			meanwhile
  */
 #include <dirent.h>
 #include <errno.h>

@@ -18,6 +18,7 @@
 #include "log.h"
 #include "mapped.h"
 #include "probe/device.h"
+#include "progress.h"
 #include "timeline.h"
 
 /* Static: 8 KiB of cache. There is one thread, and one device at a time. */
@@ -201,14 +202,10 @@ static void forget(struct boot *boot, struct blockdev **place)
 	*place = dev->next;
 	free(dev->links);
 	free(dev);
-	boot->n_devices--;
+	progress_went(boot);
 }
 
-/*
- * Returns NULL if there is no memory, which is recorded. Progress is more
- * devices than there ever were: one with a loose contact, which comes and goes,
- * must not put the deadline off for ever.
- */
+/* Returns NULL if there is no memory, which is recorded. */
 static struct blockdev *record(struct boot *boot, const char *devname,
 			       unsigned int major, unsigned int minor,
 			       uint64_t now)
@@ -223,10 +220,7 @@ static struct blockdev *record(struct boot *boot, const char *devname,
 	dev->major = major;
 	dev->minor = minor;
 	insert(boot, dev);
-	if (++boot->n_devices > boot->most_devices) {
-		boot->most_devices = boot->n_devices;
-		boot->last_progress = now;
-	}
+	progress_came(boot, now);
 	return dev;
 }
 

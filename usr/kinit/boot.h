@@ -142,6 +142,7 @@ struct boot {
 	struct initrd_fact initrd; /* that the kernel could not unpack */
 
 	struct blockdev *devices; /* ordered by their numbers */
+	/* Block devices and flash; see progress.h. */
 	unsigned int n_devices, most_devices; /* now, and ever at once */
 	unsigned int walks; /* of /sys, so far */
 	uint64_t started; /* ms, CLOCK_MONOTONIC */

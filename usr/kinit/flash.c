@@ -12,6 +12,7 @@
 #include "flash.h"
 #include "flash_match.h"
 #include "log.h"
+#include "progress.h"
 #include "text.h"
 #include "timeline.h"
 
@@ -66,12 +67,13 @@ static void log_flash(const char *devname, const struct flash *flash)
 	timeline_note("found", devname, flash->name);
 }
 
-static void forget(struct flash **place)
+static void forget(struct boot *boot, struct flash **place)
 {
 	struct flash *flash = *place;
 
 	*place = flash->next;
 	free(flash);
+	progress_went(boot);
 }
 
 void flash_event(struct boot *boot, const struct uevent *ev, uint64_t now)
@@ -79,14 +81,13 @@ void flash_event(struct boot *boot, const struct uevent *ev, uint64_t now)
 	const char *devname = uevent_get(ev, "DEVNAME");
 	struct flash key, **place, *flash;
 
-	(void)now;
 	if (!devname || !flash_parse(&key, devname))
 		return;
 	place = find(boot, &key);
 	flash = *place && !compare(*place, &key) ? *place : NULL;
 	if (!strcmp(ev->action, "remove")) {
 		if (flash)
-			forget(place);
+			forget(boot, place);
 		return;
 	}
 	if (strcmp(ev->action, "add") && strcmp(ev->action, "change"))
@@ -102,6 +103,7 @@ void flash_event(struct boot *boot, const struct uevent *ev, uint64_t now)
 		*place = flash;
 		read_name(flash, ev->subsystem, devname);
 		log_flash(devname, flash);
+		progress_came(boot, now);
 	} else {
 		read_name(flash, ev->subsystem, devname);
 	}
@@ -114,7 +116,7 @@ void flash_forget_unseen(struct boot *boot)
 
 	while (*place) {
 		if ((*place)->walk != boot->walks)
-			forget(place);
+			forget(boot, place);
 		else
 			place = &(*place)->next;
 	}
