@@ -29,8 +29,10 @@ bool discoverable_is_root(const char *type);
  */
 #define DISCOVERABLE_LOADER_SIZE (4 + 2 * UUID_TEXT_SIZE + 2)
 
-/* Sets @uuid and returns true, or false: these @len bytes are none, and it is
- * "". */
+/*
+ * Sets @uuid and returns true; or false: these @len bytes are none, and it is
+ * "".
+ */
 bool discoverable_loader(char uuid[UUID_TEXT_SIZE], const uint8_t *raw,
 			 size_t len);
 
