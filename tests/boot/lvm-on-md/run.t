@@ -5,13 +5,8 @@
 set -eu
 repo=$(cd "$(dirname "$0")/../../.." && pwd)
 . "$repo/tests/lib/boot.sh"
+. "$repo/tests/boot/lvm-on-md-lib.sh"
 
-make_disks 48M one two <<'SCRIPT'
-new_array /dev/md0 1 /dev/vda /dev/vdb
-vgcreate -q vg0 /dev/md0
-lvcreate -q -L 32M -n root vg0
-make_root /dev/vg0/root lvm-on-md
-SCRIPT
 # shellcheck disable=SC2046
 boot root=/dev/vg0/root $(virtio one two)
 reached lvm-on-md

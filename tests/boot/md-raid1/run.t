@@ -5,7 +5,7 @@
 set -eu
 repo=$(cd "$(dirname "$0")/../../.." && pwd)
 . "$repo/tests/lib/boot.sh"
-. "$repo/tests/boot/md-levels-lib.sh"
+. "$repo/tests/boot/md-lib.sh"
 
 level_boots 1 one two
 done_testing

@@ -5,7 +5,7 @@
 set -eu
 repo=$(cd "$(dirname "$0")/../../.." && pwd)
 . "$repo/tests/lib/boot.sh"
-. "$repo/tests/boot/md-levels-lib.sh"
+. "$repo/tests/boot/md-lib.sh"
 
 level_boots 10 one two three four
 done_testing

@@ -7,12 +7,9 @@
 set -eu
 repo=$(cd "$(dirname "$0")/../../.." && pwd)
 . "$repo/tests/lib/boot.sh"
+. "$repo/tests/boot/md-lib.sh"
 
-uuid=aaaaaaaa-0001-4000-8000-000000000001
-make_disks 32M one two three <<SCRIPT
-new_array /dev/md0 1 /dev/vda /dev/vdb /dev/vdc
-make_root /dev/md0 raid1 -U $uuid
-SCRIPT
+make_array 1 one two three
 # shellcheck disable=SC2046
 start "panic=-1 root=UUID=$uuid kinit.stall=3" \
 	-device virtio-scsi-pci,id=scsi0 $(virtio one) \

@@ -6,10 +6,8 @@
 set -eu
 repo=$(cd "$(dirname "$0")/../../.." && pwd)
 . "$repo/tests/lib/boot.sh"
+. "$repo/tests/boot/flash-lib.sh"
 
-make_tree "$work/tree" flash
-mkfs.jffs2 --root="$work/tree" --eraseblock=128 --little-endian --squash \
-	--pad=8388608 --output="$work/flash.img"
 truncate -s 8M "$work/empty.img"
 flash=block2mtd.block2mtd=/dev/vdb,131072,rootfs
 
