@@ -120,6 +120,10 @@ luks() {
 
 luks luks1 1
 luks luks2 2 --label 'a label' --subsystem x
+# Without its first header: cryptsetup opens that, too.
+cp --sparse=always luks2 luks2-second
+dd if=/dev/zero of=luks2-second bs=4096 count=1 conv=notrunc status=none
+say luks2-second
 
 # made NAME SIZE COMMAND...: by a mkfs that takes the file's name last.
 made() {

@@ -30,6 +30,7 @@ static void test_made(void)
 	static const struct made made[] = {
 		{ "luks1", "crypto_LUKS", UUID, "", 0 },
 		{ "luks2", "crypto_LUKS", UUID, "a label", 0 },
+		{ "luks2-second", "crypto_LUKS", UUID, "a label", 0 },
 	};
 	size_t i;
 
