@@ -199,17 +199,24 @@ static void set(uint8_t *at, uint64_t value, unsigned int n, bool big)
 		at[big ? n - 1 - i : i] = value >> (8 * i) & 0xff;
 }
 
+/* No superblock is longer; what is, is text, of which samples do. */
+#define MAX_SUPERBLOCK 4096
+#define SAMPLE_STEP    61
+
 /* Returns how many devices were looked at. */
 static unsigned int change(const char *name, uint8_t *part, const uint8_t *seen,
 			   size_t size)
 {
 	static uint8_t head[HEAD], tail[TAIL];
 	unsigned int n, v, count = 0;
-	size_t at;
+	size_t at, run = 0;
 
 	memcpy(head, c.head, HEAD);
 	memcpy(tail, c.tail, TAIL);
 	for (at = 0; at < size; at++) {
+		run = seen[at] ? run + 1 : 0;
+		if (run > MAX_SUPERBLOCK && run % SAMPLE_STEP)
+			continue;
 		if (!is_field(part, seen, at, size))
 			continue;
 		for (n = 1; n <= 8; n *= 2)
@@ -242,11 +249,15 @@ static void test_image(const char *name)
 	ok(n > 100, "%s: %u fields and values", name, n);
 }
 
-/* Beside the images there is what was said of them. */
+/*
+ * Beside the images there is what was said of them. The second header of LUKS
+ * has the fields of the first, and takes long to sign.
+ */
 static bool is_image(const char *name)
 {
 	static const char *const not [] = {
-		"made", "tree", ".blkid", ".log", ".dump", ".script", ".data",
+		"made",	 "tree",    ".blkid", ".log",
+		".dump", ".script", ".data",  "-second",
 	};
 	size_t len = strlen(name), n, i;
 
