@@ -27,7 +27,8 @@
 
 #define BCACHEFS_OFFSET	  4096
 #define BCACHEFS_SIZE	  752
-#define BCACHEFS_MAX_SIZE 4096
+#define BCACHEFS_MAX_SIZE 1048576
+#define BCACHEFS_PIECE	  4096
 #define BCACHEFS_SUM_SIZE 16
 
 /* The first 4 bytes are those of both, and the rest of the newer one. */
@@ -38,43 +39,76 @@ static const uint8_t magics[2][16] = {
 	  0x7f, 0x48, 0xba, 0x6d, 0x81 },
 };
 
-static bool has_right_checksum(const uint8_t *raw, size_t size)
+/* XXH64 takes all at once: of more than is usual it is left alone. */
+static int xxh64_is_right(struct image *img, uint64_t size, uint64_t want,
+			  bool *right)
 {
-	const uint8_t *summed = raw + BCACHEFS_SUM_SIZE;
+	uint8_t raw[BCACHEFS_PIECE];
+	int err;
 
-	size -= BCACHEFS_SUM_SIZE;
-	switch (raw[144] >> 2) {
-	case 1:
-		return (uint32_t)~crc32c(~0u, summed, size) == get_le32(raw);
-	case 2:
-		return ~crc64(~0ULL, summed, size) == get_le64(raw);
-	case 7:
-		return xxh64(summed, size) == get_le64(raw);
-	default:
-		return true;
+	if (size > sizeof(raw))
+		return 0;
+	err = image_read(img, BCACHEFS_OFFSET + BCACHEFS_SUM_SIZE, raw, size);
+	if (!err)
+		*right = xxh64(raw, size) == want;
+	return err;
+}
+
+static int crc_is_right(struct image *img, bool of_64, uint64_t size,
+			uint64_t want, bool *right)
+{
+	uint64_t crc = of_64 ? ~0ULL : ~0u, done;
+	uint8_t raw[BCACHEFS_PIECE];
+	size_t n;
+	int err;
+
+	for (done = 0; done < size; done += n) {
+		n = size - done < sizeof(raw) ? size - done : sizeof(raw);
+		err = image_read(img,
+				 BCACHEFS_OFFSET + BCACHEFS_SUM_SIZE + done,
+				 raw, n);
+		if (err)
+			return err;
+		crc = of_64 ? crc64(crc, raw, n) : crc32c(crc, raw, n);
 	}
+	*right = of_64 ? ~crc == want : (uint32_t)~crc == (uint32_t)want;
+	return 0;
 }
 
 /* Of the superblock that begins with @head. */
 static int check(struct image *img, const uint8_t *head, const char **damage)
 {
-	uint8_t raw[BCACHEFS_MAX_SIZE];
 	uint64_t size = BCACHEFS_SIZE + (uint64_t)get_le32(head + 124) * 8;
-	int got;
+	uint64_t want = get_le64(head);
+	bool right = true;
+	int err = 0;
 
-	if (size > sizeof(raw)) {
+	if (size > img->size - BCACHEFS_OFFSET) {
 		*damage = "superblock has an impossible size";
 		return 0;
 	}
-	got = field_read(img, BCACHEFS_OFFSET, raw, size);
-	if (got > 0 && !has_right_checksum(raw, size))
+	/* There may be a lot in it, but nobody reads megabytes here. */
+	if (size > BCACHEFS_MAX_SIZE)
+		return 0;
+	size -= BCACHEFS_SUM_SIZE;
+	switch (head[144] >> 2) {
+	case 1:
+	case 2:
+		err = crc_is_right(img, head[144] >> 2 == 2, size, want,
+				   &right);
+		break;
+	case 7:
+		err = xxh64_is_right(img, size, want, &right);
+		break;
+	}
+	if (!right)
 		*damage = "superblock checksum is wrong";
-	return got < 0 ? got : 0;
+	return err;
 }
 
 int probe_bcachefs(struct image *img, struct superblock *sb)
 {
-	uint8_t raw[128];
+	uint8_t raw[152];
 	int got;
 
 	got = field_read(img, BCACHEFS_OFFSET, raw, sizeof(raw));
