@@ -85,6 +85,8 @@ static void test_made(void)
 /* What is inside is what is there as soon as it is no member any more. */
 static void test_inside(void)
 {
+	uint8_t *anchor;
+
 	sample_load(&s, "md-1.0-ext4", 512);
 	is_str(probe(), "linux_raid_member", "a mirror with an ext4 inside");
 	memset(s.tail, 0, sizeof(s.tail));
@@ -106,7 +108,7 @@ static void test_inside(void)
 	       "IMSM whose second sector is another");
 	is_str(sb.damage, "IMSM checksum is wrong", "is damaged");
 	ok(sb.is_member, "but a member");
-	put_le32(s.tail + sizeof(s.tail) - 1024 + 36, 872 - 1);
+	put_le32(s.tail + sizeof(s.tail) - 1024 + 36, 39);
 	probe();
 	is_str(sb.damage, "IMSM metadata has an impossible size", "as is this");
 	s.m.image.sector_size = 4096;
@@ -121,6 +123,11 @@ static void test_inside(void)
 	s.tail[sizeof(s.tail) - 8192 + 512 + 30] ^= 1;
 	probe();
 	is_str(sb.damage, NULL, "where one sector holds it all");
+	anchor = s.tail + sizeof(s.tail) - 8192;
+	put_le32(anchor + 32, get_le32(anchor + 32) + 3);
+	put_le32(anchor + 36, 872 + 3);
+	probe();
+	is_str(sb.damage, NULL, "what is no whole word does not count");
 	s.m.image.sector_size = 0;
 	is_str(probe(), NULL, "no division by zero");
 

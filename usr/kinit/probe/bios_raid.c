@@ -58,11 +58,12 @@ static int imsm_add(struct image *img, uint64_t off, size_t len, uint32_t *sum)
 static int imsm_check(struct image *img, const uint8_t *head, uint64_t number,
 		      const char **damage)
 {
-	uint32_t size = get_le32(head + 36), sector = img->sector_size;
+	/* As mdadm: what is left of a word is not summed up. */
+	uint32_t size = get_le32(head + 36) & ~3u, sector = img->sector_size;
 	uint32_t more, first = size < sector ? size : sector, sum = 0;
 	int err;
 
-	if (size < IMSM_HEAD_SIZE || size > IMSM_MAX_SIZE || size % 4 ||
+	if (size < IMSM_HEAD_SIZE || size > IMSM_MAX_SIZE ||
 	    (size - 1) / sector > number) {
 		*damage = "IMSM metadata has an impossible size";
 		return 0;
