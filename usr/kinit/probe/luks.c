@@ -50,35 +50,34 @@ static const char *luks2_size_damage(const uint8_t *raw, uint64_t off,
 	return NULL;
 }
 
-/* Is the checksum of the header that begins with @raw, at @off, right? */
-static int luks2_check(struct image *img, const uint8_t *raw, uint64_t off,
-		       const char **damage)
+/*
+ * What is wrong with the content of the header that begins with @raw, at @off.
+ * A bad sector in it is damage, too: there may be a second header.
+ */
+static const char *luks2_content_damage(struct image *img, const uint8_t *raw,
+					uint64_t off)
 {
 	static const uint8_t zeros[LUKS_HEADER_SIZE - LUKS2_SUM];
 	uint64_t end = off + get_be64(raw + 8);
 	uint8_t buf[4096], digest[SHA256_SIZE];
 	struct sha256 sha;
-	int err = 0;
+	size_t n;
 
 	if (strncmp((const char *)raw + 72, "sha256", 32))
-		return 0;
+		return NULL;
 	sha256_init(&sha);
 	sha256_add(&sha, raw, LUKS2_SUM);
 	sha256_add(&sha, zeros, sizeof(zeros));
-	for (off += LUKS_HEADER_SIZE; off < end && !err;) {
-		size_t n = end - off < sizeof(buf) ? end - off : sizeof(buf);
-
-		err = image_read(img, off, buf, n);
-		if (!err)
-			sha256_add(&sha, buf, n);
-		off += n;
+	for (off += LUKS_HEADER_SIZE; off < end; off += n) {
+		n = end - off < sizeof(buf) ? end - off : sizeof(buf);
+		if (image_read(img, off, buf, n))
+			return "header cannot be read";
+		sha256_add(&sha, buf, n);
 	}
-	if (err)
-		return err;
 	sha256_end(&sha, digest);
 	if (memcmp(digest, raw + LUKS2_SUM, sizeof(digest)))
-		*damage = "header checksum is wrong";
-	return 0;
+		return "header checksum is wrong";
+	return NULL;
 }
 
 static void set_fields(struct superblock *sb, const uint8_t *raw)
@@ -101,17 +100,14 @@ static void set_fields(struct superblock *sb, const uint8_t *raw)
 /* A second header, at @off. Only a whole one is one. */
 static int probe_second(struct image *img, uint64_t off, struct superblock *sb)
 {
-	const char *damage = NULL;
 	uint8_t raw[LUKS_HEADER_SIZE];
-	int got, err;
+	int got;
 
 	got = field_read(img, off, raw, sizeof(raw));
 	if (got <= 0 || memcmp(raw, LUKS2_MAGIC, MAGIC_SIZE) ||
-	    get_be16(raw + 6) != 2 || luks2_size_damage(raw, off, img->size))
+	    get_be16(raw + 6) != 2 || luks2_size_damage(raw, off, img->size) ||
+	    luks2_content_damage(img, raw, off))
 		return got < 0 ? got : 0;
-	err = luks2_check(img, raw, off, &damage);
-	if (err || damage)
-		return err;
 	memset(sb, 0, sizeof(*sb));
 	set_fields(sb, raw);
 	return 0;
@@ -120,7 +116,7 @@ static int probe_second(struct image *img, uint64_t off, struct superblock *sb)
 int probe_luks(struct image *img, struct superblock *sb)
 {
 	uint8_t raw[LUKS_HEADER_SIZE];
-	int got, err = 0;
+	int got;
 
 	got = field_read(img, 0, raw, sizeof(raw));
 	if (got <= 0 || memcmp(raw, LUKS_MAGIC, MAGIC_SIZE))
@@ -131,10 +127,8 @@ int probe_luks(struct image *img, struct superblock *sb)
 	sb->damage = luks2_size_damage(raw, 0, img->size);
 	if (sb->damage)
 		return 0;
-	err = luks2_check(img, raw, 0, &sb->damage);
-	if (!err && sb->damage)
-		err = probe_second(img, get_be64(raw + 8), sb);
-	return err;
+	sb->damage = luks2_content_damage(img, raw, 0);
+	return sb->damage ? probe_second(img, get_be64(raw + 8), sb) : 0;
 }
 
 int probe_luks_second(struct image *img, struct superblock *sb)
