@@ -74,7 +74,7 @@ start() {
 	if [ -n "$typing" ]; then
 		_serial=chardev:console
 		set -- "$@" -chardev \
-			"socket,id=console,path=$work/line,server=on,wait=off,logfile=$console"
+			"socket,id=console,path=$work/line,server=on,wait=on"
 	fi
 	[ -n "$boot_loader" ] || set -- "$@" -kernel "$bzimage" \
 		-append "$console_option brd.rd_nr=$ram_disks $_cmdline"
@@ -89,13 +89,15 @@ start() {
 }
 
 # QEMU drops what it did not read yet when its peer goes, so that has to stay
-# until the end: what is written to the pipe "keys" is typed. What QEMU sends
-# has to be read, or it would stop; the log has it.
+# until the end: what is written to the pipe "keys" is typed. It also keeps what QEMU
+# sends: QEMU's own log has a letter twice where its peer was not quick enough.
+# Both start at once: QEMU waits for its peer.
 start_typist() {
 	rm -f "$work/keys"
 	mkfifo "$work/keys"
-	socat "OPEN:$work/keys,rdonly!!OPEN:/dev/null,wronly" \
-		"UNIX-CONNECT:$work/line,retry=100,interval=0.1" \
+	timeout "$limit" socat \
+		"OPEN:$work/keys,rdonly!!OPEN:$console,wronly,append" \
+		"UNIX-CONNECT:$work/line,retry=1000,interval=0.05" \
 		2>>"$work/qemu.log" &
 	typist_pid=$!
 	exec 7>"$work/keys"
@@ -129,8 +131,8 @@ stop() {
 
 hang_up() {
 	[ -n "$typist_pid" ] || return 0
+	# It ends when it has read all that QEMU sent.
 	exec 7>&-
-	kill "$typist_pid" 2>/dev/null || :
 	wait "$typist_pid" 2>/dev/null || :
 	typist_pid=
 }
