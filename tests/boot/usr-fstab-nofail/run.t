@@ -12,7 +12,7 @@ repo=$(cd "$(dirname "$0")/../../.." && pwd)
 root_with_usr optional nofail
 root_with_usr later noauto
 # shellcheck disable=SC2046
-boot_fails 'root=/dev/vda kinit.timeout=1' $(virtio optional)
+boot_fails 'root=/dev/vda kinit.timeout=0 kinit.degraded=never' $(virtio optional)
 shows "kinit: boot goes on without /usr of the root's fstab: LABEL=my usr" 'with nofail boot goes on'
 shows 'kinit: the root file system has no init that can be started' 'but the init is in it'
 cp "$work/usr.img" "$work/broken.img"
