@@ -73,6 +73,12 @@ static void test_data(void)
 	fstat(fd, &st);
 	is_int(st.st_size, 5, "  done");
 	is_int(fsync(fd), 0, "fsync");
+	errno = 0;
+	is_int(posix_fadvise(fd, 0, 0, POSIX_FADV_RANDOM), 0, "posix_fadvise");
+	is_int(posix_fadvise(fd, 0, 0, 1000), EINVAL, "posix_fadvise: EINVAL");
+	is_int(posix_fadvise(-1, 0, 0, POSIX_FADV_RANDOM), EBADF,
+	       "posix_fadvise: EBADF");
+	is_int(errno, 0, "  errno is left alone");
 	fails(lseek(fd, -1, SEEK_SET), EINVAL, "lseek before the beginning");
 	fails(pread(fd, nowhere, 1, 0), EFAULT, "pread to nowhere");
 	is_int(close(fd), 0, "close");

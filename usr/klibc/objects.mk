@@ -6,7 +6,7 @@
 
 klibc-files := $(addsuffix .o,\
 	$(addprefix dirent/,closedir dirfd fdopendir opendir readdir rewinddir) \
-	$(addprefix fcntl/,fcntl open openat) \
+	$(addprefix fcntl/,fcntl open openat posix_fadvise) \
 	$(addprefix poll/,poll ppoll) \
 	$(addprefix process/,_exit errno execv fork start syscall_ret waitpid) \
 	$(addprefix signal/,raise sigaction sigaddset sigdelset sigemptyset \

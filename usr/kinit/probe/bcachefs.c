@@ -12,8 +12,8 @@
  *	122  1  place of this device
  *	123  1  number of devices
  *	124  4  words of 8 bytes that follow what is always there, 752 bytes
- *	144  8  flags, of which bits 2 to 7 are the kind of checksum, 0: none,
- *1: CRC-32C, 2: CRC-64/WE, 7: XXH64
+ *	144  8  flags. Bits 2 to 7: the kind of checksum, 0: none,
+ *		1: CRC-32C, 2: CRC-64/WE, 7: XXH64
  *
  * Each device has the superblock of the whole.
  */

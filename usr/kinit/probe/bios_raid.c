@@ -11,8 +11,8 @@
  *	 0 24  "Intel Raid ISM Cfg Sig. "
  *	24  6  version, "1.3.00"
  *	32  4  sum of all its other words of 4 bytes
- *	36  4  bytes of the metadata. What is more than a sector is in those
- *before it, the first of these first
+ *	36  4  bytes of the metadata; what is more than a sector is in the
+ *	       sectors before it, in order
  *
  * DDF, Disk Data Format (SNIA, Common RAID DDF 2.0), in the last 512 bytes,
  * big-endian:

@@ -102,6 +102,9 @@ int device_open(struct device_image *dev, const char *path)
 	dev->fd = open(path, O_RDONLY | O_CLOEXEC);
 	if (dev->fd < 0)
 		return -errno;
+	/* What is wanted of it is a page here and there, nothing ahead of them.
+	 */
+	posix_fadvise(dev->fd, 0, 0, POSIX_FADV_RANDOM);
 	size = lseek(dev->fd, 0, SEEK_END);
 	if (size < 0) {
 		err = -errno;

@@ -2,12 +2,16 @@
 #ifndef _FCNTL_H
 #define _FCNTL_H
 
+#include <linux/fadvise.h>
 #include <linux/fcntl.h>
 #include <sys/types.h>
 
 int open(const char *path, int flags, ...);
 int openat(int dirfd, const char *path, int flags, ...);
 int fcntl(int fd, int cmd, ...);
+
+/* Returns 0 or the number of an error, and leaves errno as it is (POSIX). */
+int posix_fadvise(int fd, off_t offset, off_t len, int advice);
 
 /*
  * Linux's own, for paths that must not lead out of a folder. struct open_how
