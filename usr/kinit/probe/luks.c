@@ -16,8 +16,8 @@
  *	448 64  checksum of the whole header, with zeros here
  *
  * Version 2 has a second header right behind the first, which begins with
- *"SKUL". cryptsetup takes that one, and mends the first, where the first is
- *damaged.
+ * "SKUL". cryptsetup takes that one, and mends the first, where the first is
+ * damaged.
  */
 #include <string.h>
 

@@ -24,8 +24,8 @@
  *   signature is 0, and also for logical partitions. An extended partition
  *   has none.
  * - The name of a logical partition (5 and up) follows from its number. Its
- *type and place need a walk, which costs a read for each of those before it, so
- *   only mbr_walk_logical() does that.
+ *   type and place need a walk, which costs a read for each of those before
+ *   it, so only mbr_walk_logical() does that.
  *
  * An extended partition begins with a table of the same form. Its first entries
  * are partitions, from that table on; one of an extended type is where the next

@@ -2,14 +2,16 @@
 /*
  * Members of arrays that adapters and firmware made which md does not know, and
  * that nothing assembles any more but dmraid, if that. They are named, so that
- *a report can. A disk is no less usable for it, since such marks stay on disks
- *for ever: what is not mounted is the disk as a whole, while the partitions
- *that the kernel finds on it are what they always were. The places and numbers
- *are those that libblkid looks for, counted in sectors from the end:
+ * a report can. A disk is no less usable for it, since such marks stay on disks
+ * for ever: what is not mounted is the disk as a whole, while the partitions
+ * that the kernel finds on it are what they always were. The places and numbers
+ * are those that libblkid looks for, counted in sectors from the end:
  *
  *	 1	"$XIDE$" (LSI), "JM" (JMicron), 0x55 0xaa (VIA),
- *		0x37fc4d1e big-endian (Adaptec), 0x2f000000 at 96 (Silicon
- *Image) 2	"NVIDIA" 11	0x5a7816f3 or ..fd (HighPoint 45x)
+ *		0x37fc4d1e big-endian (Adaptec),
+ *		0x2f000000 at 96 (Silicon Image)
+ *	 2	"NVIDIA"
+ *	11	0x5a7816f3 or ..fd (HighPoint 45x)
  *
  * and at byte 4640 0x5a7816f0 or ..fd (HighPoint 37x).
  */

@@ -12,7 +12,7 @@
  * A hibernating kernel replaces the magic, "SWAPSPACE2", by one of its own, and
  * restores it when it resumes. TuxOnIce leaves it, and puts eight bytes at the
  * start of the page. "SWAP-SPACE" is the format of before 1998, without a
- *header.
+ * header.
  */
 #include <string.h>
 

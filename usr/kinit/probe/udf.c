@@ -14,8 +14,8 @@
  *
  *	anchor:		16  4 length of all descriptors, 20  4 first block
  *	primary:	72 128 name of the volume set
- *	logical volume:	84 128 label, 217 19 "*OSTA UDF Compliant", 240 2
- *version: 0x0201 is 2.01
+ *	logical volume:	84 128 label, 217 19 "*OSTA UDF Compliant",
+ *			240 2 version: 0x0201 is 2.01
  *
  * Names have their kind of letters in the first byte (8: of one byte, 16: of
  * two, big-endian) and their length, with this byte, in the last.

@@ -22,7 +22,7 @@
  *
  * A script begins with "#!", spaces or tabs, and the interpreter's path. The
  * kernel looks at the first 256 bytes, and takes a path only if it sees its
- *end.
+ * end.
  */
 #include <string.h>
 
