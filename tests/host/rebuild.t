@@ -57,6 +57,14 @@ check 'what depends on it is compiled' test "$objects/usr/kinit/cmdline.o" -nt "
 check_not 'klibc is not' test "$objects/usr/klibc/libc.a" -nt "$objects.mark"
 check_not '/init is another one' test "$before" = "$(sha256sum <"$objects/usr/kinit/init")"
 
+usr_mark
+check_not '/init does not know the init' grep -q /opt/first "$objects/usr/kinit/init"
+check "the kernel's default init is changed" \
+	usr_configure 'CONFIG_DEFAULT_INIT="/opt/first"'
+check 'make' usr_make usr/
+check 'what depends on it is compiled' test "$objects/usr/kinit/root/init.o" -nt "$objects.mark"
+check '/init knows it' grep -q /opt/first "$objects/usr/kinit/init"
+
 # A packer that fails must not leave something that looks like an image.
 check_not 'a packer that fails fails the build' usr_make usr/ packer=/bin/false 2>/dev/null
 check_not 'and leaves no image' test -e "$objects/usr/kinit/base.cpio"
