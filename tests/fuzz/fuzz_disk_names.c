@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "disk_names.h"
+#include "device/disk_names.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

@@ -8,7 +8,7 @@
 #include <string.h>
 
 #include "../tap.h"
-#include "blockdev.h"
+#include "device/blockdev.h"
 
 static struct boot boot;
 

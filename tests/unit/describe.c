@@ -3,7 +3,7 @@
 #include <errno.h>
 
 #include "../tap.h"
-#include "describe.h"
+#include "report/describe.h"
 
 static char said[512];
 static struct text t;

@@ -4,8 +4,8 @@
  * made of it, and of hardware that there was none of, as udev's source has it.
  */
 #include "../tap.h"
-#include "disk_names.h"
-#include "names/vpd.h"
+#include "device/disk_names.h"
+#include "device/names/vpd.h"
 #include "sysfs_tree.h"
 
 static const struct entry machine_entries[] = {

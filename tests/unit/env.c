@@ -2,7 +2,7 @@
 #include <stdlib.h>
 
 #include "../tap.h"
-#include "env.h"
+#include "hook/env.h"
 
 static struct env *env;
 

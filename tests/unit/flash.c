@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /* Which flash is meant, in all forms that the kernel's file systems know. */
 #include "../tap.h"
-#include "flash_match.h"
+#include "device/flash_match.h"
 
 static struct flash list[] = {
 	{ .kind = FLASH_MTD, .device = 0, .name = "boot" },

@@ -2,7 +2,7 @@
 #include <stdlib.h>
 
 #include "../tap.h"
-#include "kmsg_record.h"
+#include "log/kmsg_record.h"
 
 static struct kmsg_lines lines;
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#include "flash_match.h"
+#include "device/flash_match.h"
 #include "report_facts.h"
 
 static void test_setup(void)

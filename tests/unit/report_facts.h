@@ -7,7 +7,7 @@
 #include <stdlib.h>
 
 #include "../tap.h"
-#include "report.h"
+#include "report/report.h"
 #include "target.h"
 
 #define UUID "5b1c9b5e-6d1f-4f0a-9c57-0123456789ab"

@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "names/sysfs.h"
+#include "device/names/sysfs.h"
 
 struct entry {
 	const char *path;

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 
 #include "../tap.h"
-#include "names/vpd.h"
+#include "device/names/vpd.h"
 
 static struct vpd_names names;
 

@@ -10,11 +10,11 @@
 #include <stdint.h>
 
 #include "cmdline.h"
-#include "group.h"
-#include "hook.h"
-#include "initrd_fact.h"
-#include "job.h"
-#include "kmsg_record.h"
+#include "device/group.h"
+#include "hook/hook.h"
+#include "root/initrd_fact.h"
+#include "hook/job.h"
+#include "log/kmsg_record.h"
 #include "probe/probe.h"
 #include "probe/ptable.h"
 #include "root/program.h"

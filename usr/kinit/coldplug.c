@@ -11,11 +11,11 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "blockdev.h"
+#include "device/blockdev.h"
 #include "coldplug.h"
 #include "dispatch.h"
-#include "flash.h"
-#include "log.h"
+#include "device/flash.h"
+#include "log/log.h"
 
 /* Reads a file of sysfs, which is never more than a page. */
 static ssize_t read_at(int dirfd, const char *path, char *buf, size_t size)

@@ -2,10 +2,10 @@
 #include <stddef.h>
 #include <string.h>
 
-#include "announce.h"
-#include "blockdev.h"
+#include "hook/announce.h"
+#include "device/blockdev.h"
 #include "dispatch.h"
-#include "flash.h"
+#include "device/flash.h"
 
 static const struct {
 	const char *subsystem;

@@ -7,7 +7,7 @@
 #include <stddef.h>
 #include <string.h>
 
-#include "flash_match.h"
+#include "device/flash_match.h"
 #include "goal.h"
 #include "match.h"
 #include "target.h"

@@ -4,12 +4,12 @@
 #include <time.h>
 #include <unistd.h>
 
-#include "announce.h"
-#include "blockdev.h"
-#include "child.h"
+#include "hook/announce.h"
+#include "device/blockdev.h"
+#include "hook/child.h"
 #include "coldplug.h"
 #include "dispatch.h"
-#include "log.h"
+#include "log/log.h"
 #include "loop.h"
 #include "netlink.h"
 

@@ -2,7 +2,7 @@
 #include <stddef.h>
 #include <string.h>
 
-#include "disk_names.h"
+#include "device/disk_names.h"
 #include "match.h"
 #include "root/discoverable.h"
 #include "target.h"

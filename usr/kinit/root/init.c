@@ -15,7 +15,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "log.h"
+#include "log/log.h"
 #include "root/init.h"
 #include "root/inside.h"
 #include "root/program.h"

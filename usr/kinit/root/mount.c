@@ -15,8 +15,8 @@
 #include <sys/sysmacros.h>
 #include <unistd.h>
 
-#include "kmsg.h"
-#include "log.h"
+#include "log/kmsg.h"
+#include "log/log.h"
 #include "root/discoverable.h"
 #include "root/dirs.h"
 #include "root/mount.h"

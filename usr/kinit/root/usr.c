@@ -4,7 +4,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "log.h"
+#include "log/log.h"
 #include "root/fstab.h"
 #include "root/inside.h"
 #include "root/options.h"

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include <stdio.h>
+#include <string.h>
+
+#include "hook/announce.h"
+#include "match.h"
+#include "target.h"
+
+/* Static: 4 KiB. Jobs that come of it have their own copy. */
+static struct env env;
+
+/* What each command gets, whatever the event. */
+static void begin(const struct boot *boot)
+{
+	env_init(&env);
+	env_set(&env, "ROOT", boot->params.root ? boot->params.root : "");
+	env_set(&env, "ROOTMNT", ROOTMNT);
+	env_set(&env, "HOME", "/");
+	env_set(&env, "TERM", "linux");
+	/* There is no udev to wait for, and nodes are theirs to make. */
+	env_set(&env, "DM_DISABLE_UDEV", "1");
+	env_set(&env, "MDADM_NO_UDEV", "1");
+}
+
+static void announce_device(struct boot *boot, const struct blockdev *dev,
+			    enum rule_event event)
+{
+	char path[sizeof("/dev/") + DEVNAME_SIZE];
+
+	begin(boot);
+	snprintf(path, sizeof(path), "/dev/%s", dev->devname);
+	env_set(&env, "DEVNAME", path);
+	env_set_number(&env, "MAJOR", dev->major);
+	env_set_number(&env, "MINOR", dev->minor);
+	env_set(&env, "DEVTYPE", dev->partno ? "partition" : "disk");
+	env_set(&env, "FSTYPE", dev->sb.type ? dev->sb.type : "");
+	env_set(&env, "LABEL", dev->sb.label);
+	env_set(&env, "UUID", dev->sb.uuid);
+	env_set(&env, "PARTUUID", dev->part.partuuid);
+	env_set(&env, "PARTLABEL", dev->part.label);
+	if (event == ON_FSCK)
+		env_set(&env, "MODE",
+			boot->params.fsck == FSCK_FORCE ? "force" : "auto");
+	jobs_add(boot, event, &env, dev->devname);
+}
+
+static void announce_group(struct boot *boot, const struct group *group,
+			   enum rule_event event, bool needed)
+{
+	begin(boot);
+	env_set(&env, "FSTYPE", group->type);
+	env_set(&env, "NAME", group->name);
+	env_set(&env, "UUID", group->uuid);
+	env_set_number(&env, "MEMBERS", group->members);
+	env_set_number(&env, "PRESENT", group->present);
+	env_set(&env, "NEEDED", needed ? "yes" : "no");
+	jobs_add(boot, event, &env, group->name);
+}
+
+/* Complete again after it was not: that is news again. */
+static void announce_if_complete(struct boot *boot, struct group *group)
+{
+	bool needed = match_group(boot, group);
+
+	if (!group_is_complete(group)) {
+		group->told_complete = group->told_needed = false;
+		return;
+	}
+	if (group->told_complete && (group->told_needed || !needed))
+		return;
+	group->told_complete = true;
+	group->told_needed = needed;
+	announce_group(boot, group, ON_COMPLETE, needed);
+}
+
+void announce_news(struct boot *boot)
+{
+	if (target_all_mounted(boot))
+		return; /* the rest is for the real init to find */
+	for (struct blockdev *dev = boot->devices; dev; dev = dev->next) {
+		if (!dev->fresh || !match_usable(boot, dev))
+			continue;
+		dev->fresh = false;
+		announce_device(boot, dev, ON_BLOCK);
+	}
+	for (struct group *g = boot->groups; g; g = g->next)
+		announce_if_complete(boot, g);
+}
+
+void announce_fsck(struct boot *boot, const struct blockdev *dev)
+{
+	announce_device(boot, dev, ON_FSCK);
+}
+
+void announce_once(struct boot *boot, enum rule_event event)
+{
+	boot->told[event] = true;
+	begin(boot);
+	jobs_add(boot, event, &env, "");
+}
+
+void announce_stall(struct boot *boot, bool degraded)
+{
+	/* What is complete and was not needed may be needed now. */
+	announce_news(boot);
+	if (!degraded)
+		return;
+	for (const struct group *g = boot->groups; g; g = g->next)
+		if (!group_is_complete(g) && g->present)
+			announce_group(boot, g, ON_STALL, match_group(boot, g));
+	begin(boot);
+	jobs_add(boot, ON_STALL, &env, "");
+}
+
+void announce_uevent(struct boot *boot, const struct uevent *ev)
+{
+	const char *p, *name;
+
+	if (!hooks_want(boot, ON_UEVENT) || target_all_mounted(boot))
+		return;
+	begin(boot);
+	env_set(&env, "ACTION", ev->action);
+	env_set(&env, "DEVPATH", ev->devpath);
+	env_set(&env, "SUBSYSTEM", ev->subsystem);
+	name = uevent_get(ev, "DEVNAME");
+	if (name) {
+		char path[sizeof("/dev/") + DEVNAME_SIZE];
+
+		snprintf(path, sizeof(path), "/dev/%s", name);
+		env_set(&env, "DEVNAME", path);
+	}
+	for (p = ev->vars; p < ev->vars_end; p += strlen(p) + 1)
+		env_add(&env, p);
+	jobs_add(boot, ON_UEVENT, &env, name ? name : ev->devpath);
+}

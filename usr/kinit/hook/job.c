@@ -1,0 +1,392 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+
+#include "boot.h"
+#include "hook/job.h"
+#include "log/log.h"
+#include "target.h"
+#include "text.h"
+#include "log/timeline.h"
+
+/* At once; each is a process, and memory may be scarce. */
+#define MAX_RUNNING 16
+
+#define RETRY_DELAY 1000 /* ms */
+
+/* Between asking a command to stop and stopping it, ms. */
+#define STOP_DELAY 2000
+
+static void forget(struct boot *boot, struct job *job)
+{
+	struct job **p = &boot->jobs;
+
+	while (*p != job)
+		p = &(*p)->next;
+	*p = job->next;
+	free(job);
+}
+
+static void append(struct boot *boot, struct job *job)
+{
+	struct job **p = &boot->jobs;
+
+	while (*p)
+		p = &(*p)->next;
+	*p = job;
+}
+
+/* A rule for groups has a key; one without is for the stall as such. */
+static bool is_meant(const struct rule *rule, const struct env *env)
+{
+	bool of_group = env_get(env, "FSTYPE", strlen("FSTYPE"));
+
+	return rule->event != ON_STALL || of_group == (rule->n_matches > 0);
+}
+
+static uint64_t matching(struct hook *hook, enum rule_event event,
+			 const struct env *env)
+{
+	uint64_t found = 0;
+
+	for (unsigned int i = 0; i < hook->n_rules; i++) {
+		const struct rule *rule = &hook->rules[i];
+		uint64_t bit = UINT64_C(1) << i;
+
+		if (rule->event != event || (hook->done & bit) ||
+		    !is_meant(rule, env) || !rule_matches(rule, env_get, env))
+			continue;
+		found |= bit;
+		if (rule->once)
+			hook->done |= bit;
+	}
+	return found;
+}
+
+void jobs_add(struct boot *boot, enum rule_event event, const struct env *env,
+	      const char *about)
+{
+	for (struct hook *hook = boot->hooks; hook; hook = hook->next) {
+		uint64_t rules = matching(hook, event, env);
+		struct job *job;
+
+		if (!rules)
+			continue;
+		job = calloc(1, sizeof(*job));
+		if (!job) {
+			boot->out_of_memory = true;
+			return;
+		}
+		job->hook = hook;
+		job->event = event;
+		job->pending = rules;
+		job->child.output = -1;
+		snprintf(job->about, sizeof(job->about), "%s", about);
+		job->env = *env;
+		env_set(&job->env, "HOOK", hook->name);
+		env_set(&job->env, "EVENT", rule_event_name(event));
+		append(boot, job);
+	}
+}
+
+/* In file order: the lowest bit that is left. */
+static bool next_rule(struct job *job)
+{
+	if (job->rule)
+		return true;
+	for (unsigned int i = 0; i < job->hook->n_rules; i++) {
+		uint64_t bit = UINT64_C(1) << i;
+
+		if (!(job->pending & bit))
+			continue;
+		job->pending &= ~bit;
+		job->rule = &job->hook->rules[i];
+		job->tries = 0;
+		return true;
+	}
+	return false;
+}
+
+static bool hook_is_busy(const struct boot *boot, const struct hook *hook)
+{
+	for (const struct job *job = boot->jobs; job; job = job->next)
+		if (job->hook == hook && job->child.pid)
+			return true;
+	return false;
+}
+
+static bool may_start(const struct boot *boot, const struct job *job)
+{
+	if (job->child.pid || job->not_before || boot->running >= MAX_RUNNING)
+		return false;
+	if (job->rule->tty && boot->tty_taken)
+		return false;
+	return !job->rule->serial || !hook_is_busy(boot, job->hook);
+}
+
+static void describe(struct text *t, const struct job *job)
+{
+	text_add(t, "%s:", job->hook->name);
+	for (unsigned int i = 0; i < job->rule->argc; i++) {
+		char arg[128];
+
+		rule_expand(job->rule->argv[i], env_get, &job->env, arg,
+			    sizeof(arg));
+		text_add(t, " ");
+		text_add_escaped(t, arg);
+	}
+}
+
+static void note_failure(struct boot *boot, const struct job *job,
+			 const char *how)
+{
+	struct failure **p = &boot->failures, *f;
+	char command[sizeof(f->command)];
+	struct text t;
+
+	text_init(&t, command, sizeof(command));
+	describe(&t, job);
+	log_print(LOG_WARNING, "%s: %s", command, how);
+	if (++boot->n_failures > MAX_FAILURES)
+		return;
+	f = calloc(1, sizeof(*f));
+	if (!f) {
+		boot->out_of_memory = true;
+		return;
+	}
+	memcpy(f->about, job->about, sizeof(f->about));
+	memcpy(f->command, command, sizeof(f->command));
+	snprintf(f->how, sizeof(f->how), "%s", how);
+	memcpy(f->output, job->child.text, sizeof(f->output));
+	while (*p)
+		p = &(*p)->next;
+	*p = f;
+}
+
+static void log_dropped(const struct job *job)
+{
+	char command[256];
+	struct text t;
+
+	text_init(&t, command, sizeof(command));
+	describe(&t, job);
+	log_print(LOG_INFO, "%s: not needed any more, stopped", command);
+}
+
+/* fsck(8): these bits say that it has found errors and corrected them. */
+#define FSCK_CORRECTED 3
+
+static bool is_failure(const struct rule *rule, int status)
+{
+	return rule->event == ON_FSCK ? (status & ~FSCK_CORRECTED) : status;
+}
+
+/* "": it went well. */
+static void describe_end(struct text *t, const struct job *job, int status)
+{
+	if (job->dropped)
+		return;
+	if (job->timed_out)
+		text_add(t, "still running after %u s, stopped",
+			 job->rule->timeout);
+	else if (WIFSIGNALED(status))
+		text_add(t, "ended by signal %d", WTERMSIG(status));
+	else if (is_failure(job->rule, WEXITSTATUS(status)))
+		text_add(t, "exit status %d", WEXITSTATUS(status));
+}
+
+/* The command of @job is over, or could not be started: on to the next. */
+static void finish_rule(struct boot *boot, struct job *job, const char *how,
+			uint64_t now)
+{
+	boot->last_command = now;
+	if (how[0] && !target_all_mounted(boot) &&
+	    job->tries <= job->rule->retry) {
+		job->not_before = now + RETRY_DELAY;
+		return;
+	}
+	if (how[0]) {
+		note_failure(boot, job, how);
+		boot->check_failed |= job->rule->event == ON_FSCK;
+	}
+	job->rule = NULL;
+	job->not_before = 0;
+	if (!job->pending)
+		forget(boot, job);
+}
+
+/* All arguments, one behind the other, into a fixed buffer. */
+#define ARGS_SIZE 8192
+
+static int expand_all(const struct job *job, char **argv, char *buf)
+{
+	const struct rule *rule = job->rule;
+	size_t used = 0;
+
+	for (unsigned int i = 0; i < rule->argc; i++) {
+		size_t room = ARGS_SIZE - used;
+		size_t len = rule_expand(rule->argv[i], env_get, &job->env,
+					 buf + used, room);
+
+		if (len >= room)
+			return -1;
+		argv[i] = buf + used;
+		used += len + 1;
+	}
+	argv[rule->argc] = NULL;
+	return 0;
+}
+
+static int start_command(struct job *job)
+{
+	static char buf[ARGS_SIZE];
+	char *argv[STATEMENT_WORDS + 1], *envp[ENV_VARS];
+	char path[64 + HOOK_NAME_SIZE];
+
+	if (expand_all(job, argv, buf))
+		return -E2BIG;
+	snprintf(path, sizeof(path), "/usr/lib/kinit/%s:/usr/sbin:/usr/bin",
+		 job->hook->name);
+	env_set(&job->env, "PATH", path);
+	env_list(&job->env, envp, ENV_VARS);
+	return child_start(&job->child, argv, envp, path, job->rule->tty);
+}
+
+static void start(struct boot *boot, struct job *job, uint64_t now)
+{
+	char line[256];
+	struct text t;
+	int err;
+
+	text_init(&t, line, sizeof(line));
+	describe(&t, job);
+	log_print(LOG_DEBUG, "run %s", line);
+	timeline_note("run", line, "");
+	job->tries++;
+	job->timed_out = false;
+	if (job->rule->tty)
+		log_pause();
+	err = start_command(job);
+	if (err) {
+		if (job->rule->tty)
+			log_resume(false);
+		finish_rule(boot, job, strerror(-err), now);
+		return;
+	}
+	boot->running++;
+	boot->tty_taken |= job->rule->tty;
+	job->deadline = job->rule->timeout
+				? now + (uint64_t)job->rule->timeout * 1000
+				: UINT64_MAX;
+}
+
+void jobs_run(struct boot *boot, uint64_t now)
+{
+	struct job *job, *next;
+
+	for (job = boot->jobs; job; job = next) {
+		next = job->next;
+		if (job->not_before <= now)
+			job->not_before = 0;
+		if (job->child.pid && job->deadline <= now) {
+			job->timed_out = true;
+			job->deadline = UINT64_MAX;
+			child_kill(&job->child);
+		} else if (next_rule(job) && may_start(boot, job)) {
+			start(boot, job, now);
+		}
+	}
+}
+
+static void note_end(const struct job *job, const char *how)
+{
+	char line[256];
+	struct text t;
+
+	text_init(&t, line, sizeof(line));
+	describe(&t, job);
+	timeline_note("end", line, how);
+}
+
+static void ended(struct boot *boot, struct job *job, int status, uint64_t now)
+{
+	char how[64];
+	struct text t;
+
+	child_ended(&job->child, job->hook->name);
+	boot->running--;
+	if (job->rule->tty) {
+		boot->tty_taken = false;
+		/* Somebody was there: the wait begins anew. */
+		boot->last_progress = now;
+		log_resume(job->dropped);
+	}
+	if (job->dropped)
+		log_dropped(job);
+	text_init(&t, how, sizeof(how));
+	describe_end(&t, job, status);
+	note_end(job, how);
+	finish_rule(boot, job, how, now);
+}
+
+unsigned int jobs_reap(struct boot *boot, uint64_t now)
+{
+	unsigned int n = 0;
+	struct job *job;
+	pid_t pid;
+	int status;
+
+	/* Others are orphans, which come to us as process 1. */
+	while ((pid = waitpid(-1, &status, WNOHANG)) > 0) {
+		for (job = boot->jobs; job; job = job->next)
+			if (job->child.pid == pid)
+				break;
+		if (!job)
+			continue;
+		ended(boot, job, status, now);
+		n++;
+	}
+	return n;
+}
+
+struct job *jobs_find(struct boot *boot, int output)
+{
+	struct job *job = boot->jobs;
+
+	while (job && job->child.output != output)
+		job = job->next;
+	return job;
+}
+
+uint64_t jobs_next(const struct boot *boot)
+{
+	uint64_t first = UINT64_MAX;
+
+	for (const struct job *job = boot->jobs; job; job = job->next) {
+		uint64_t at = job->child.pid ? job->deadline : job->not_before;
+
+		if (at && at < first)
+			first = at;
+	}
+	return first;
+}
+
+void jobs_drop(struct boot *boot, uint64_t now)
+{
+	struct job *job, *next;
+
+	for (job = boot->jobs; job; job = next) {
+		next = job->next;
+		job->pending = 0;
+		if (!job->child.pid)
+			forget(boot, job);
+		else if (job->rule->tty) {
+			kill(-job->child.pid, SIGTERM);
+			job->dropped = true;
+			job->deadline = now + STOP_DELAY;
+		}
+	}
+}

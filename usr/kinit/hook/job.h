@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/*
+ * What an event makes the hooks do. A job is one event for one hook: the rules
+ * that matched, one after the other. Jobs run side by side.
+ */
+#ifndef KINIT_JOB_H
+#define KINIT_JOB_H
+
+#include "hook/child.h"
+#include "hook/env.h"
+#include "hook/hook.h"
+
+struct job {
+	struct job *next;
+	struct hook *hook;
+	enum rule_event event;
+	uint64_t pending; /* rules of the hook that are still to be run */
+	const struct rule *rule; /* the one that runs, or is tried again */
+	unsigned int tries; /* of ->rule */
+	uint64_t not_before; /* ms: when it is tried again */
+	uint64_t deadline; /* ms: of the running command; UINT64_MAX: none */
+	bool timed_out;
+	bool dropped; /* it asked, and nobody needs the answer any more */
+	char about[128]; /* whose event it is: a device, a group; or "" */
+	struct child child;
+	struct env env;
+};
+
+/* A command that failed, for the report. */
+struct failure {
+	struct failure *next; /* the later one */
+	char about[128];
+	char command[256]; /* "HOOK: COMMAND ARG ..." */
+	char how[64];
+	char output[CHILD_OUTPUT]; /* its last lines */
+};
+
+#define MAX_FAILURES 8 /* kept; the first ones, which may explain the rest */
+
+/* Queues @event for the hooks that have a rule for it. */
+void jobs_add(struct boot *boot, enum rule_event event, const struct env *env,
+	      const char *about);
+
+/* Starts what can be started; stops and notes what runs too long. */
+void jobs_run(struct boot *boot, uint64_t now);
+
+/* Takes notice of the commands that have ended, and says how many did. */
+unsigned int jobs_reap(struct boot *boot, uint64_t now);
+
+/* The job whose command writes to the descriptor @output. */
+struct job *jobs_find(struct boot *boot, int output);
+
+/* When the next deadline or try is, in ms; UINT64_MAX: none. */
+uint64_t jobs_next(const struct boot *boot);
+
+/*
+ * Root is mounted: what was not begun is not any more, and nobody is asked for
+ * input. What runs is left to end.
+ */
+void jobs_drop(struct boot *boot, uint64_t now);
+
+#endif

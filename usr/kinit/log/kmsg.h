@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/*
+ * What the kernel logs while something is tried. A file system says to nobody
+ * but its log why it does not mount, and on the console that may be hidden.
+ */
+#ifndef KINIT_KMSG_H
+#define KINIT_KMSG_H
+
+#include "log/kmsg_record.h"
+
+/* From now on. Returns what kmsg_collect() wants; negative: there is no log. */
+int kmsg_mark(void);
+
+/* Until now: sets @lines, and ends what kmsg_mark() began. */
+void kmsg_collect(int mark, struct kmsg_lines *lines);
+
+/*
+ * The first line of what was logged so far that begins with @start; false:
+ * there is none.
+ */
+bool kmsg_find(char line[KMSG_LINE_SIZE], const char *start);
+
+#endif

@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * Everything goes through /dev/kmsg: from there the kernel prints it on all of
+ * its consoles, in order with its own messages, and pstore has it after a
+ * crash. Only the line that counts seconds down goes to /dev/console, since it
+ * overwrites itself, and what the console's log level would swallow.
+ */
+#include <errno.h>
+#include <fcntl.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <termios.h>
+#include <unistd.h>
+
+#include "log/log.h"
+#include "text.h"
+
+#define RATELIMIT      "/proc/sys/kernel/printk_devkmsg"
+#define CONSOLE_LEVELS "/proc/sys/kernel/printk"
+
+static int kmsg = -1;
+static enum log_level max_level = LOG_INFO;
+static char ratelimit[16]; /* what was set when we came; "": unknown */
+static size_t status_len; /* of the status line on the terminal */
+
+static bool paused;
+static char console_levels[32];
+static bool have_terminal;
+static struct termios terminal;
+
+static bool read_setting(const char *path, char *buf, size_t size)
+{
+	int fd = open(path, O_RDONLY | O_CLOEXEC);
+	ssize_t n;
+
+	if (fd < 0)
+		return false;
+	n = read(fd, buf, size - 1);
+	close(fd);
+	if (n <= 0)
+		return false;
+	buf[n] = '\0';
+	return true;
+}
+
+static void write_setting(const char *path, const char *value)
+{
+	int fd = open(path, O_WRONLY | O_CLOEXEC);
+	ssize_t n;
+
+	if (fd < 0)
+		return;
+	/* The kernel refuses it if its command line set it: it stays so. */
+	n = write(fd, value, strlen(value));
+	(void)n;
+	close(fd);
+}
+
+void log_open(void)
+{
+	kmsg = open("/dev/kmsg", O_WRONLY | O_CLOEXEC);
+	/* By default ten lines in five seconds: a report is longer. */
+	if (!read_setting(RATELIMIT, ratelimit, sizeof(ratelimit)))
+		ratelimit[0] = '\0';
+	else
+		write_setting(RATELIMIT, "on\n");
+}
+
+void log_restore(void)
+{
+	if (ratelimit[0])
+		write_setting(RATELIMIT, ratelimit);
+}
+
+void log_set_level(enum log_level level)
+{
+	max_level = level;
+}
+
+/* So that what the kernel writes now does not go on in the same line. */
+static void erase_status(void)
+{
+	if (!status_len || !isatty(STDOUT_FILENO))
+		return;
+	dprintf(STDOUT_FILENO, "\r%*s\r", (int)status_len, "");
+	status_len = 0;
+}
+
+static bool write_kmsg(enum log_level level, const char *line, size_t len)
+{
+	char record[LOG_LINE_SIZE + 32];
+	int n;
+
+	if (kmsg < 0)
+		return false;
+	erase_status();
+	/* Without the newline the kernel waits for more of the line. */
+	n = snprintf(record, sizeof(record), "<%d>kinit: %.*s\n", level,
+		     len < LOG_LINE_SIZE ? (int)len : LOG_LINE_SIZE, line);
+	return write(kmsg, record, n) == n;
+}
+
+void log_print(enum log_level level, const char *format, ...)
+{
+	char line[LOG_LINE_SIZE];
+	va_list args;
+
+	if (level > max_level)
+		return;
+	va_start(args, format);
+	vsnprintf(line, sizeof(line), format, args);
+	va_end(args);
+	write_kmsg(level, line, strlen(line));
+}
+
+void log_escaped(enum log_level level, const char *who, const char *line)
+{
+	char buf[LOG_LINE_SIZE];
+	struct text t;
+
+	if (level > max_level)
+		return;
+	text_init(&t, buf, sizeof(buf));
+	text_add(&t, "%s: ", who);
+	text_add_escaped(&t, line);
+	write_kmsg(level, buf, strlen(buf));
+}
+
+void log_pause(void)
+{
+	log_status("", false);
+	have_terminal = !ioctl(STDIN_FILENO, TCGETS, &terminal);
+	if (!read_setting(CONSOLE_LEVELS, console_levels,
+			  sizeof(console_levels)))
+		console_levels[0] = '\0';
+	write_setting(CONSOLE_LEVELS, "1\n");
+	paused = true;
+}
+
+void log_resume(bool in_line)
+{
+	paused = false;
+	if (in_line)
+		dprintf(STDOUT_FILENO, "\n");
+	if (console_levels[0])
+		write_setting(CONSOLE_LEVELS, console_levels);
+	if (have_terminal)
+		ioctl(STDIN_FILENO, TCSETS, &terminal);
+}
+
+/* Does the kernel print what is logged as an error on its consoles? */
+static bool console_shows_errors(void)
+{
+	char setting[32];
+
+	/* The first number: what is less than it is printed. */
+	if (!read_setting(CONSOLE_LEVELS, setting, sizeof(setting)))
+		return false;
+	return setting[0] >= '0' + LOG_ERR + 1 || setting[1] >= '0';
+}
+
+void log_report(const char *text)
+{
+	bool shown = console_shows_errors() && strncmp(ratelimit, "off", 3);
+
+	/* It may be about what had to be there first. */
+	if (kmsg < 0)
+		log_open();
+	while (*text) {
+		size_t len = strcspn(text, "\n");
+
+		/* What was wrong is often at the end: it goes on below. */
+		if (len > LOG_LINE_SIZE)
+			len = LOG_LINE_SIZE;
+		if (!write_kmsg(LOG_ERR, text, len) || !shown)
+			dprintf(STDOUT_FILENO, "kinit: %.*s\n", (int)len, text);
+		text += len + (text[len] == '\n');
+	}
+}
+
+void log_status(const char *line, bool plain_due)
+{
+	size_t len = strlen(line);
+
+	if (paused)
+		return;
+	if (isatty(STDOUT_FILENO)) {
+		static char shown[128];
+		int pad = status_len > len ? (int)(status_len - len) : 0;
+
+		if (len && status_len && !strcmp(line, shown))
+			return; /* it stands there */
+		snprintf(shown, sizeof(shown), "%s", line);
+		if (len)
+			dprintf(STDOUT_FILENO, "\r%s%*s", line, pad, "");
+		else if (status_len)
+			dprintf(STDOUT_FILENO, "\n");
+		status_len = len;
+	} else if (len && plain_due) {
+		/* Other consoles show what is logged, which has its name. */
+		if (!strncmp(line, "kinit: ", 7))
+			line += 7;
+		log_print(LOG_NOTICE, "%s", line);
+	}
+}

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include <errno.h>
+#include <fcntl.h>
+#include <linux/reboot.h>
+#include <string.h>
+#include <sys/reboot.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <termios.h>
+#include <unistd.h>
+
+#include "hook/child.h"
+#include "report/fail.h"
+#include "log/log.h"
+#include "loop.h"
+#include "report/report.h"
+#include "log/timeline.h"
+
+static char buf[REPORT_SIZE];
+
+static void write_file(const char *text)
+{
+	int fd = open(RUN_DIR "/report",
+		      O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
+	ssize_t n;
+
+	if (fd < 0)
+		return;
+	n = write(fd, text, strlen(text));
+	(void)n;
+	close(fd);
+}
+
+void write_report(const struct boot *boot)
+{
+	struct text t;
+
+	text_init(&t, buf, sizeof(buf));
+	report_success(&t, boot, loop_now());
+	write_file(buf);
+}
+
+/* Somebody may want to read what is on the screen. Process 1 still reaps. */
+static void rest(void)
+{
+	for (;;) {
+		while (waitpid(-1, NULL, WNOHANG) > 0)
+			;
+		child_poll(NULL, 0, 60000);
+	}
+}
+
+bool fail(struct boot *boot, const struct decision *d)
+{
+	struct text t;
+
+	log_status("", false);
+	text_init(&t, buf, sizeof(buf));
+	report_failure(&t, boot, d->cause, loop_now());
+	log_report(buf);
+	write_file(buf);
+	timeline_note("failed", "", "");
+	/* What went to the terminal must be out before the kernel stops. */
+	tcdrain(STDOUT_FILENO);
+
+	switch (d->after) {
+	case AFTER_REBOOT:
+		sync();
+		reboot(LINUX_REBOOT_CMD_RESTART);
+		break;
+	case AFTER_POWEROFF:
+		sync();
+		reboot(LINUX_REBOOT_CMD_POWER_OFF);
+		break;
+	case AFTER_STAND:
+		rest();
+		break;
+	case AFTER_GO_ON:
+		boot->reported = true;
+		log_print(LOG_NOTICE,
+			  "kinit.on_failure=wait: boot goes on when it comes");
+		return true;
+	case AFTER_PANIC:
+		break;
+	}
+	return false;
+}

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/* Why are we waiting? */
+#include "report/describe.h"
+#include "report/report.h"
+#include "report/list.h"
+#include "target.h"
+
+static unsigned int seconds_until(uint64_t deadline, uint64_t now)
+{
+	return deadline > now ? (deadline - now + 999) / 1000 : 0;
+}
+
+/* The first thing of which something is missing, or NULL. */
+static const struct group *first_incomplete(const struct boot *boot)
+{
+	const struct group *g = boot->groups;
+
+	while (g && !report_is_incomplete(g))
+		g = g->next;
+	return g;
+}
+
+/* How long it goes on, and until what. */
+static void add_countdown(struct text *t, const struct boot *boot,
+			  const struct group *incomplete, uint64_t now)
+{
+	uint64_t deadline = goal_deadline(boot), at = goal_stall_time(boot);
+
+	if (boot->jobs)
+		text_add(t, "waiting for %s", boot->jobs->hook->name);
+	else if (incomplete && at != UINT64_MAX &&
+		 boot->params.degraded != DEGRADED_NEVER)
+		text_add(t, "waiting, %u s until degraded",
+			 seconds_until(at, now));
+	else if (deadline == UINT64_MAX)
+		text_add(t, "waiting, %u s so far",
+			 (unsigned int)((now - boot->started) / 1000));
+	else
+		text_add(t, "waiting, %u s left", seconds_until(deadline, now));
+}
+
+void report_waiting(struct text *t, const struct boot *boot, uint64_t now)
+{
+	const struct group *incomplete = first_incomplete(boot);
+	const struct target *target = target_next(boot);
+	unsigned int n = report_count(boot, report_holds_something);
+
+	/* What may be cut off at the edge of the screen comes last. */
+	text_add(t, "kinit: ");
+	add_countdown(t, boot, incomplete, now);
+	text_add(t, ": ");
+	if (incomplete) {
+		describe_group(t, incomplete);
+		text_add(t, "; ");
+	}
+	if (target)
+		describe_target(t, target);
+	if (!incomplete)
+		text_add(t, " (%u block device%s there)", n,
+			 n == 1 ? " is" : "s are");
+}
+
+void report_question(struct text *t, const struct boot *boot)
+{
+	const struct group *g = first_incomplete(boot);
+
+	text_add(t, "kinit: ");
+	if (g)
+		describe_group(t, g);
+	text_add(t, ". Start what is incomplete? [y/n] ");
+}
