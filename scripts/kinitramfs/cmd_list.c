@@ -5,10 +5,10 @@
 #include <string.h>
 
 #include "cmd_list.h"
-#include "collect.h"
-#include "copy.h"
-#include "epoch.h"
-#include "message.h"
+#include "hook/collect.h"
+#include "tree/copy.h"
+#include "pack/epoch.h"
+#include "base/message.h"
 #include "text.h"
 
 enum { OPTION_FILES = OPTIONS_OWN, OPTION_COPY };

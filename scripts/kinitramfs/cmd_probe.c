@@ -13,7 +13,7 @@
 #include "cmd_probe.h"
 #include "device.h"
 #include "lvm2.h"
-#include "message.h"
+#include "base/message.h"
 #include "probe.h"
 #include "ptable.h"
 #include "text.h"

@@ -5,8 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "elfinfo.h"
-#include "script.h"
+#include "elf/elfinfo.h"
+#include "elf/script.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

@@ -7,8 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "image.h"
-#include "show.h"
+#include "image/image.h"
+#include "image/show.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

@@ -19,9 +19,10 @@ trap 'rm -rf "$tmp"' EXIT
 cd "$tmp"
 
 gcc -g -O1 -Wall -Wextra -Werror -fsanitize=address,undefined \
-	-fno-sanitize-recover=all -o cpio_pack \
-	"$repo"/scripts/kinitramfs/cpio_pack.c \
-	"$repo"/scripts/kinitramfs/cpio.c "$repo"/scripts/kinitramfs/list.c
+	-fno-sanitize-recover=all -I "$repo/scripts/kinitramfs" -o cpio_pack \
+	"$repo"/scripts/kinitramfs/pack/cpio_pack.c \
+	"$repo"/scripts/kinitramfs/pack/cpio.c \
+	"$repo"/scripts/kinitramfs/tree/list.c
 gcc -w -O1 -o gen_init_cpio "$source"
 
 # same NAME TIME: both pack the file "list" into the same bytes.

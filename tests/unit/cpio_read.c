@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "../tap.h"
-#include "cpio_read.h"
+#include "image/cpio_read.h"
 
 static uint8_t archive[20000];
 static size_t size;

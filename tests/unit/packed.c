@@ -6,7 +6,7 @@
 #include <unistd.h>
 
 #include "../tap.h"
-#include "packed.h"
+#include "image/packed.h"
 
 #define PLAIN (300 << 10)
 

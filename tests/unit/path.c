@@ -2,7 +2,7 @@
 #include <stdlib.h>
 
 #include "../tap.h"
-#include "path.h"
+#include "sysroot/path.h"
 
 static void is_plain(const char *folder, const char *path, const char *want)
 {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "../tap.h"
-#include "script.h"
+#include "elf/script.h"
 
 /* What is parsed of @line is these two. */
 static void good(const char *line, const char *interpreter, const char *program)

@@ -46,7 +46,10 @@ pack_and_check() {
 	rm -rf image files
 	mkdir image
 	run --hook h --files files --copy -o list
-	gcc -w -o packer "$repo/scripts/kinitramfs/cpio_pack.c" "$repo/scripts/kinitramfs/cpio.c" "$repo/scripts/kinitramfs/list.c"
+	gcc -w -I "$repo/scripts/kinitramfs" -o packer \
+		"$repo/scripts/kinitramfs/pack/cpio_pack.c" \
+		"$repo/scripts/kinitramfs/pack/cpio.c" \
+		"$repo/scripts/kinitramfs/tree/list.c"
 	./packer list | (cd image && cpio -idm --quiet --no-preserve-owner) >&2
 	find image -type l | while read -r link; do
 		target=$(readlink "$link")

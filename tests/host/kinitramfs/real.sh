@@ -34,7 +34,10 @@ if [ "$(id -u)" -eq 0 ]; then
 	rm -rf files image
 	mkdir image
 	"$tool" list --hook-dir hooks --hook h --files files --copy -o list
-	gcc -w -o packer "$repo/scripts/kinitramfs/cpio_pack.c" "$repo/scripts/kinitramfs/cpio.c" "$repo/scripts/kinitramfs/list.c"
+	gcc -w -I "$repo/scripts/kinitramfs" -o packer \
+		"$repo/scripts/kinitramfs/pack/cpio_pack.c" \
+		"$repo/scripts/kinitramfs/pack/cpio.c" \
+		"$repo/scripts/kinitramfs/tree/list.c"
 	./packer list | (cd image && cpio -idm --quiet) >&2
 	# shellcheck disable=SC2016
 	is "$(chroot image /bin/bash -c 'echo "$((6 * 7))"; echo "print 42" | perl -' </dev/null 2>&1 | tr '\n' ' ')" \

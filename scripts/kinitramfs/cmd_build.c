@@ -1,0 +1,277 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/* kinitramfs build: makes an image. */
+#include <errno.h>
+#include <fcntl.h>
+#include <getopt.h>
+#include <inttypes.h>
+#include <limits.h>
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "cmd_build.h"
+#include "hook/collect.h"
+#include "pack/epoch.h"
+#include "base/filter.h"
+#include "kernel/kernel.h"
+#include "base/message.h"
+#include "base/options.h"
+#include "pack/pack.h"
+#include "pack/replace.h"
+#include "image/show.h"
+#include "sysroot/sysroot.h"
+
+/* Where the base image is, below the sysroot, unless another is named. */
+#define BASE_IMAGE "/usr/lib/kinit/base.cpio"
+
+struct build {
+	struct options opt;
+	struct compression compression;
+	bool compress; /* the compression was asked for */
+	bool full;
+	const char *base_image; /* or NULL: BASE_IMAGE */
+	const char *early; /* or NULL */
+};
+
+enum { COMPRESS = OPTIONS_OWN, FULL, EARLY };
+
+static int usage(FILE *out)
+{
+	fputs("usage: kinitramfs build [OPTION...] -o FILE\n"
+	      "Makes an initramfs image of hooks.\n" OPTIONS_HELP
+	      "  --compress HOW    zstd, xz, lz4, gzip or none; with a level: zstd:19\n"
+	      "  --full [BASE]     put the base image in front, for a kernel without\n"
+	      "  --early FILE      put this archive (microcode) in front of all\n",
+	      out);
+	return out == stdout ? 0 : 2;
+}
+
+/* Returns -1 to go on, or the exit status. */
+static int parse(struct build *b, int argc, char **argv)
+{
+	static const struct option options[] = {
+		{ "compress", required_argument, NULL, COMPRESS },
+		{ "full", optional_argument, NULL, FULL },
+		{ "early", required_argument, NULL, EARLY },
+		{ 0 },
+	};
+	const char *problem;
+	int c;
+
+	while ((c = options_next(argc, argv, options)) != -1) {
+		switch (c) {
+		case 'h':
+			return usage(stdout);
+		case COMPRESS:
+			problem = compression_parse(&b->compression, optarg);
+			if (problem) {
+				error_at(NULL, "--compress %s: %s", optarg,
+					 problem);
+				return 2;
+			}
+			b->compress = true;
+			break;
+		case FULL:
+			b->full = true;
+			b->base_image = optarg;
+			/* No word stands by itself, so this one is its own. */
+			if (!optarg && optind < argc && argv[optind][0] != '-')
+				b->base_image = argv[optind++];
+			break;
+		case EARLY:
+			b->early = optarg;
+			break;
+		default:
+			if (c == '?')
+				return usage(stderr);
+			if (options_take(&b->opt, c, optarg))
+				return 2;
+		}
+	}
+	if (optind != argc)
+		return usage(stderr);
+	if (!b->opt.output) {
+		error_at(NULL, "where to? -o FILE names the image");
+		return 2;
+	}
+	return -1;
+}
+
+/* The best that the target kernel can unpack. */
+static int choose_compression(struct build *b, struct sysroot *root)
+{
+	struct kernel kernel;
+	const char *config;
+
+	if (b->compress)
+		return 0;
+	if (kernel_open(&kernel, b->opt.kernel, root, NULL))
+		return -1;
+	for (int i = 0; (config = compression_choice(i, &b->compression)); i++)
+		if (kernel_config(&kernel, config) == 'y')
+			break;
+	if (!config && kernel.has_config) {
+		b->compression = (struct compression){ .packing = PACKED_NOT };
+	} else if (!config) {
+		compression_parse(&b->compression, "gzip");
+		notice_at(
+			NULL,
+			"it is not known what the kernel can unpack, so the image is compressed by gzip; --kernel or --compress would say it");
+	}
+	kernel_close(&kernel);
+	return 0;
+}
+
+/* Opens an archive that goes in front; -1 after a message. */
+static int open_archive(const char *path)
+{
+	const struct where where = { .file = path };
+	int fd = open(path, O_RDONLY | O_CLOEXEC);
+
+	if (fd < 0)
+		error_at(&where, "%s", strerror(errno));
+	return fd;
+}
+
+static int open_base(const struct build *b, struct sysroot *root)
+{
+	static struct place place;
+	int fd;
+
+	if (b->base_image)
+		return open_archive(b->base_image);
+	fd = sysroot_find(root, BASE_IMAGE, &place, NULL);
+	if (!fd)
+		fd = sysroot_open_file(root, place.path, place.st.st_dev,
+				       place.st.st_ino);
+	if (fd < 0)
+		error_at(NULL,
+			 "%s" BASE_IMAGE
+			 ": %s; --full FILE names another base image",
+			 root->path, strerror(-fd));
+	return fd < 0 ? -1 : fd;
+}
+
+static int pack_front(struct pack *p, int fd, const char *name, bool plain)
+{
+	int err;
+
+	if (fd < 0)
+		return -1;
+	err = pack_archive(p, fd, name, plain);
+	close(fd);
+	return err;
+}
+
+static int pack_segments(const struct build *b, struct sysroot *root,
+			 const struct tree *tree, struct pack *p)
+{
+	if (b->early && pack_front(p, open_archive(b->early), b->early, true))
+		return -1;
+	if (b->full &&
+	    pack_front(p, open_base(b, root),
+		       b->base_image ? b->base_image : BASE_IMAGE, false))
+		return -1;
+	return pack_tree(p, tree);
+}
+
+/* Makes the image and puts it in its place. Returns 0, or -1 after a message.
+ */
+static int write_image(const struct build *b, struct sysroot *root,
+		       const struct tree *tree, uint64_t *size)
+{
+	const struct where where = { .file = b->opt.output };
+	struct pack p = {
+		.path = b->opt.output,
+		.compression = b->compression,
+	};
+	struct replace r;
+	struct stat st;
+	mode_t mask;
+	int err;
+
+	if (epoch_get(&p.mtime))
+		return -1;
+	err = replace_begin(&r, b->opt.output);
+	if (err) {
+		error_at(&where, "%s",
+			 err == -EINVAL ? "this is no regular file"
+					: strerror(-err));
+		return -1;
+	}
+	p.fd = r.fd;
+	if (pack_segments(b, root, tree, &p)) {
+		replace_cancel(&r);
+		return -1;
+	}
+	*size = fstat(r.fd, &st) ? 0 : st.st_size;
+	mask = umask(0);
+	umask(mask);
+	err = replace_end(&r, p.secret ? 0600 : 0644 & ~mask);
+	if (err)
+		error_at(&where, "%s", strerror(-err));
+	return err ? -1 : 0;
+}
+
+static void say(const struct build *b, const struct tree *tree, uint64_t size,
+		const struct timespec *start)
+{
+	struct timespec now;
+
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	printf("%s: %" PRIu64 " bytes, %s", show_escaped(b->opt.output), size,
+	       packing_name(b->compression.packing));
+	for (size_t i = 0; i < tree->hooks.count; i++)
+		printf("%s%s", i ? ", " : ", hooks ",
+		       show_escaped(tree->hooks.items[i]));
+	printf(", %.2f s\n", now.tv_sec - start->tv_sec +
+				     (now.tv_nsec - start->tv_nsec) / 1e9);
+}
+
+static int build(struct build *b)
+{
+	struct timespec start;
+	struct sysroot root;
+	struct tree tree = { 0 };
+	uint64_t size;
+	int err;
+
+	clock_gettime(CLOCK_MONOTONIC, &start);
+	err = collect(&b->opt, &tree);
+	if (err)
+		goto out_tree;
+	err = sysroot_open(&root, b->opt.root, NULL);
+	if (err) {
+		error_at(NULL, "%s: %s", b->opt.root, strerror(-err));
+		goto out_tree;
+	}
+	err = choose_compression(b, &root);
+	if (!err)
+		err = write_image(b, &root, &tree, &size);
+	if (!err)
+		say(b, &tree, size, &start);
+	sysroot_close(&root);
+out_tree:
+	tree_free(&tree);
+	return err ? 1 : 0;
+}
+
+int cmd_build(int argc, char **argv)
+{
+	struct build b = { 0 };
+	int status;
+
+	filter_prepare();
+	/* They come as errors of writing, and the new file is then deleted. */
+	signal(SIGPIPE, SIG_IGN);
+	signal(SIGXFSZ, SIG_IGN);
+	options_init(&b.opt);
+	status = parse(&b, argc, argv);
+	if (status < 0)
+		status = build(&b);
+	options_free(&b.opt);
+	return status;
+}

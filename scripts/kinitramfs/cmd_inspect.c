@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/* kinitramfs inspect: what is in an image. */
+#include <errno.h>
+#include <fcntl.h>
+#include <getopt.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/filter.h"
+#include "image/image.h"
+#include "cmd_inspect.h"
+#include "base/message.h"
+#include "image/show.h"
+#include "image/unpack.h"
+
+/* The kernel itself reads an image as a whole, too. */
+#define MAX_IMAGE (2ULL << 30)
+
+enum format { TEXT, TREE, JSON };
+
+static int usage(FILE *out)
+{
+	fprintf(out,
+		"usage: kinitramfs inspect [OPTION...] IMAGE\n"
+		"Shows the segments and the files of an initramfs image.\n"
+		"  --tree  only the files, as the kernel has them in the end\n"
+		"  --json  everything, for programs\n");
+	return out == stdout ? 0 : 2;
+}
+
+/* Returns 0 or -errno; -EFBIG: larger than any image. */
+static int read_all(int fd, uint8_t **data, size_t *size)
+{
+	size_t room = 0;
+
+	*data = NULL;
+	*size = 0;
+	for (;;) {
+		ssize_t n;
+
+		if (*size == room) {
+			uint8_t *more;
+
+			room = room ? 2 * room : 1 << 20;
+			more = realloc(*data, room);
+			if (!more)
+				return -ENOMEM;
+			*data = more;
+		}
+		n = read(fd, *data + *size, room - *size);
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n < 0)
+			return -errno;
+		if (!n)
+			return 0;
+		*size += n;
+		if (*size > MAX_IMAGE)
+			return -EFBIG;
+	}
+}
+
+/* What people take for an image, too. */
+static const char *mistaken(const uint8_t *data, size_t size)
+{
+	if (size >= 0x206 && !memcmp(data + 0x202, "HdrS", 4))
+		return "this is a kernel, not an initramfs image";
+	if (size >= 4 && !memcmp(data, "\177ELF", 4))
+		return "this is a program or a kernel, not an initramfs image";
+	return NULL;
+}
+
+static int show(const char *path, const uint8_t *data, size_t size,
+		enum format format)
+{
+	const struct where where = { .file = path };
+	const char *problem = mistaken(data, size);
+	char damage[400];
+	struct image img;
+	int status = 0;
+
+	if (problem) {
+		error_at(&where, "%s", problem);
+		return 1;
+	}
+	image_read(&img, data, size, unpack_by_command);
+	if (format == JSON)
+		show_json(&img, path, size, stdout);
+	else if (format == TREE)
+		show_tree(&img, stdout);
+	else
+		show_text(&img, path, size, stdout);
+	if (fflush(stdout) || ferror(stdout)) {
+		error_at(NULL, "writing: %s", strerror(errno));
+		status = 1;
+	}
+	if (img.damaged) {
+		show_damage(&img, damage, sizeof(damage));
+		error_at(&where, "%s", damage);
+		status = 1;
+	}
+	image_free(&img);
+	return status;
+}
+
+static int inspect(const char *path, enum format format)
+{
+	const struct where where = { .file = path };
+	uint8_t *data = NULL;
+	size_t size;
+	int fd, err, status = 1;
+
+	fd = strcmp(path, "-") ? open(path, O_RDONLY | O_CLOEXEC) : 0;
+	if (fd < 0) {
+		error_at(&where, "%s", strerror(errno));
+		return 1;
+	}
+	err = read_all(fd, &data, &size);
+	if (err)
+		error_at(&where, "%s", strerror(-err));
+	else
+		status = show(path, data, size, format);
+	free(data);
+	if (fd)
+		close(fd);
+	return status;
+}
+
+int cmd_inspect(int argc, char **argv)
+{
+	static const struct option options[] = {
+		{ "tree", no_argument, NULL, 't' },
+		{ "json", no_argument, NULL, 'j' },
+		{ "help", no_argument, NULL, 'h' },
+		{ 0 },
+	};
+	enum format format = TEXT;
+	int c;
+
+	filter_prepare();
+	while ((c = getopt_long(argc, argv, "h", options, NULL)) != -1) {
+		if (c == 'h')
+			return usage(stdout);
+		if (c == '?')
+			return usage(stderr);
+		if (format != TEXT)
+			return usage(stderr);
+		format = c == 't' ? TREE : JSON;
+	}
+	if (optind != argc - 1)
+		return usage(stderr);
+	return inspect(argv[optind], format);
+}

@@ -1,0 +1,309 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * Which hook brought a file stands in the image, in usr/lib/kinit/files.d/NAME,
+ * one path a line. A list speaks of the archive that it is in.
+ */
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "image/owner.h"
+
+#define FILES_D	  "usr/lib/kinit/files.d/"
+#define MAX_PAIRS (4u << 20) /* of a file and a hook that brought it */
+
+struct image_list {
+	char *hook, *text;
+	size_t len, room;
+	uint32_t archive;
+};
+
+struct image_list *image_owner_list(struct image *img, uint32_t size)
+{
+	const struct image_item *item = &img->items[img->item_count - 1];
+	const char *hook = item->name + strlen(FILES_D);
+	struct image_list *list;
+
+	if (strncmp(item->name, FILES_D, strlen(FILES_D)) || !*hook ||
+	    strchr(hook, '/') || size > IMAGE_MAX_FILES_D - img->listed ||
+	    img->list_count >= IMAGE_MAX_HOOKS)
+		return NULL;
+	img->listed += size;
+	img->lists = mem_grow(img->lists, img->list_count, sizeof(*list));
+	list = &img->lists[img->list_count++];
+	*list = (struct image_list){
+		.hook = mem_strdup(hook),
+		.text = mem_alloc(size + 1),
+		.room = size,
+		.archive = item->archive,
+	};
+	return list;
+}
+
+void image_owner_text(struct image_list *list, const uint8_t *data, size_t len)
+{
+	if (len > list->room - list->len)
+		len = list->room - list->len;
+	memcpy(list->text + list->len, data, len);
+	list->len += len;
+}
+
+/* As strcmp(), but what is in a folder comes right behind it. */
+static int compare_paths(const char *a, const char *b)
+{
+	unsigned int x, y;
+
+	while (*a && *a == *b) {
+		a++;
+		b++;
+	}
+	x = *a == '/' ? 1 : (unsigned char)*a;
+	y = *b == '/' ? 1 : (unsigned char)*b;
+	/* The byte 1 itself: no folder's content, but before all others. */
+	if (x == y)
+		return *a == '/' ? -1 : *b == '/';
+	return x < y ? -1 : 1;
+}
+
+static int compare_items(const void *a, const void *b)
+{
+	const struct image_item *x = *(const struct image_item *const *)a;
+	const struct image_item *y = *(const struct image_item *const *)b;
+	int order = compare_paths(x->name, y->name);
+
+	/* Of one name in the order of the image. */
+	return order ? order : (x > y) - (x < y);
+}
+
+/* Pointers to all items, by name and then in the order of the image. */
+static const struct image_item **sorted_items(const struct image *img)
+{
+	const struct image_item **sorted;
+
+	sorted = mem_alloc((img->item_count + 1) * sizeof(*sorted));
+	for (size_t i = 0; i < img->item_count; i++)
+		sorted[i] = &img->items[i];
+	qsort(sorted, img->item_count, sizeof(*sorted), compare_items);
+	return sorted;
+}
+
+/* Folders are only made, and never take the place of a folder. */
+static void find_overrides(struct image *img, const struct image_item **sorted)
+{
+	for (size_t i = 1; i < img->item_count; i++) {
+		struct image_item *old, *new;
+
+		old = &img->items[sorted[i - 1] - img->items];
+		new = &img->items[sorted[i] - img->items];
+		if (strcmp(old->name, new->name))
+			continue;
+		old->overridden = true;
+		if (!S_ISDIR(old->mode) || !S_ISDIR(new->mode))
+			new->overrides = old->archive + 1;
+	}
+}
+
+static int compare_names(const void *a, const void *b)
+{
+	return strcmp(((const struct image_hook *)a)->name,
+		      ((const struct image_hook *)b)->name);
+}
+
+static void find_hooks(struct image *img)
+{
+	size_t n = 0;
+
+	img->hooks = mem_alloc((img->list_count + 1) * sizeof(*img->hooks));
+	for (size_t i = 0; i < img->list_count; i++)
+		img->hooks[i].name = mem_strdup(img->lists[i].hook);
+	qsort(img->hooks, img->list_count, sizeof(*img->hooks), compare_names);
+	for (size_t i = 0; i < img->list_count; i++) {
+		if (n && !strcmp(img->hooks[n - 1].name, img->hooks[i].name))
+			free(img->hooks[i].name);
+		else
+			img->hooks[n++].name = img->hooks[i].name;
+	}
+	img->hook_count = n;
+}
+
+static uint32_t hook_number(const struct image *img, const char *name)
+{
+	struct image_hook key = { .name = (char *)name };
+	struct image_hook *hook = bsearch(&key, img->hooks, img->hook_count,
+					  sizeof(key), compare_names);
+
+	return hook - img->hooks;
+}
+
+struct pair {
+	uint32_t item, hook;
+};
+
+struct pairs {
+	struct pair *pairs;
+	size_t count;
+};
+
+static int compare_pairs(const void *a, const void *b)
+{
+	const struct pair *x = a, *y = b;
+
+	if (x->item != y->item)
+		return x->item < y->item ? -1 : 1;
+	return (x->hook > y->hook) - (x->hook < y->hook);
+}
+
+/* Every item of this name in that archive: of one name, archives ascend. */
+static void own(const struct image *img, const struct image_item **sorted,
+		const char *name, const struct image_list *list,
+		struct pairs *pairs)
+{
+	size_t low = 0, high = img->item_count;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		const struct image_item *item = sorted[middle];
+		int order = compare_paths(item->name, name);
+
+		if (order < 0 || (!order && item->archive < list->archive))
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	for (; low < img->item_count; low++) {
+		const struct image_item *item = sorted[low];
+
+		if (strcmp(item->name, name) ||
+		    item->archive != list->archive || pairs->count >= MAX_PAIRS)
+			return;
+		pairs->pairs = mem_grow(pairs->pairs, pairs->count,
+					sizeof(*pairs->pairs));
+		pairs->pairs[pairs->count++] = (struct pair){
+			.item = item - img->items,
+			.hook = hook_number(img, list->hook),
+		};
+	}
+}
+
+static void read_list(const struct image *img, const struct image_item **sorted,
+		      const struct image_list *list, struct pairs *pairs)
+{
+	char *line = list->text, *next;
+
+	/* The text ends with a NUL; one inside ends it too. */
+	for (; line; line = next) {
+		next = strchr(line, '\n');
+		if (next)
+			*next++ = '\0';
+		while (*line == '/')
+			line++;
+		if (*line)
+			own(img, sorted, line, list, pairs);
+	}
+}
+
+static void count_owner(struct image *img, const struct pairs *pairs, size_t i)
+{
+	const struct pair *p = &pairs->pairs[i];
+	struct image_item *item = &img->items[p->item];
+	struct image_hook *hook = &img->hooks[p->hook];
+	bool first = !i || p[-1].item != p->item;
+	bool last = i + 1 == pairs->count || p[1].item != p->item;
+
+	if (first)
+		item->first_owner = img->owner_count;
+	item->owners++;
+	img->owners[img->owner_count++] = p->hook;
+	if (S_ISDIR(item->mode))
+		return;
+	hook->files++;
+	if (!S_ISREG(item->mode))
+		return;
+	hook->bytes += item->size;
+	if (first && last)
+		hook->alone += item->size;
+}
+
+static void find_owners(struct image *img, const struct image_item **sorted)
+{
+	struct pairs pairs = { 0 };
+	size_t n = 0;
+
+	find_hooks(img);
+	for (size_t i = 0; i < img->list_count; i++)
+		read_list(img, sorted, &img->lists[i], &pairs);
+	if (!pairs.count)
+		return;
+	qsort(pairs.pairs, pairs.count, sizeof(*pairs.pairs), compare_pairs);
+	for (size_t i = 0; i < pairs.count; i++)
+		if (!n || compare_pairs(&pairs.pairs[n - 1], &pairs.pairs[i]))
+			pairs.pairs[n++] = pairs.pairs[i];
+	pairs.count = n;
+	img->owners = mem_alloc(n * sizeof(*img->owners));
+	for (size_t i = 0; i < n; i++)
+		count_owner(img, &pairs, i);
+	free(pairs.pairs);
+}
+
+static bool below(const char *name, const char *folder)
+{
+	size_t len = strlen(folder);
+
+	return !strncmp(name, folder, len) && (!name[len] || name[len] == '/');
+}
+
+/*
+ * The kernel reads what it needs early from an archive in front that has
+ * nothing but kernel/; dracut adds a file "early_cpio" to that.
+ */
+static void find_kind(struct image *img, struct image_archive *a)
+{
+	bool early = false, others = false, ours = false;
+
+	for (size_t i = a->first; i < a->first + a->count; i++) {
+		const char *name = img->items[i].name;
+
+		if (below(name, "kernel"))
+			early = true;
+		else if (strcmp(name, ".") && strcmp(name, "early_cpio"))
+			others = true;
+		if (below(name, "usr/lib/kinit"))
+			ours = true;
+	}
+	if (a->has_kinit)
+		a->kind = IMAGE_BASE;
+	else if (early && !others)
+		a->kind = IMAGE_EARLY;
+	else
+		a->kind = ours ? IMAGE_HOST : IMAGE_OTHER;
+}
+
+void image_owner_finish(struct image *img)
+{
+	const struct image_item **sorted = sorted_items(img);
+
+	for (size_t i = 0; i < img->archive_count; i++)
+		find_kind(img, &img->archives[i]);
+	find_overrides(img, sorted);
+	find_owners(img, sorted);
+	free(sorted);
+	for (size_t i = 0; i < img->list_count; i++) {
+		free(img->lists[i].hook);
+		free(img->lists[i].text);
+	}
+	free(img->lists);
+	img->lists = NULL;
+	img->list_count = 0;
+}
+
+const struct image_item **image_overlay(const struct image *img, size_t *count)
+{
+	const struct image_item **sorted = sorted_items(img);
+	size_t n = 0;
+
+	for (size_t i = 0; i < img->item_count; i++)
+		if (!sorted[i]->overridden)
+			sorted[n++] = sorted[i];
+	*count = n;
+	return sorted;
+}

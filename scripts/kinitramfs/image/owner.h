@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/* Who brought which file, and which file takes the place of which. */
+#ifndef KINITRAMFS_IMAGE_OWNER_H
+#define KINITRAMFS_IMAGE_OWNER_H
+
+#include "image/image.h"
+
+/*
+ * If the last item of @img, a file of @size bytes, is a hook's list of files:
+ * where image_owner_text() is to put its data. Else NULL.
+ */
+struct image_list *image_owner_list(struct image *img, uint32_t size);
+void image_owner_text(struct image_list *list, const uint8_t *data, size_t len);
+
+/* All is read: fills in everything that needs more than one item. */
+void image_owner_finish(struct image *img);
+
+#endif
