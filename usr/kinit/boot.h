@@ -15,6 +15,7 @@
 #include "root/initrd_fact.h"
 #include "hook/job.h"
 #include "log/kmsg_record.h"
+#include "log/run_dir.h"
 #include "probe/probe.h"
 #include "probe/ptable.h"
 #include "root/program.h"
@@ -23,9 +24,6 @@
 
 /* Where the root is mounted before it becomes "/". */
 #define ROOTMNT "/root"
-
-/* What is ours, and stays after the real init has started. */
-#define RUN_DIR "/run/kinit"
 
 #define DEVNAME_SIZE 128
 

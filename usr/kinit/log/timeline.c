@@ -4,9 +4,9 @@
 #include <time.h>
 #include <unistd.h>
 
-#include "boot.h"
-#include "text.h"
+#include "log/run_dir.h"
 #include "log/timeline.h"
+#include "text.h"
 
 /* Disks that come and go for a day must not fill the memory. */
 #define MAX_NOTES 4096
