@@ -12,16 +12,16 @@
 #include <time.h>
 #include <unistd.h>
 
-#include "cmd_build.h"
-#include "hook/collect.h"
-#include "pack/epoch.h"
 #include "base/filter.h"
-#include "kernel/kernel.h"
 #include "base/message.h"
 #include "base/options.h"
+#include "cmd_build.h"
+#include "hook/collect.h"
+#include "image/show.h"
+#include "kernel/kernel.h"
+#include "pack/epoch.h"
 #include "pack/pack.h"
 #include "pack/replace.h"
-#include "image/show.h"
 #include "sysroot/sysroot.h"
 
 /* Where the base image is, below the sysroot, unless another is named. */

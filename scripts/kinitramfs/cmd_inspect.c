@@ -9,9 +9,9 @@
 #include <unistd.h>
 
 #include "base/filter.h"
-#include "image/image.h"
-#include "cmd_inspect.h"
 #include "base/message.h"
+#include "cmd_inspect.h"
+#include "image/image.h"
 #include "image/show.h"
 #include "image/unpack.h"
 

@@ -4,12 +4,12 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/message.h"
 #include "cmd_list.h"
 #include "hook/collect.h"
-#include "tree/copy.h"
 #include "pack/epoch.h"
-#include "base/message.h"
 #include "text.h"
+#include "tree/copy.h"
 
 enum { OPTION_FILES = OPTIONS_OWN, OPTION_COPY };
 

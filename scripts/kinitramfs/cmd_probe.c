@@ -10,10 +10,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/message.h"
 #include "cmd_probe.h"
 #include "device.h"
 #include "lvm2.h"
-#include "base/message.h"
 #include "probe.h"
 #include "ptable.h"
 #include "text.h"

@@ -6,11 +6,11 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/suggest.h"
 #include "cmd_build.h"
+#include "cmd_inspect.h"
 #include "cmd_list.h"
 #include "cmd_probe.h"
-#include "cmd_inspect.h"
-#include "base/suggest.h"
 
 static const struct {
 	const char *name, *help;

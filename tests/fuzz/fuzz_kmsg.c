@@ -6,8 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "root/initrd_fact.h"
 #include "log/kmsg_record.h"
+#include "root/initrd_fact.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

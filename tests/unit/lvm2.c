@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /* Physical volumes, and what they say of their volume group. */
-#include "made.h"
 #include "lvm2_image.h"
+#include "made.h"
 #include "probe/lvm2.h"
 
 #define ID    "CzrZJX0MwdVNKQnZBeVf5KTmuZMuiXqY"

@@ -3,8 +3,8 @@
 #include <stdlib.h>
 
 #include "../tap.h"
-#include "hook/manifest.h"
 #include "base/suggest.h"
+#include "hook/manifest.h"
 
 /* All errors, one a line: "LINE:COLUMN WORD". */
 static char said[100000];

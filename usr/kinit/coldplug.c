@@ -11,10 +11,10 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "device/blockdev.h"
 #include "coldplug.h"
-#include "dispatch.h"
+#include "device/blockdev.h"
 #include "device/flash.h"
+#include "dispatch.h"
 #include "log/log.h"
 
 /* Reads a file of sysfs, which is never more than a page. */

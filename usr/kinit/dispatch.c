@@ -2,10 +2,10 @@
 #include <stddef.h>
 #include <string.h>
 
-#include "hook/announce.h"
 #include "device/blockdev.h"
-#include "dispatch.h"
 #include "device/flash.h"
+#include "dispatch.h"
+#include "hook/announce.h"
 
 static const struct {
 	const char *subsystem;

@@ -4,11 +4,11 @@
 #include <time.h>
 #include <unistd.h>
 
-#include "hook/announce.h"
-#include "device/blockdev.h"
-#include "hook/child.h"
 #include "coldplug.h"
+#include "device/blockdev.h"
 #include "dispatch.h"
+#include "hook/announce.h"
+#include "hook/child.h"
 #include "log/log.h"
 #include "loop.h"
 #include "netlink.h"

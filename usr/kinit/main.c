@@ -10,36 +10,24 @@
 #include <fcntl.h>
 #include <linux/mount.h>
 #include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 #include <sys/mount.h>
 #include <sys/stat.h>
-#include <termios.h>
 #include <unistd.h>
 
-#include "hook/announce.h"
 #include "device/blockdev.h"
-#include "hook/child.h"
-#include "coldplug.h"
-#include "report/describe.h"
-#include "root/efi.h"
-#include "report/fail.h"
 #include "goal.h"
-#include "root/initrd_image.h"
+#include "hook/announce.h"
+#include "hook/child.h"
 #include "log/log.h"
+#include "log/timeline.h"
 #include "loop.h"
 #include "match.h"
 #include "netlink.h"
 #include "report/report.h"
-#include "root/init.h"
-#include "root/loop.h"
-#include "root/mount.h"
-#include "root/overlay.h"
-#include "root/usr.h"
-#include "root/switch_root.h"
+#include "root/efi.h"
+#include "root/initrd_image.h"
+#include "step.h"
 #include "target.h"
-#include "log/timeline.h"
-#include "device/udevdb.h"
 
 /* Without a terminal to overwrite a line on, one in so many ms is enough. */
 #define PLAIN_STATUS_INTERVAL 5000
@@ -49,16 +37,6 @@
 
 static struct boot boot;
 
-/* Records the failure of a step that nothing works without. */
-static bool is_set_up(const char *what, int result)
-{
-	if (result >= 0)
-		return true;
-	boot.setup_failed = what;
-	boot.setup_error = result;
-	return false;
-}
-
 static bool mount_early(const char *type, const char *dir, unsigned long flags,
 			const char *data)
 {
@@ -66,7 +44,7 @@ static bool mount_early(const char *type, const char *dir, unsigned long flags,
 	/* Busy: the kernel, or who started us, has mounted it already. */
 	if (!mount(type, dir, type, flags, data) || errno == EBUSY)
 		return true;
-	return is_set_up(dir, -errno);
+	return note_setup(&boot, dir, -errno);
 }
 
 static bool mount_all(void)
@@ -131,7 +109,7 @@ static int set_up(void)
 	timeline_open();
 	timeline_note("start", "", "");
 
-	if (!is_set_up("/proc/cmdline", read_cmdline()))
+	if (!note_setup(&boot, "/proc/cmdline", read_cmdline()))
 		return -1;
 	params_parse(&boot.params, boot.cmdline);
 	log_set_level(boot.params.log);
@@ -142,7 +120,7 @@ static int set_up(void)
 
 	/* First listen, then look: what comes in between is heard twice. */
 	uevents = netlink_open();
-	is_set_up("the kernel's uevent socket", uevents);
+	note_setup(&boot, "the kernel's uevent socket", uevents);
 	return uevents;
 }
 
@@ -180,13 +158,6 @@ static void show_wait(uint64_t now)
 		next_plain = now + PLAIN_STATUS_INTERVAL;
 }
 
-static void look(void)
-{
-	boot.looked = true;
-	timeline_note("look", "", "");
-	is_set_up("/sys/class/block", coldplug(&boot, loop_now()));
-}
-
 static uint64_t earlier(uint64_t until, uint64_t at, uint64_t now)
 {
 	return at > now && at < until ? at : until;
@@ -200,8 +171,8 @@ static void wait_for_events(int uevents, uint64_t now)
 	until = earlier(until, goal_stall_time(&boot), now);
 	until = earlier(until, jobs_next(&boot), now);
 	show_wait(now);
-	is_set_up("the kernel's uevent socket",
-		  loop_once(&boot, uevents, until));
+	note_setup(&boot, "the kernel's uevent socket",
+		   loop_once(&boot, uevents, until));
 }
 
 /* Half a mirror shows the same file system as the whole that is built on it. */
@@ -220,134 +191,6 @@ static void serve_hooks(uint64_t now)
 	groups_count(&boot);
 	announce_news(&boot);
 	jobs_run(&boot, now);
-}
-
-static void ask(void)
-{
-	char line[160];
-	struct text t;
-
-	boot.asked = true;
-	text_init(&t, line, sizeof(line));
-	report_question(&t, &boot);
-	log_status("", false);
-	dprintf(STDOUT_FILENO, "%s", line);
-}
-
-static void stall(bool degraded, uint64_t now)
-{
-	boot.stalled_at = now;
-	boot.degraded = degraded;
-	log_status("", false);
-	timeline_note("stall", "", degraded ? "degraded" : "");
-	if (degraded && goal_is_incomplete(&boot))
-		log_print(LOG_NOTICE, "starting what is incomplete");
-	announce_stall(&boot, degraded);
-}
-
-/* Nothing is looked for any more: what still asks for input is not needed. */
-static void settle(void)
-{
-	if (target_all_mounted(&boot))
-		jobs_drop(&boot, loop_now());
-}
-
-static void check(const struct decision *d)
-{
-	struct target *target = &boot.targets[d->target->role];
-
-	strlcpy(target->checked, d->dev->devname, sizeof(target->checked));
-	announce_fsck(&boot, d->dev);
-}
-
-/* If that was the last one that could have been mounted, there is a report. */
-static void note_refused(const struct target *target, unsigned int spec)
-{
-	char line[LOG_LINE_SIZE];
-	struct text t;
-
-	if (target_is_refused(target) && !target->may_fail)
-		return;
-	text_init(&t, line, sizeof(line));
-	report_refused(&t, target, spec);
-	log_print(LOG_WARNING, "%s", line);
-}
-
-static void mount_target(const struct decision *d)
-{
-	struct target *target = &boot.targets[d->target->role];
-	const struct mount_fact *fact = &target->mount;
-	char line[LOG_LINE_SIZE];
-	struct text t;
-
-	log_status("", false);
-	timeline_note("mount", target->where, "");
-	root_mount(target, d->spec, d->dev);
-	timeline_note(fact->attempt.error ? "refused" : "mounted",
-		      target->where, "");
-	/* What it takes from here on is another wait. */
-	boot.last_progress = loop_now();
-	if (target->refused & (1U << d->spec)) {
-		note_refused(target, d->spec);
-		return;
-	}
-	text_init(&t, line, sizeof(line));
-	describe_mounted(&t, target);
-	log_print(LOG_INFO, "%s", line);
-	if (fact->fell_back_to_ro)
-		log_print(LOG_WARNING,
-			  "the device is read-only, so it is mounted ro");
-	settle();
-}
-
-static void make_loop(void)
-{
-	root_loop(&boot);
-	timeline_note("loop", boot.params.loop, "");
-	boot.last_progress = loop_now();
-}
-
-static void read_fstab(void)
-{
-	root_read_fstab(&boot);
-	blockdev_read_links(&boot);
-	settle();
-}
-
-static void give_up(const struct decision *d)
-{
-	char line[LOG_LINE_SIZE];
-	struct text t;
-
-	boot.targets[d->target->role].given_up = true;
-	text_init(&t, line, sizeof(line));
-	text_add(&t, "boot goes on without ");
-	describe_target(&t, d->target);
-	log_print(LOG_WARNING, "%s", line);
-	settle();
-}
-
-/* The step after which there is no way back. */
-static void switch_to_root(void)
-{
-	udevdb_write(&boot);
-	write_report(&boot);
-	timeline_note("switch", boot.init.path, "");
-	log_restore();
-	child_signals_restore();
-	boot.switched.done = true;
-	boot.switched.error = switch_root();
-}
-
-/* Returns only if it fails. */
-static void execute_init(char **argv)
-{
-	log_print(LOG_DEBUG, "starting %s", boot.init.path);
-	argv[0] = (char *)boot.init.path;
-	/* All descriptors but the console's are closed by execve(2). */
-	execv(argv[0], argv);
-	boot.executed.done = true;
-	boot.executed.error = -errno;
 }
 
 int main(int argc, char **argv)
@@ -372,58 +215,9 @@ int main(int argc, char **argv)
 
 		serve_hooks(now);
 		d = goal_decide(&boot, now);
-		switch (d.step) {
-		case STEP_WAIT:
+		if (d.step == STEP_WAIT)
 			wait_for_events(uevents, now);
-			break;
-		case STEP_TELL:
-			timeline_note(rule_event_name(d.event), "", "");
-			announce_once(&boot, d.event);
-			break;
-		case STEP_LOOK:
-			look();
-			break;
-		case STEP_ASK:
-			ask();
-			break;
-		case STEP_STALL:
-			stall(d.degraded, now);
-			break;
-		case STEP_CHECK:
-			check(&d);
-			break;
-		case STEP_MOUNT:
-			mount_target(&d);
-			break;
-		case STEP_LOOP:
-			make_loop();
-			break;
-		case STEP_OVERLAY:
-			root_overlay(&boot);
-			timeline_note("overlay", ROOTMNT, "");
-			break;
-		case STEP_FSTAB:
-			read_fstab();
-			break;
-		case STEP_GIVE_UP:
-			give_up(&d);
-			break;
-		case STEP_FIND_INIT:
-			root_find_init(&boot);
-			break;
-		case STEP_SWITCH:
-			switch_to_root();
-			break;
-		case STEP_EXEC:
-			execute_init(argv);
-			break;
-		case STEP_NEXT_INIT:
-			root_find_next_init(&boot);
-			break;
-		case STEP_FAIL:
-			if (!fail(&boot, &d))
-				return 1;
-			break;
-		}
+		else if (!step(&boot, &d, argv))
+			return 1;
 	}
 }

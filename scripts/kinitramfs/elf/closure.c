@@ -4,9 +4,9 @@
 #include <string.h>
 
 #include "elf/closure.h"
-#include "sysroot/path.h"
 #include "elf/program.h"
 #include "elf/script.h"
+#include "sysroot/path.h"
 
 /* The kernel gives up after five as well. */
 #define MAX_SCRIPTS 5

@@ -7,8 +7,8 @@
 #ifndef KINITRAMFS_CLOSURE_H
 #define KINITRAMFS_CLOSURE_H
 
-#include "elf/ldso.h"
 #include "base/message.h"
+#include "elf/ldso.h"
 #include "tree/tree.h"
 
 struct closure {

@@ -7,8 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "sysroot/path.h"
 #include "elf/program.h"
+#include "sysroot/path.h"
 
 /* One program at a time. */
 struct program {

@@ -9,8 +9,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "hook/hook.h"
 #include "base/suggest.h"
+#include "hook/hook.h"
 
 #define SUFFIX	  ".hook"
 #define MAX_HOOKS 256 /* in one image; each may need the next one */

@@ -3,10 +3,10 @@
 #ifndef KINITRAMFS_HOOK_H
 #define KINITRAMFS_HOOK_H
 
-#include "kernel/kernel.h"
-#include "hook/manifest.h"
 #include "base/message.h"
 #include "base/options.h"
+#include "hook/manifest.h"
+#include "kernel/kernel.h"
 
 struct hook {
 	char *name;

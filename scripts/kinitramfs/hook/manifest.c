@@ -10,10 +10,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "hook/manifest.h"
-#include "sysroot/path.h"
-#include "rule.h"
 #include "base/suggest.h"
+#include "hook/manifest.h"
+#include "rule.h"
+#include "sysroot/path.h"
 
 #define MAX_STATEMENTS 4096
 #define MAX_ERRORS     100

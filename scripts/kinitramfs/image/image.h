@@ -11,8 +11,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "image/packed.h"
 #include "base/strlist.h"
+#include "image/packed.h"
 
 /* More than any image holds, less than fills a memory. */
 #define IMAGE_MAX_ITEMS	   (1u << 20)

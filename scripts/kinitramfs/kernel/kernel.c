@@ -9,9 +9,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/message.h"
 #include "glob.h"
 #include "kernel/kernel.h"
-#include "base/message.h"
 
 #define MAX_FILE (64UL << 20)
 

@@ -5,8 +5,8 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "pack/compress.h"
 #include "base/filter.h"
+#include "pack/compress.h"
 
 /*
  * The flags are such that the kernel can unpack it, and that the same input

@@ -6,9 +6,9 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "pack/epoch.h"
 #include "base/filter.h"
 #include "base/message.h"
+#include "pack/epoch.h"
 
 static bool parse(const char *text, uint32_t *time)
 {

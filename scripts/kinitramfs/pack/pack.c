@@ -4,11 +4,11 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "pack/cpio.h"
-#include "image/cpio_read.h"
 #include "base/message.h"
-#include "pack/pack.h"
 #include "base/write_all.h"
+#include "image/cpio_read.h"
+#include "pack/cpio.h"
+#include "pack/pack.h"
 
 static int failed(const struct pack *p, const char *why)
 {

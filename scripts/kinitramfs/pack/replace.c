@@ -10,8 +10,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "pack/replace.h"
 #include "base/strlist.h"
+#include "pack/replace.h"
 
 static const int signals[] = { SIGINT, SIGTERM, SIGHUP };
 

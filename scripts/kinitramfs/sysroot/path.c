@@ -2,8 +2,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "sysroot/path.h"
 #include "base/strlist.h"
+#include "sysroot/path.h"
 
 const char *path_base(const char *path)
 {

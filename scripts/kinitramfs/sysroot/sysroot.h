@@ -13,8 +13,8 @@
 #include <stddef.h>
 #include <sys/stat.h>
 
-#include "sysroot/stamp.h"
 #include "base/strlist.h"
+#include "sysroot/stamp.h"
 
 struct sysroot {
 	int fd;

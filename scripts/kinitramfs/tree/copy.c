@@ -6,9 +6,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "tree/copy.h"
 #include "base/message.h"
 #include "base/write_all.h"
+#include "tree/copy.h"
 
 /* The folders that @path needs. */
 static int make_folders(char *path)

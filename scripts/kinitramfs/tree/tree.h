@@ -11,9 +11,9 @@
 #include <stdio.h>
 #include <sys/types.h>
 
-#include "tree/list.h"
 #include "base/strlist.h"
 #include "sysroot/sysroot.h"
+#include "tree/list.h"
 
 enum tree_content {
 	CONTENT_NONE, /* it is no regular file */

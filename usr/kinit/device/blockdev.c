@@ -13,13 +13,13 @@
 
 #include "device/blockdev.h"
 #include "device/btrfs.h"
-#include "report/describe.h"
 #include "device/identity.h"
-#include "log/log.h"
 #include "device/mapped.h"
-#include "probe/device.h"
 #include "device/progress.h"
+#include "log/log.h"
 #include "log/timeline.h"
+#include "probe/device.h"
+#include "report/describe.h"
 
 /* Static: 8 KiB of cache. There is one thread, and one device at a time. */
 static struct device_image image;

@@ -11,10 +11,10 @@
 
 #include "device/flash.h"
 #include "device/flash_match.h"
-#include "log/log.h"
 #include "device/progress.h"
-#include "text.h"
+#include "log/log.h"
 #include "log/timeline.h"
+#include "text.h"
 
 static int compare(const struct flash *a, const struct flash *b)
 {

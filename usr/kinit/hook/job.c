@@ -8,9 +8,9 @@
 #include "boot.h"
 #include "hook/job.h"
 #include "log/log.h"
+#include "log/timeline.h"
 #include "target.h"
 #include "text.h"
-#include "log/timeline.h"
 
 /* At once; each is a process, and memory may be scarce. */
 #define MAX_RUNNING 16

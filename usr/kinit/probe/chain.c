@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#include "chain.h"
 #include "bytes.h"
+#include "chain.h"
 #include "fields.h"
 
 #define PIECE 512 /* is read at once */

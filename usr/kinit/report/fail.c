@@ -10,11 +10,11 @@
 #include <unistd.h>
 
 #include "hook/child.h"
-#include "report/fail.h"
 #include "log/log.h"
-#include "loop.h"
-#include "report/report.h"
 #include "log/timeline.h"
+#include "loop.h"
+#include "report/fail.h"
+#include "report/report.h"
 
 static char buf[REPORT_SIZE];
 

@@ -2,8 +2,8 @@
 #include <errno.h>
 #include <string.h>
 
-#include "report/describe.h"
 #include "device/flash_match.h"
+#include "report/describe.h"
 #include "report/list.h"
 
 #define RAMDISK_MAJOR 1 /* linux/major.h */

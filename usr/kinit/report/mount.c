@@ -7,8 +7,8 @@
 #include <string.h>
 
 #include "report/describe.h"
-#include "report/report.h"
 #include "report/mount.h"
+#include "report/report.h"
 #include "root/options.h"
 #include "target.h"
 

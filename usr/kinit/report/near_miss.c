@@ -3,9 +3,9 @@
 #include <string.h>
 
 #include "match.h"
+#include "report/list.h"
 #include "report/near_miss.h"
 #include "report/near_words.h"
-#include "report/list.h"
 
 static bool is_closer(const struct miss *a, const struct miss *b)
 {

@@ -7,13 +7,13 @@
 #include <errno.h>
 #include <string.h>
 
-#include "report/describe.h"
 #include "match.h"
-#include "report/near_miss.h"
-#include "report/report.h"
+#include "report/describe.h"
 #include "report/init.h"
 #include "report/list.h"
 #include "report/mount.h"
+#include "report/near_miss.h"
+#include "report/report.h"
 #include "target.h"
 
 static void setup(struct text *t, const struct boot *boot)

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /* Why are we waiting? */
 #include "report/describe.h"
-#include "report/report.h"
 #include "report/list.h"
+#include "report/report.h"
 #include "target.h"
 
 static unsigned int seconds_until(uint64_t deadline, uint64_t now)

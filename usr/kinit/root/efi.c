@@ -4,9 +4,9 @@
 #include <sys/mount.h>
 #include <unistd.h>
 
-#include "root/efi.h"
 #include "log/log.h"
 #include "root/discoverable.h"
+#include "root/efi.h"
 
 #define EFIVARS "/sys/firmware/efi/efivars"
 

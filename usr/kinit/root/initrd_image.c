@@ -2,10 +2,10 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-#include "root/initrd_image.h"
 #include "log/kmsg.h"
 #include "log/log.h"
 #include "probe/device.h"
+#include "root/initrd_image.h"
 
 #define INITRD_IMAGE "/initrd.image"
 

@@ -17,8 +17,8 @@
 
 #include "log/kmsg.h"
 #include "log/log.h"
-#include "root/discoverable.h"
 #include "root/dirs.h"
+#include "root/discoverable.h"
 #include "root/mount.h"
 #include "root/options.h"
 

@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * Carries out what goal.c decided. What there is to say about it goes to the
+ * log and the timeline; how it went becomes a fact.
+ */
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "coldplug.h"
+#include "device/blockdev.h"
+#include "device/udevdb.h"
+#include "hook/announce.h"
+#include "hook/child.h"
+#include "log/log.h"
+#include "log/timeline.h"
+#include "loop.h"
+#include "report/describe.h"
+#include "report/fail.h"
+#include "report/report.h"
+#include "root/init.h"
+#include "root/loop.h"
+#include "root/mount.h"
+#include "root/overlay.h"
+#include "root/switch_root.h"
+#include "root/usr.h"
+#include "step.h"
+#include "target.h"
+
+bool note_setup(struct boot *boot, const char *what, int result)
+{
+	if (result >= 0)
+		return true;
+	boot->setup_failed = what;
+	boot->setup_error = result;
+	return false;
+}
+
+static void look(struct boot *boot)
+{
+	boot->looked = true;
+	timeline_note("look", "", "");
+	note_setup(boot, "/sys/class/block", coldplug(boot, loop_now()));
+}
+
+static void ask(struct boot *boot)
+{
+	char line[160];
+	struct text t;
+
+	boot->asked = true;
+	text_init(&t, line, sizeof(line));
+	report_question(&t, boot);
+	log_status("", false);
+	dprintf(STDOUT_FILENO, "%s", line);
+}
+
+static void stall(struct boot *boot, bool degraded)
+{
+	boot->stalled_at = loop_now();
+	boot->degraded = degraded;
+	log_status("", false);
+	timeline_note("stall", "", degraded ? "degraded" : "");
+	if (degraded && goal_is_incomplete(boot))
+		log_print(LOG_NOTICE, "starting what is incomplete");
+	announce_stall(boot, degraded);
+}
+
+/* Nothing is looked for any more: what still asks for input is not needed. */
+static void settle(struct boot *boot)
+{
+	if (target_all_mounted(boot))
+		jobs_drop(boot, loop_now());
+}
+
+static void check(struct boot *boot, const struct decision *d)
+{
+	struct target *target = &boot->targets[d->target->role];
+
+	strlcpy(target->checked, d->dev->devname, sizeof(target->checked));
+	announce_fsck(boot, d->dev);
+}
+
+/* If that was the last one that could have been mounted, there is a report. */
+static void note_refused(const struct target *target, unsigned int spec)
+{
+	char line[LOG_LINE_SIZE];
+	struct text t;
+
+	if (target_is_refused(target) && !target->may_fail)
+		return;
+	text_init(&t, line, sizeof(line));
+	report_refused(&t, target, spec);
+	log_print(LOG_WARNING, "%s", line);
+}
+
+static void mount_target(struct boot *boot, const struct decision *d)
+{
+	struct target *target = &boot->targets[d->target->role];
+	const struct mount_fact *fact = &target->mount;
+	char line[LOG_LINE_SIZE];
+	struct text t;
+
+	log_status("", false);
+	timeline_note("mount", target->where, "");
+	root_mount(target, d->spec, d->dev);
+	timeline_note(fact->attempt.error ? "refused" : "mounted",
+		      target->where, "");
+	/* What it takes from here on is another wait. */
+	boot->last_progress = loop_now();
+	if (target->refused & (1U << d->spec)) {
+		note_refused(target, d->spec);
+		return;
+	}
+	text_init(&t, line, sizeof(line));
+	describe_mounted(&t, target);
+	log_print(LOG_INFO, "%s", line);
+	if (fact->fell_back_to_ro)
+		log_print(LOG_WARNING,
+			  "the device is read-only, so it is mounted ro");
+	settle(boot);
+}
+
+static void make_loop(struct boot *boot)
+{
+	root_loop(boot);
+	timeline_note("loop", boot->params.loop, "");
+	boot->last_progress = loop_now();
+}
+
+static void read_fstab(struct boot *boot)
+{
+	root_read_fstab(boot);
+	blockdev_read_links(boot);
+	settle(boot);
+}
+
+static void give_up(struct boot *boot, const struct decision *d)
+{
+	char line[LOG_LINE_SIZE];
+	struct text t;
+
+	boot->targets[d->target->role].given_up = true;
+	text_init(&t, line, sizeof(line));
+	text_add(&t, "boot goes on without ");
+	describe_target(&t, d->target);
+	log_print(LOG_WARNING, "%s", line);
+	settle(boot);
+}
+
+/* The step after which there is no way back. */
+static void switch_to_root(struct boot *boot)
+{
+	udevdb_write(boot);
+	write_report(boot);
+	timeline_note("switch", boot->init.path, "");
+	log_restore();
+	child_signals_restore();
+	boot->switched.done = true;
+	boot->switched.error = switch_root();
+}
+
+/* Returns only if it fails. */
+static void execute_init(struct boot *boot, char **argv)
+{
+	log_print(LOG_DEBUG, "starting %s", boot->init.path);
+	argv[0] = (char *)boot->init.path;
+	/* All descriptors but the console's are closed by execve(2). */
+	execv(argv[0], argv);
+	boot->executed.done = true;
+	boot->executed.error = -errno;
+}
+
+bool step(struct boot *boot, const struct decision *d, char **argv)
+{
+	switch (d->step) {
+	case STEP_WAIT:
+		break; /* main.c listens to the kernel */
+	case STEP_TELL:
+		timeline_note(rule_event_name(d->event), "", "");
+		announce_once(boot, d->event);
+		break;
+	case STEP_LOOK:
+		look(boot);
+		break;
+	case STEP_ASK:
+		ask(boot);
+		break;
+	case STEP_STALL:
+		stall(boot, d->degraded);
+		break;
+	case STEP_CHECK:
+		check(boot, d);
+		break;
+	case STEP_MOUNT:
+		mount_target(boot, d);
+		break;
+	case STEP_LOOP:
+		make_loop(boot);
+		break;
+	case STEP_OVERLAY:
+		root_overlay(boot);
+		timeline_note("overlay", ROOTMNT, "");
+		break;
+	case STEP_FSTAB:
+		read_fstab(boot);
+		break;
+	case STEP_GIVE_UP:
+		give_up(boot, d);
+		break;
+	case STEP_FIND_INIT:
+		root_find_init(boot);
+		break;
+	case STEP_SWITCH:
+		switch_to_root(boot);
+		break;
+	case STEP_EXEC:
+		execute_init(boot, argv);
+		break;
+	case STEP_NEXT_INIT:
+		root_find_next_init(boot);
+		break;
+	case STEP_FAIL:
+		return fail(boot, d);
+	}
+	return true;
+}
