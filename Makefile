@@ -62,8 +62,8 @@ coverage:
 check-long:
 	tests/lib/packages boot check
 	tests/lib/kernel
-	KINIT_LONG=1 prove --timer --failures tests/boot/debian-openrc/run.t \
-		tests/boot/debian-runit/run.t
+	KINIT_LONG=1 prove --timer --failures tests/boot/debian/openrc/run.t \
+		tests/boot/debian/runit/run.t
 
 .PHONY: bench
 bench:

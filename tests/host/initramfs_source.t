@@ -3,7 +3,7 @@
 #
 # CONFIG_INITRAMFS_SOURCE beside the base image: every kind of it, and every
 # compression. What is embedded must be our archive and then the user's. That
-# the kernel can unpack such a pair is what tests/boot/initramfs-source shows.
+# the kernel can unpack such a pair is what tests/boot/image/initramfs-source shows.
 set -eu
 repo=$(cd "$(dirname "$0")/../.." && pwd)
 . "$repo/tests/lib/common.sh"

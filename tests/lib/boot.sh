@@ -1,18 +1,18 @@
 # SPDX-License-Identifier: GPL-2.0-only
 # shellcheck shell=sh
 #
-# What a boot scenario is written with: a folder tests/boot/NAME with a run.t
+# What a boot scenario is written with: a folder tests/boot/ROOM/NAME with a run.t
 # that begins
 #
-#	repo=$(cd "$(dirname "$0")/../../.." && pwd)
+#	repo=$(cd "$(dirname "$0")/../../../.." && pwd)
 #	. "$repo/tests/lib/boot.sh"
 #
 # and then makes its disks, boots and checks what the console shows and what
 # the real init says. It says that on a serial port of its own: on the console
 # the kernel may put a message into the middle of any line that is not its own.
-# All of it and the disks are kept in build/tests/boot/NAME. Another architecture's
+# All of it and the disks are kept in build/tests/boot/ROOM/NAME. Another architecture's
 # kernel and machine are taken if KINIT_ARCH names it (see machine.sh); the folder
-# is build/tests/boot-ARCH/NAME then.
+# is build/tests/boot-ARCH/ROOM/NAME then.
 
 . "$repo/tests/lib/common.sh"
 . "$repo/tests/lib/tap.sh"
@@ -20,7 +20,8 @@
 . "$repo/tests/lib/disks.sh"
 . "$repo/tests/lib/machine.sh"
 
-name=$(basename "$(cd "$(dirname "$0")" && pwd)")
+name=$(cd "$(dirname "$0")" && pwd)
+name=${name#"$repo/tests/boot/"}
 reason=$(why_not "$name")
 [ -z "$reason" ] || skip_all "$reason"
 work=$build/tests/boot/$name

@@ -1,0 +1,17 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-2.0-only
+#
+# A Debian with OpenRC, from kinit to its login prompt and to its end.
+set -eu
+repo=$(cd "$(dirname "$0")/../../../.." && pwd)
+. "$repo/tests/lib/boot.sh"
+. "$repo/tests/boot/debian/lib.sh"
+
+[ -n "${KINIT_LONG:-}" ] || skip_all 'it takes minutes: make check-long runs it'
+
+debian_start openrc ''
+debian_log_in
+debian_power_off
+debian_is /usr/sbin/init '.*/systemd-udevd( --daemon)?' '/usr/sbin/cron'
+nothing_failed
+done_testing
