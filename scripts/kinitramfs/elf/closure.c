@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "elf/closure.h"
-#include "elf/program.h"
 #include "elf/script.h"
 #include "sysroot/path.h"
 
@@ -17,24 +16,15 @@ static int needs(struct closure *c, const struct object *object,
 
 void closure_init(struct closure *c, struct sysroot *root, struct tree *tree)
 {
-	*c = (struct closure){ .root = root, .tree = tree };
-	ldso_init(&c->ldso, root, &c->objects);
+	*c = (struct closure){ .with = { .root = root, .tree = tree } };
+	ldso_init(&c->with.ldso, root, &c->with.objects);
 }
 
 void closure_free(struct closure *c)
 {
-	objects_free(&c->objects);
-	ldso_free(&c->ldso);
+	objects_free(&c->with.objects);
+	ldso_free(&c->with.ldso);
 	strings_free(&c->done);
-}
-
-void closure_add_links(struct closure *c, struct met_links *links,
-		       const char *owner)
-{
-	for (size_t i = 0; i < links->count; i++)
-		tree_add_link(c->tree, links->items[i].path,
-			      links->items[i].target, owner);
-	met_links_free(links);
 }
 
 /* A program that a script names, which may be another script. */
@@ -48,9 +38,9 @@ static int interpreter(struct closure *c, const char *path, const char *script,
 	int err;
 
 	/* The base image may have one of its own, as /bin/sh. */
-	if (tree_base_has(c->tree, path))
+	if (tree_base_has(c->with.tree, path))
 		return 0;
-	err = sysroot_find(c->root, path, &place, &links);
+	err = sysroot_find(c->with.root, path, &place, &links);
 	if (!err && !S_ISREG(place.st.st_mode))
 		err = -EINVAL;
 	if (err) {
@@ -59,9 +49,9 @@ static int interpreter(struct closure *c, const char *path, const char *script,
 		met_links_free(&links);
 		return err;
 	}
-	closure_add_links(c, &links, owner);
-	tree_add_file(c->tree, place.path, c->root, &place, owner);
-	object = objects_get(&c->objects, c->root, &place);
+	tree_add_links(c->with.tree, &links, owner);
+	tree_add_file(c->with.tree, place.path, c->with.root, &place, owner);
+	object = objects_get(&c->with.objects, c->with.root, &place);
 	return needs(c, object, path, owner, where, depth + 1);
 }
 
@@ -78,9 +68,9 @@ static int search_path(struct closure *c, const char *program,
 
 	for (size_t i = 0; i < 4 && err == -ENOENT; i++) {
 		path = mem_printf("%s/%s", folders[i], program);
-		if (tree_base_has(c->tree, path))
+		if (tree_base_has(c->with.tree, path))
 			err = 0;
-		else if (!sysroot_find(c->root, path, &place, NULL))
+		else if (!sysroot_find(c->with.root, path, &place, NULL))
 			err = interpreter(c, path, script, owner, where, depth);
 		free(path);
 	}
@@ -134,7 +124,7 @@ static int needs(struct closure *c, const struct object *object,
 	if (object->script) {
 		err = script_needs(c, object, name, owner, where, depth);
 	} else if (!object->err) {
-		err = program_needs(c, object, name, owner, where);
+		err = program_needs(&c->with, object, name, owner, where);
 	} else if (object->err != -ENOEXEC) {
 		error_at(where, "%s: %s", name, object->problem);
 		err = object->err;
@@ -146,7 +136,7 @@ int closure_needs(struct closure *c, struct sysroot *root,
 		  const struct place *place, const char *name,
 		  const char *owner, const struct where *where)
 {
-	return needs(c, objects_get(&c->objects, root, place), name, owner,
+	return needs(c, objects_get(&c->with.objects, root, place), name, owner,
 		     where, 0);
 }
 
@@ -158,7 +148,7 @@ int closure_program(struct closure *c, const char *path, const char *dest,
 	struct place place;
 	int err;
 
-	err = sysroot_find(c->root, path, &place, &links);
+	err = sysroot_find(c->with.root, path, &place, &links);
 	if (err == -ENOENT || err == -ENOTDIR) {
 		met_links_free(&links);
 		return -ENOENT;
@@ -172,7 +162,7 @@ int closure_program(struct closure *c, const char *path, const char *dest,
 		met_links_free(&links);
 		return err;
 	}
-	object = objects_get(&c->objects, c->root, &place);
+	object = objects_get(&c->with.objects, c->with.root, &place);
 	if (object->err == -ENOEXEC && !object->script) {
 		error_at(
 			where,
@@ -182,10 +172,10 @@ int closure_program(struct closure *c, const char *path, const char *dest,
 		return -ENOEXEC;
 	}
 	if (!dest)
-		closure_add_links(c, &links, owner);
+		tree_add_links(c->with.tree, &links, owner);
 	met_links_free(&links);
-	tree_add_file(c->tree, dest ? dest : place.path, c->root, &place,
-		      owner);
+	tree_add_file(c->with.tree, dest ? dest : place.path, c->with.root,
+		      &place, owner);
 	/* -ENOENT would mean that the program itself is not there. */
 	return needs(c, object, place.path, owner, where, 0) ? -EINVAL : 0;
 }

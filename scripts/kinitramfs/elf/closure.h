@@ -8,14 +8,10 @@
 #define KINITRAMFS_CLOSURE_H
 
 #include "base/message.h"
-#include "elf/ldso.h"
-#include "tree/tree.h"
+#include "elf/program.h"
 
 struct closure {
-	struct sysroot *root;
-	struct tree *tree;
-	struct objects objects;
-	struct ldso ldso;
+	struct program_places with;
 	struct strings done; /* "OWNER PATH" */
 };
 
@@ -39,9 +35,5 @@ int closure_program(struct closure *c, const char *path, const char *dest,
 int closure_needs(struct closure *c, struct sysroot *root,
 		  const struct place *place, const char *name,
 		  const char *owner, const struct where *where);
-
-/* Adds links that were met, and frees them. */
-void closure_add_links(struct closure *c, struct met_links *links,
-		       const char *owner);
 
 #endif

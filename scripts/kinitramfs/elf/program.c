@@ -12,7 +12,7 @@
 
 /* One program at a time. */
 struct program {
-	struct closure *c;
+	struct program_places *with;
 	const char *owner;
 	const struct where *where;
 	const char *interpreter; /* or NULL */
@@ -51,7 +51,7 @@ static void not_found(struct program *p, const struct loaded *by,
 		      const char *name, int err,
 		      const struct ldso_result *result)
 {
-	const char *root = *p->c->root->path ? p->c->root->path : "/";
+	const char *root = *p->with->root->path ? p->with->root->path : "/";
 	char *way = chain(by), *tried = join(&result->tried);
 
 	p->err = err;
@@ -126,11 +126,11 @@ static bool is_part_of_musl(const struct program *p, const char *name)
 static void add_library(struct program *p, const char *name,
 			const struct ldso_result *r, struct met_links *links)
 {
-	struct tree *tree = p->c->tree;
+	struct tree *tree = p->with->tree;
 	char *link;
 
-	closure_add_links(p->c, links, p->owner);
-	tree_add_file(tree, r->place.path, p->c->root, &r->place, p->owner);
+	tree_add_links(tree, links, p->owner);
+	tree_add_file(tree, r->place.path, p->with->root, &r->place, p->owner);
 	if (r->link_folder) {
 		link = mem_printf("%s/%s", r->link_folder, name);
 		tree_add_link(tree, link, r->path, p->owner);
@@ -148,7 +148,8 @@ static void load_library(struct program *p, const struct loaded *by,
 
 	if (is_loaded(p, name) || is_part_of_musl(p, name))
 		return;
-	err = ldso_find(&p->c->ldso, p->interpreter, by, name, &result, &links);
+	err = ldso_find(&p->with->ldso, p->interpreter, by, name, &result,
+			&links);
 	if (!err) {
 		add_library(p, name, &result, &links);
 		/* By another name it may be loaded already. */
@@ -210,11 +211,11 @@ static void add_musl_conf(struct program *p)
 	struct met_links links = { 0 };
 	struct place place;
 
-	if (!sysroot_find(p->c->root, path, &place, &links) &&
+	if (!sysroot_find(p->with->root, path, &place, &links) &&
 	    S_ISREG(place.st.st_mode)) {
-		tree_add_file(p->c->tree, place.path, p->c->root, &place,
+		tree_add_file(p->with->tree, place.path, p->with->root, &place,
 			      p->owner);
-		closure_add_links(p->c, &links, p->owner);
+		tree_add_links(p->with->tree, &links, p->owner);
 	}
 	met_links_free(&links);
 	free(path);
@@ -229,7 +230,8 @@ static void load_interpreter(struct program *p)
 	int err;
 
 	err = *p->interpreter == '/'
-		      ? sysroot_find(p->c->root, p->interpreter, &place, &links)
+		      ? sysroot_find(p->with->root, p->interpreter, &place,
+				     &links)
 		      : -EINVAL;
 	if (!err && !S_ISREG(place.st.st_mode))
 		err = -EINVAL;
@@ -240,9 +242,10 @@ static void load_interpreter(struct program *p)
 		met_links_free(&links);
 		return;
 	}
-	closure_add_links(p->c, &links, p->owner);
-	tree_add_file(p->c->tree, place.path, p->c->root, &place, p->owner);
-	object = objects_get(&p->c->objects, p->c->root, &place);
+	tree_add_links(p->with->tree, &links, p->owner);
+	tree_add_file(p->with->tree, place.path, p->with->root, &place,
+		      p->owner);
+	object = objects_get(&p->with->objects, p->with->root, &place);
 	if (object->err ||
 	    !elf_same_target(&object->elf.target, &by->object->elf.target)) {
 		error_at(p->where,
@@ -260,12 +263,12 @@ static void load_interpreter(struct program *p)
 		add_musl_conf(p);
 }
 
-int program_needs(struct closure *c, const struct object *object,
+int program_needs(struct program_places *with, const struct object *object,
 		  const char *name, const char *owner,
 		  const struct where *where)
 {
 	struct program p = {
-		.c = c,
+		.with = with,
 		.owner = owner,
 		.where = where,
 		.interpreter = object->elf.interpreter,

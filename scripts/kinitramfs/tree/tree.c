@@ -88,6 +88,15 @@ void tree_add_link(struct tree *tree, const char *name, const char *target,
 	e->entry.source = mem_strdup(target);
 }
 
+void tree_add_links(struct tree *tree, struct met_links *links,
+		    const char *owner)
+{
+	for (size_t i = 0; i < links->count; i++)
+		tree_add_link(tree, links->items[i].path,
+			      links->items[i].target, owner);
+	met_links_free(links);
+}
+
 void tree_add_entry(struct tree *tree, const struct list_entry *entry,
 		    const char *owner)
 {

@@ -62,6 +62,9 @@ void tree_add_text(struct tree *tree, const char *name, const char *data,
 		   size_t len, const char *owner);
 void tree_add_link(struct tree *tree, const char *name, const char *target,
 		   const char *owner);
+/* The links that were met on the way to a file, and frees them. */
+void tree_add_links(struct tree *tree, struct met_links *links,
+		    const char *owner);
 /* An entry of a list; a file's source is a path of the host. */
 void tree_add_entry(struct tree *tree, const struct list_entry *entry,
 		    const char *owner);
