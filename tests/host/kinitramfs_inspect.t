@@ -192,9 +192,10 @@ is "$(shown | sed -n '4p' | cut -d' ' -f6)" base 'an archive with kinit in it'
 # A checksum, of cpio's other format.
 mkdir crc
 echo data >crc/file
+ln -s file crc/a-link
 (cd crc && find . | cpio --quiet -o -H crc) >crc.cpio
 inspect crc.cpio
-is "$status $said $(grep -c /file out)" '0  1' 'an archive with checksums'
+is "$status $said $(grep -c -e /file -e /a-link out)" '0  2' 'an archive with checksums'
 sed -i s/data/dada/ crc.cpio
 inspect crc.cpio
 is "$status ${said#*: }" '1 damaged at 214: the checksum is wrong' \

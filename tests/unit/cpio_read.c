@@ -220,6 +220,16 @@ static void test_checksum(void)
 	put("a\0abc\0", 6);
 	align();
 	is_read("a@0 abcBAD@102 the checksum is wrong", "a wrong one");
+	/* A symbolic link has none, although it has data. */
+	h.fields[1] = 0120777;
+	h.fields[12] = 0;
+	put_header(&h);
+	put("a\0abc\0", 6);
+	align();
+	put_trailer();
+	is_read("a>abc@0 END ", "no checksum of a link");
+	h.fields[1] = 0100644;
+	h.fields[12] = 295;
 	h.magic = "070701";
 	put_header(&h);
 	put("a\0abc\0", 6);

@@ -170,21 +170,30 @@ static int keep_string(struct file *f, char **to, uint64_t at)
 	return 0;
 }
 
-static int read_entry(struct file *f, struct elf_info *info,
-		      const GElf_Dyn *dyn)
+static int keep_library(struct file *f, struct strings *to, uint64_t at)
 {
 	char *name = NULL;
 	int err;
 
+	if (to->count == MAX_NEEDED)
+		return damaged(f, "it needs too many libraries");
+	err = keep_string(f, &name, at);
+	if (!err)
+		strings_add(to, name);
+	free(name);
+	return err;
+}
+
+static int read_entry(struct file *f, struct elf_info *info,
+		      const GElf_Dyn *dyn)
+{
 	switch (dyn->d_tag) {
 	case DT_NEEDED:
-		if (info->needed.count == MAX_NEEDED)
-			return damaged(f, "it needs too many libraries");
-		err = keep_string(f, &name, dyn->d_un.d_val);
-		if (!err)
-			strings_add(&info->needed, name);
-		free(name);
-		return err;
+		return keep_library(f, &info->needed, dyn->d_un.d_val);
+	case DT_FILTER:
+		return keep_library(f, &info->filtees, dyn->d_un.d_val);
+	case DT_AUXILIARY:
+		return keep_library(f, &info->auxiliary, dyn->d_un.d_val);
 	case DT_SONAME:
 		return keep_string(f, &info->soname, dyn->d_un.d_val);
 	case DT_RPATH:
@@ -349,6 +358,8 @@ void elf_free(struct elf_info *info)
 	free(info->rpath);
 	free(info->runpath);
 	strings_free(&info->needed);
+	strings_free(&info->filtees);
+	strings_free(&info->auxiliary);
 	*info = (struct elf_info){ 0 };
 }
 

@@ -191,14 +191,25 @@ static void load_opened(struct program *p)
 	}
 }
 
+static void load_all(struct program *p, const struct loaded *by,
+		     const struct strings *names, bool optional)
+{
+	for (size_t i = 0; i < names->count && !p->err; i++)
+		load_library(p, by, names->items[i], optional);
+}
+
 static void load_needed(struct program *p, size_t from)
 {
 	for (size_t i = from; i < p->count; i++) {
 		const struct loaded *l = p->loaded[i];
-		const struct strings *needed = &l->object->elf.needed;
+		const struct elf_info *elf = &l->object->elf;
 
-		for (size_t n = 0; n < needed->count && !p->err; n++)
-			load_library(p, l, needed->items[n], false);
+		/* musl takes no notice of filters. */
+		if (!ldso_is_musl(p->interpreter)) {
+			load_all(p, l, &elf->filtees, false);
+			load_all(p, l, &elf->auxiliary, true);
+		}
+		load_all(p, l, &elf->needed, false);
 	}
 }
 

@@ -14,8 +14,8 @@
  *	 62  16  device		 major, minor
  *	 78  16  device number	 major, minor: of a device node
  *	 94   8  name size	 with its NUL
- *	102   8  checksum	 the sum of the data's bytes, if it has one
- *	110      name, NULs to a multiple of four from the start of the archive
+ *	102   8  checksum	 the sum of a regular file's bytes, if it has
+ *one 110      name, NULs to a multiple of four from the start of the archive
  *		 data, NULs to a multiple of four
  *
  * A symbolic link's data are its target. The entry "TRAILER!!!" ends an
@@ -190,8 +190,6 @@ static bool collect(struct cpio_reader *r, void *to, size_t size,
 	if (n > (size_t)(end - *at))
 		n = end - *at;
 	memcpy((char *)to + r->have, *at, n);
-	for (size_t i = 0; r->state == TARGET && i < n; i++)
-		r->sum += (*at)[i];
 	r->have += n;
 	r->offset += n;
 	*at += n;
@@ -249,8 +247,11 @@ static enum cpio_event take_data(struct cpio_reader *r, const uint8_t **at,
 
 static enum cpio_event end_data(struct cpio_reader *r)
 {
-	/* Of several names of one file only the last one has the data. */
-	if (r->checked && r->size && r->sum != r->check)
+	/*
+	 * Of several names of one file only the last one has the data. GNU cpio
+	 * sums up files alone, and the kernel compares no other sums.
+	 */
+	if (r->checked && S_ISREG(r->mode) && r->size && r->sum != r->check)
 		return bad(r, r->entry + 102, "the checksum is wrong");
 	r->state = DATA_PAD;
 	return CPIO_MORE;

@@ -115,6 +115,20 @@ is "$(has libx.so root/opt/x/libx.so $new -Wl,-rpath,opt/x)" \
 	"hooks/h.hook:1:6: /usr/bin/p: p -> libx.so: not found in $searched; $help" \
 	'a relative folder is none'
 
+# A filter's own symbols are only names of those in another library, which it
+# cannot do without; an auxiliary library is one that it can.
+lib /opt/x/libf.so libf.so $new -Wl,-rpath,/opt/x -Wl,-F,libx.so
+is "$(has libx.so root/opt/x/libf.so $new -Wl,-rpath,/opt/x)" '/opt/x/libx.so ' 'DT_FILTER'
+lib /opt/x/libf.so libf.so -Wl,-F,libx.so
+is "$(has libx.so root/opt/x/libf.so $new -Wl,-rpath,/opt/x)" \
+	"hooks/h.hook:1:6: /usr/bin/p: p -> libf.so -> libx.so: not found in $searched; $help" \
+	'one that is missing'
+lib /opt/x/liba.so liba.so $new -Wl,-rpath,/opt/x -Wl,-f,libx.so
+is "$(has libx.so root/opt/x/liba.so $new -Wl,-rpath,/opt/x)" '/opt/x/libx.so ' 'DT_AUXILIARY'
+lib /opt/x/liba.so liba.so -Wl,-f,libx.so
+is "$(has libx.so root/opt/x/liba.so $new -Wl,-rpath,/opt/x)" '' 'one that is missing is no error'
+rm root/opt/x/libf.so root/opt/x/liba.so
+
 # What is loaded already is not searched for.
 rm root/opt/x/liby.so
 lib /usr/lib64/liby.so liby.so root/opt/x/libx.so
