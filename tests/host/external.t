@@ -39,6 +39,12 @@ one=$work/one/usr/kinit/base.cpio
 check 'the base image is there' test -s "$one"
 check 'it holds /init' sh -c "cpio -it <'$one' 2>/dev/null | grep -qx init"
 
+libc=$work/one/usr/klibc/libc.a
+is "$(ar t "$libc" | grep -c -e / -e '^strlen\.o$')" 1 \
+	'the members of libc.a have no folders in their names'
+is "$(ar t "$libc" | sort | uniq -d)" '' 'and each has a name of its own'
+check 'objcopy takes it' logged objcopy "$libc" "$work/copy.a"
+
 mkdir -p "$work/deeper/down/here"
 copy_repo "$work/deeper/down/here/two"
 find "$work/deeper" -exec touch -d '2001-02-03 04:05:06' {} +
