@@ -34,14 +34,14 @@ usr_mark
 touch "$linux/usr/kinit/goal.h"
 check 'make after a header was touched' usr_make usr/
 is "$(usr_changed | tr ' ' '\n' | grep '\.o$' | tr '\n' ' ')" \
-	'initramfs_data.o kinit/fail.o kinit/goal.o kinit/main.o kinit/report.o kinit/report_mount.o kinit/report_wait.o ' \
+	'initramfs_data.o kinit/goal.o kinit/main.o kinit/report/fail.o kinit/report/mount.o kinit/report/report.o kinit/report/wait.o kinit/step.o ' \
 	'what includes it is compiled'
 
 usr_mark
 touch "$linux/usr/klibc/include/dirent.h"
 check 'make after a header of klibc was touched' usr_make usr/
 is "$(usr_changed | tr ' ' '\n' | grep '^kinit.*\.o$' | tr '\n' ' ')" \
-	'kinit/blockdev.o kinit/coldplug.o kinit/hook.o kinit/identity.o kinit/mapped.o kinit/switch_root.o ' 'what includes it is compiled'
+	'kinit/coldplug.o kinit/device/blockdev.o kinit/device/identity.o kinit/device/mapped.o kinit/hook/hook.o kinit/root/switch_root.o ' 'what includes it is compiled'
 
 usr_mark
 touch "$linux/usr/kinit/base.list.in"

@@ -10,7 +10,7 @@ repo=$(cd "$(dirname "$0")/../../../.." && pwd)
 
 mkdir -p "$work/hooks/usr/lib/kinit/shutdown"
 gcc -static -Os -Wall -Wextra -o "$work/hooks/usr/lib/kinit/shutdown/program" \
-	"$repo/tests/boot/debian-shutdown/shutdown.c"
+	"$repo/tests/boot/debian/shutdown/shutdown.c"
 hook shutdown <<'RULES'
 on switch run hooktest dir /run/initramfs
 on switch run hooktest copy /usr/lib/kinit/shutdown/program /run/initramfs/shutdown
