@@ -91,8 +91,11 @@ static int parse(struct build *b, int argc, char **argv)
 				return 2;
 		}
 	}
-	if (optind != argc)
+	if (optind != argc) {
+		error_at(NULL, "what is %s? Hooks are named by --hook",
+			 argv[optind]);
 		return usage(stderr);
+	}
 	if (!b->opt.output) {
 		error_at(NULL, "where to? -o FILE names the image");
 		return 2;

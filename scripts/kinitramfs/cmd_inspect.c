@@ -72,6 +72,25 @@ static const char *mistaken(const uint8_t *data, size_t size)
 	return NULL;
 }
 
+/*
+ * A stream of xz names the check of what it packs (section 2.1.1.2 of the .xz
+ * file format); the kernel's decoder knows CRC32 or none.
+ */
+static void hint_at_checks(const struct image *img, const uint8_t *data,
+			   const struct where *where)
+{
+	for (size_t i = 0; i < img->segment_count; i++) {
+		const struct image_segment *s = &img->segments[i];
+
+		if (s->packing == PACKED_XZ && s->length > 8 &&
+		    data[s->offset + 7] > 1)
+			notice_at(
+				where,
+				"segment %zu: the kernel cannot unpack it, since xz was not told --check=crc32",
+				i + 1);
+	}
+}
+
 static int show(const char *path, const uint8_t *data, size_t size,
 		enum format format)
 {
@@ -96,6 +115,7 @@ static int show(const char *path, const uint8_t *data, size_t size,
 		error_at(NULL, "writing: %s", strerror(errno));
 		status = 1;
 	}
+	hint_at_checks(&img, data, &where);
 	if (img.damaged) {
 		show_damage(&img, damage, sizeof(damage));
 		error_at(&where, "%s", damage);
@@ -145,11 +165,20 @@ int cmd_inspect(int argc, char **argv)
 			return usage(stdout);
 		if (c == '?')
 			return usage(stderr);
-		if (format != TEXT)
+		if (format != TEXT) {
+			error_at(NULL, "one of --tree and --json, once");
 			return usage(stderr);
+		}
 		format = c == 't' ? TREE : JSON;
 	}
-	if (optind != argc - 1)
+	if (optind == argc) {
+		error_at(NULL, "name an image, or - for standard input");
 		return usage(stderr);
+	}
+	if (optind != argc - 1) {
+		error_at(NULL, "one image at a time: what is %s?",
+			 argv[optind + 1]);
+		return usage(stderr);
+	}
 	return inspect(argv[optind], format);
 }

@@ -57,6 +57,9 @@ static int write_lines(const struct tree *tree, bool with_text, FILE *out)
 		return tree_write_list(tree, out);
 	one.count = 1;
 	for (size_t i = 0; i < tree->count; i++, one.entries++) {
+		/* It has no source that gen_init_cpio could read. */
+		if (one.entries->content == CONTENT_TEXT)
+			fputs("# made: ", out);
 		if (tree_write_list(&one, out))
 			err = -EINVAL;
 		if (one.entries->content == CONTENT_TEXT)
@@ -135,6 +138,9 @@ static int run(const struct options *opt, const char *files, bool copy)
 	int err;
 
 	err = collect(opt, &tree);
+	if (!err && !opt->hooks.count && !opt->base)
+		notice_at(NULL,
+			  "nothing is asked for: --hook NAME names a hook");
 	if (!err && files)
 		err = epoch_get(&mtime);
 	if (!err && files)
@@ -165,8 +171,15 @@ int cmd_list(int argc, char **argv)
 		else if (options_take(&opt, c, optarg))
 			return usage(stderr);
 	}
-	if (optind != argc || (copy && !files))
+	if (optind != argc) {
+		error_at(NULL, "what is %s? Hooks are named by --hook",
+			 argv[optind]);
 		return usage(stderr);
+	}
+	if (copy && !files) {
+		error_at(NULL, "--copy needs --files, where to");
+		return usage(stderr);
+	}
 	status = run(&opt, files, copy);
 	options_free(&opt);
 	return status;

@@ -25,7 +25,8 @@ static int usage(FILE *out)
 {
 	fprintf(out,
 		"usage: kinitramfs probe [OPTION...] FILE...\n"
-		"Shows what kinit sees on these devices, or images of them.\n"
+		"Shows what kinit sees on these devices, or images of them;\n"
+		"\"-\" is standard input, which must not be a pipe.\n"
 		"  --sector-size N  what a sector is where a file cannot tell (512)\n");
 	return out == stdout ? 0 : 2;
 }
@@ -157,8 +158,8 @@ static void show_partition(const char *path, unsigned int n,
 {
 	begin(path);
 	number("PARTN", n);
-	number("START", p->start);
-	number("SIZE", p->size);
+	printf(" START=\"%" PRIu64 "\" SIZE=\"%" PRIu64 "\"", p->start,
+	       p->size);
 	pair("PARTTYPE", p->type);
 	pair("PARTUUID", p->partuuid);
 	pair("PARTLABEL", p->label);
@@ -237,7 +238,13 @@ static int probe(const char *path, uint32_t sector_size)
 	struct superblock sb;
 	int err;
 
-	err = device_open(&dev, path);
+	err = device_open(&dev, strcmp(path, "-") ? path : "/dev/stdin");
+	if (err == -ESPIPE) {
+		error_at(
+			&where,
+			"a pipe cannot be read at many places, as a device is");
+		return 1;
+	}
 	if (err) {
 		error_at(&where, "%s", strerror(-err));
 		return 1;
@@ -288,8 +295,10 @@ int cmd_probe(int argc, char **argv)
 			return 2;
 		}
 	}
-	if (optind == argc)
+	if (optind == argc) {
+		error_at(NULL, "name a device, or an image of one");
 		return usage(stderr);
+	}
 	for (i = optind; i < argc; i++)
 		status |= probe(argv[i], sector_size);
 	if (fflush(stdout) || ferror(stdout)) {

@@ -12,6 +12,8 @@
 #include "cmd_list.h"
 #include "cmd_probe.h"
 
+#define VERSION "0.1"
+
 static const struct {
 	const char *name, *help;
 	int (*run)(int argc, char **argv);
@@ -29,7 +31,8 @@ static void usage(FILE *out)
 	for (size_t i = 0; i < N_SUBCOMMANDS; i++)
 		fprintf(out, "  %-8s %s\n", subcommands[i].name,
 			subcommands[i].help);
-	fprintf(out, "\n\"kinitramfs SUBCOMMAND --help\" has its options.\n");
+	fprintf(out,
+		"\n\"kinitramfs SUBCOMMAND --help\" has its options, --version the version.\n");
 }
 
 static int unknown(const char *name)
@@ -57,6 +60,10 @@ int main(int argc, char **argv)
 	}
 	if (!strcmp(argv[1], "--help") || !strcmp(argv[1], "-h")) {
 		usage(stdout);
+		return 0;
+	}
+	if (!strcmp(argv[1], "--version")) {
+		puts("kinitramfs " VERSION);
 		return 0;
 	}
 	for (size_t i = 0; i < N_SUBCOMMANDS; i++) {

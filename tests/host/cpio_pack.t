@@ -49,6 +49,17 @@ same 'nothing' "$time"
 printf '\n# dir /no 0755 0 0\n\n' >list
 same 'comments and empty lines' "$time"
 
+# What "kinitramfs list" prints is for this packer, too.
+mkdir -p root hooks
+echo 'description "A hook"' >hooks/h.hook
+make -s -C "$repo/scripts/kinitramfs" O="$tmp/kinitramfs" >&2
+"$tmp/kinitramfs/kinitramfs" list --root root --hook-dir hooks --hook h >list
+same 'what kinitramfs lists' "$time"
+"$tmp/kinitramfs/kinitramfs" list --root root --hook-dir hooks --hook h \
+	--files made >list
+is "$(./gen_init_cpio list 2>err | cpio -t --quiet | grep -c rules)$(cat err)" 2 \
+	'with --files it is all there'
+
 cat >list <<EOL
 # All there is
 dir /dev 0755 0 0

@@ -127,7 +127,7 @@ sed -i '1s/^-:/host.cpio:/' out
 check 'from standard input' cmp out plain
 
 # What each compressor makes is what the kernel takes.
-for command in gzip 'gzip -1 -n' bzip2 lzma 'xz --check=crc32' 'xz -0 --x86 --lzma2' \
+for command in gzip 'gzip -1 -n' bzip2 lzma 'xz --check=crc32' 'xz -0 --check=crc32 --x86 --lzma2' \
 	lzop 'lz4 -l' 'zstd -19' 'zstd --no-check'; do
 	# shellcheck disable=SC2086 # a command and its options
 	$command -c <host.cpio >image 2>/dev/null
@@ -144,7 +144,7 @@ done
 # Everything in one image: in the order in which the kernel unpacks it.
 cat early.cpio >image
 at=$(stat -c %s image)
-for command in 'zstd -q' gzip xz lzop 'lz4 -lq'; do
+for command in 'zstd -q' gzip 'xz --check=crc32' lzop 'lz4 -lq'; do
 	$command -c <later.cpio >>image
 	printf '\0\0\0\0\0\0\0\0' >>image
 done
@@ -271,7 +271,7 @@ wrecked() {
 	is "$_unseen" 0 "$_name: cut anywhere, it is noticed"
 }
 wrecked plain head -c "$length"
-for command in gzip bzip2 lzma xz lzop 'lz4 -l' 'zstd -q'; do
+for command in gzip bzip2 lzma 'xz --check=crc32' lzop 'lz4 -l' 'zstd -q'; do
 	# shellcheck disable=SC2086 # a command and its options
 	wrecked "$command" $command -c
 done
@@ -350,6 +350,23 @@ for arguments in '' 'a b' '--tree --json a' '--no a'; do
 	# shellcheck disable=SC2086 # words
 	inspect $arguments
 	is "$status $(grep -c '^usage' err)" '2 1' "inspect $arguments"
+done
+inspect
+is "$(head -n 1 err)" 'kinitramfs: name an image, or - for standard input' 'no image: what is wrong comes first'
+inspect a b
+is "$(head -n 1 err)" 'kinitramfs: one image at a time: what is b?' 'two images: so it does'
+
+# The kernel's decoder knows no other check of xz.
+for check in none crc32; do
+	xz --check=$check <host.cpio >image
+	inspect image
+	is "$status$said" 0 "xz --check=$check"
+done
+for check in crc64 sha256; do
+	xz --check=$check <host.cpio >image
+	inspect image
+	is "$status$said" '0image: note: segment 1: the kernel cannot unpack it, since xz was not told --check=crc32' \
+		"xz --check=$check"
 done
 inspect --help
 is "$status $(grep -c '^usage' out)" '0 1' 'inspect --help'

@@ -118,8 +118,20 @@ is "$(sed -n 's/.*PARTN="6" START="\([0-9]*\)".*/\1/p' out)" \
 	"$(($(sed -n 's/^mbr6 : start= *\([0-9]*\),.*/\1/p' dump) * 512))" \
 	'their places'
 
+# A partition may begin at 0, if the table is said so.
+printf 'label: dos\n1: start=2048, size=2048\n' | sfdisk -q mbr
+printf '\0\0\0\0' | dd of=mbr bs=1 seek=454 conv=notrunc status=none
+probe mbr
+check 'a partition that begins at 0 says so' grep -q ' PARTN="1" START="0" ' out
+
+probe - <good
+is "$(head -n 1 out | cut -d ' ' -f 1,2)" '-: PTTYPE="gpt"' 'standard input'
+mkfifo pipe
+cat good >pipe &
+probe - <pipe
+is "$status $said" '1 -: a pipe cannot be read at many places, as a device is' 'not a pipe'
 probe
-is "$status" 2 'no file'
+is "$status $(head -n 1 err)" '2 kinitramfs: name a device, or an image of one' 'no file'
 probe --sector-size=1000 fs
 is "$status" 2 'no size of sectors'
 probe --unknown fs

@@ -120,10 +120,10 @@ static void no_such_hook(const struct hooks *hooks, const char *name,
 		near = suggest(name, (const char *const *)names.items);
 	}
 	if (near)
-		error_at(where, "hook %s: not found in %s; did you mean %s?",
-			 name, folders, near);
+		error_at(where, "no such hook in %s; did you mean %s?", folders,
+			 near);
 	else
-		error_at(where, "hook %s: not found in %s", name, folders);
+		error_at(where, "no such hook in %s", folders);
 	strings_free(&names);
 	free(folders);
 }
@@ -134,22 +134,31 @@ static enum found look_in(const struct hook_folder *f, const char *name,
 			  struct place *place, char **path)
 {
 	char target[PATH_MAX];
+	struct where where;
+	char *full;
 	int err;
 
 	*path = mem_printf("%s/%s" SUFFIX, f->path, name);
 	err = sysroot_find_link(f->root, *path, place, target);
+	if (err == -ENOENT || err == -ENOTDIR)
+		return NOT_HERE;
 	if (!err && !strcmp(target, "/dev/null"))
 		return MASKED;
 	if (!err)
 		err = sysroot_find(f->root, *path, place, NULL);
-	if (err == -ENOENT || err == -ENOTDIR)
-		return NOT_HERE;
 	if (!err && !S_ISREG(place->st.st_mode))
 		err = -EINVAL;
 	if (!err)
 		return place->st.st_size ? FOUND : MASKED;
-	error_at(&(struct where){ .file = *path }, "%s",
-		 err == -EINVAL ? "is no regular file" : strerror(-err));
+	full = mem_printf("%s%s", f->root->path, *path);
+	where = (struct where){ .file = full };
+	if (err == -ENOENT || err == -ENOTDIR)
+		error_at(&where, "is a link to %s, where nothing is", target);
+	else
+		error_at(&where, "%s",
+			 err == -EINVAL ? "is no regular file"
+					: strerror(-err));
+	free(full);
 	return FAILED;
 }
 
@@ -304,7 +313,7 @@ static int want(struct hooks *hooks, const char *name, bool optional,
 	} else if (found == FAILED) {
 		err = -1;
 	} else if (!optional) {
-		error_at(where, "hook %s: is masked by %s%s", name,
+		error_at(where, "this hook is masked by %s%s",
 			 hooks->folders[i].root->path, path);
 		err = -1;
 	}

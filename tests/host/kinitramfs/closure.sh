@@ -242,8 +242,8 @@ is "$(script '#!/usr/bin/env')" '0 /usr/bin/env /usr/bin/p ' 'env alone'
 is "$(script '#!/usr/bin/env python3')" \
 	"1 hooks/h.hook:1:6: /usr/bin/p: p -> python3: the script's interpreter: not found in /usr/sbin, /usr/bin, /sbin, /bin" 'env, and no such program'
 is "$(script '#!/bin/bash')" "1 hooks/h.hook:1:6: /usr/bin/p: p -> /bin/bash: the script's interpreter: No such file or directory" 'no such interpreter'
-is "$(script '#!bin/sh')" '1 hooks/h.hook:1:6: /usr/bin/p: /usr/bin/p: what follows its #! is no absolute path' 'a relative interpreter'
-is "$(script '#!')" '1 hooks/h.hook:1:6: /usr/bin/p: /usr/bin/p: what follows its #! is no absolute path' 'no interpreter'
+is "$(script '#!bin/sh')" '1 hooks/h.hook:1:6: /usr/bin/p: what follows its #! is no absolute path' 'a relative interpreter'
+is "$(script '#!')" '1 hooks/h.hook:1:6: /usr/bin/p: what follows its #! is no absolute path' 'no interpreter'
 printf '#!/usr/bin/p\n' >root/usr/bin/q
 is "$(script '#!/usr/bin/q')" '0 /usr/bin/p /usr/bin/q ' 'scripts that interpret each other'
 for i in 1 2 3 4 5 6 7; do

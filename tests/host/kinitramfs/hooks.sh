@@ -23,18 +23,22 @@ is "$(from)" $etc 'then /etc'
 rm $etc/h.hook
 is "$(from)" $lib 'then /usr/lib'
 : >$etc/h.hook
-is "$(from)" "--hook: h: hook h: is masked by root/etc/kinit/hooks.d/h.hook" 'an empty file masks'
+is "$(from)" "--hook: h: this hook is masked by root/etc/kinit/hooks.d/h.hook" 'an empty file masks'
 ln -sf /dev/null $etc/h.hook
-is "$(from)" "--hook: h: hook h: is masked by root/etc/kinit/hooks.d/h.hook" 'and so does a link to /dev/null'
+is "$(from)" "--hook: h: this hook is masked by root/etc/kinit/hooks.d/h.hook" 'and so does a link to /dev/null'
 rm $etc/h.hook $lib/h.hook
 is "$(from)" tree 'last comes the tree'
 folders='hooks, root/etc/kinit/hooks.d, root/usr/lib/kinit/hooks.d'
 rm tree/h.hook
-is "$(from)" "--hook: h: hook h: not found in $folders, tree" 'no such hook'
+is "$(from)" "--hook: h: no such hook in $folders, tree" 'no such hook'
 : >tree/mdadm.hook
 run --tree-hooks tree --hook mdamd
-is "$status $said" "1 --hook: mdamd: hook mdamd: not found in $folders, tree; did you mean mdadm?" \
+is "$status $said" "1 --hook: mdamd: no such hook in $folders, tree; did you mean mdadm?" \
 	'a hook misspelt'
+ln -s nowhere tree/dangling.hook
+run --tree-hooks tree --hook dangling
+is "$status $said" '1 tree/dangling.hook: is a link to nowhere, where nothing is' 'a hook that is a link to nothing'
+rm tree/dangling.hook
 for name in ../h -h .h 'h/h' ''; do
 	run --hook="$name"
 	[ -n "$name" ] || continue
@@ -71,7 +75,7 @@ run --hook 'd a,d' --hook d
 is "$status$said $(grep -c '^dir /[abcd] ' out)" '0 4' 'several hooks, one twice'
 echo 'needs-hook x' >>hooks/d.hook
 run --hook d
-is "$status $said" "1 hooks/d.hook:2:12: x: hook x: not found in $folders" 'a needed hook is missing'
+is "$status $said" "1 hooks/d.hook:2:12: x: no such hook in $folders" 'a needed hook is missing'
 i=0
 while [ $i -lt 300 ]; do
 	echo "needs-hook chain$((i + 1))" >hooks/chain$i.hook

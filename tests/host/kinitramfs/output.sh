@@ -28,7 +28,7 @@ dir /usr 0755 0 0
 dir /usr/bin 0755 0 0
 dir /usr/lib 0755 0 0' 'a base list'
 run
-is "$status$said$(cat out)" 0 'nothing at all'
+is "$status$said$(cat out)" '0kinitramfs: note: nothing is asked for: --hook NAME names a hook' 'nothing at all'
 run --base base
 is "$status$said $(grep -c kinit out)" '0 0' 'a base list alone'
 run --base none
@@ -125,8 +125,10 @@ is "$(usage --help)" '0 usage: kinitramfs SUBCOMMAND [OPTION ...]' '--help'
 is "$(usage lsit)" '2 kinitramfs: no subcommand "lsit"; did you mean "list"?' 'a subcommand misspelt'
 is "$(usage frobnicate)" '2 usage: kinitramfs SUBCOMMAND [OPTION ...]' 'no such subcommand'
 is "$(usage list --help)" '0 usage: kinitramfs list [OPTION ...]' 'list --help'
-is "$(usage list extra)" '2 usage: kinitramfs list [OPTION ...]' 'an argument too many'
-is "$(usage list --copy)" '2 usage: kinitramfs list [OPTION ...]' '--copy without --files'
+is "$(usage --version)" "0 kinitramfs $(sed -n 's/^#define VERSION "\(.*\)"/\1/p' "$repo/scripts/kinitramfs/main.c")" '--version'
+is "$(usage list extra)" '2 kinitramfs: what is extra? Hooks are named by --hook' 'an argument too many'
+is "$(usage list --copy)" '2 kinitramfs: --copy needs --files, where to' '--copy without --files'
+is "$(usage build -o x extra)" '2 kinitramfs: what is extra? Hooks are named by --hook' 'an argument of build too many'
 is "$(usage list --frob)" "2 kinitramfs: unrecognized option '--frob'" 'no such option'
 is "$(usage list --root)" "2 kinitramfs: option '--root' requires an argument" 'an option without its value'
 is "$(usage list --root '')" "2 kinitramfs: an option's value is empty" 'an option with an empty value'

@@ -64,7 +64,7 @@ file /usr/lib/firmware/chip/a.bin root/usr/lib/firmware/chip/a.bin 0644 0 0
 file /usr/lib/firmware/chip/b.bin.xz root/usr/lib/firmware/chip/b.bin.xz 0644 0 0
 dir /usr/lib/kinit 0755 0 0
 dir /usr/lib/kinit/files.d 0755 0 0
-file /usr/lib/kinit/files.d/h - 0644 0 0
+# made: file /usr/lib/kinit/files.d/h - 0644 0 0
 #	/dev/ttyS0
 #	/etc/link
 #	/etc/one
@@ -84,7 +84,7 @@ file /usr/lib/kinit/files.d/h - 0644 0 0
 dir /usr/lib/kinit/h 0755 0 0
 file /usr/lib/kinit/h/plain hooks/h/plain 0644 0 0
 dir /usr/lib/kinit/rules.d 0755 0 0
-file /usr/lib/kinit/rules.d/h.rules - 0644 0 0
+# made: file /usr/lib/kinit/rules.d/h.rules - 0644 0 0
 #	description "A hook \x5c"of\x5c" tests"
 #	on block "label=a b" fstype=ext4|xfs run "one two" "a\x5c\x5cb" $DEVNAME
 dir /usr/share 0755 0 0
@@ -122,13 +122,13 @@ bad 'exec ""' '6: : an empty name'
 bad 'exec /etc/one b' '15: b: a name in the image begins with /'
 bad 'exec /etc/one /b/../c' '15: /b/../c: a name in the image has no .. in it'
 bad 'exec /etc/one /b|/c' '15: /b|/c: alternatives (A|B) have no meaning here'
-bad 'exec /etc/one' '6: /etc/one: /etc/one: neither an ELF program nor a script; a file that is not run is packed by "file"'
+bad 'exec /etc/one' '6: /etc/one: neither an ELF program nor a script; a file that is not run is packed by "file"'
 missing='not found below root/; install it there, or add "optional" if the hook can do without'
 bad 'exec /none|/usr/none' "6: /none|/usr/none: $missing"
 bad 'file /none' "6: /none: $missing"
 bad 'file /etc/z*' "6: /etc/z*: $missing"
 bad 'file "/etc/o*"' "6: /etc/o*: $missing"
-bad 'file /etc/many' '6: /etc/many: /etc/many: is a folder; name its files, as /etc/many/* does'
+bad 'file /etc/many' '6: /etc/many: is a folder; name its files, as /etc/many/* does'
 bad 'file /etc/many/* /x' '6: /etc/many/*: matches 3 names; a destination for them ends with /'
 bad 'file /etc/one Optional' '15: Optional: a name in the image begins with /'
 bad 'file /etc/one "optional"' '15: optional: a name in the image begins with /'
