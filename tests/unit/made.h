@@ -44,7 +44,9 @@ static inline void made_check(const struct made *made, struct superblock *sb)
 	if (!sample_blkid(name, "TYPE"))
 		return;
 	is_str(sb->type, sample_blkid(name, "TYPE"), "%s: blkid's TYPE", name);
-	is_str(sb->uuid, sample_blkid(name, "UUID"), "%s: blkid's UUID", name);
+	if (made_is_ascii(sb->uuid))
+		is_str(sb->uuid, sample_blkid(name, "UUID"), "%s: blkid's UUID",
+		       name);
 	if (made_is_ascii(sb->label))
 		is_str(sb->label, sample_blkid(name, "LABEL"),
 		       "%s: blkid's LABEL", name);

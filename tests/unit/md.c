@@ -66,7 +66,7 @@ static void test_made(void)
 		  MEMBER_NO_INDEX,
 		  0,
 		  0 },
-		{ { "ddf", "ddf_raid_member", "Linux-MD by hand, abcdef", "",
+		{ { "ddf", "ddf_raid_member", "Linux-MD\xde\xad\xbe\xef", "",
 		    0 },
 		  0,
 		  MEMBER_NO_INDEX,

@@ -18,7 +18,9 @@
  * big-endian:
  *
  *	 0  4  0xde11de11
- *	 4  4  CRC-32 of the 512 bytes, with all ones here
+ *	 4  4  CRC-32 of the 512 bytes, with all ones here. mdadm (super-ddf.c),
+ *		and so every tool that has to get along with it, starts with 0
+ *		and inverts nothing
  *	 8 24  GUID: a vendor's 8 letters, then what it likes
  *	32  8  version, "01.02.00", padded with any
  */
@@ -111,10 +113,10 @@ static int probe_ddf(struct image *img, struct superblock *sb)
 	sb->type = "ddf_raid_member";
 	memcpy(sb->uuid, raw + 8, DDF_GUID_SIZE);
 	memcpy(sb->version, raw + 32, DDF_VERSION_SIZE);
-	crc = crc32(0, raw, 4);
+	crc = crc32(~0u, raw, 4);
 	crc = crc32(crc, ones, sizeof(ones));
 	crc = crc32(crc, raw + 8, sizeof(raw) - 8);
-	if (crc != get_be32(raw + 4))
+	if (~crc != get_be32(raw + 4))
 		sb->damage = "DDF header checksum is wrong";
 	return 0;
 }
