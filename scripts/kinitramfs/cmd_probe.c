@@ -193,20 +193,6 @@ static int show_partitions(const char *path, const struct ptable *pt)
 	return 0;
 }
 
-/* A boot sector looks like an MBR that has no partitions. */
-static bool is_empty_mbr(const struct ptable *pt)
-{
-	struct partition p;
-	unsigned int n;
-
-	if (pt->scheme != PTABLE_MBR)
-		return false;
-	for (n = 1; n <= 4; n++)
-		if (ptable_partition(&dev.image, pt, n, &p) != -ENOENT)
-			return false;
-	return true;
-}
-
 static int show_table(const char *path, bool has_superblock)
 {
 	struct ptable pt;
@@ -214,7 +200,7 @@ static int show_table(const char *path, bool has_superblock)
 
 	err = ptable_read(&dev.image, &pt);
 	if (err || pt.scheme == PTABLE_NONE ||
-	    (has_superblock && is_empty_mbr(&pt))) {
+	    (has_superblock && ptable_is_boot_sector(&dev.image, &pt))) {
 		/* As little as blkid says of what it does not know. */
 		if (!err && !has_superblock) {
 			begin(path);
@@ -223,7 +209,7 @@ static int show_table(const char *path, bool has_superblock)
 		return err;
 	}
 	begin(path);
-	pair("PTTYPE", pt.scheme == PTABLE_GPT ? "gpt" : "dos");
+	pair("PTTYPE", pt.name);
 	pair("PTUUID", pt.id);
 	pair("DAMAGE", pt.damage ? pt.damage : "");
 	if (pt.backup)
@@ -252,6 +238,8 @@ static int probe(const char *path, uint32_t sector_size)
 	if (sector_size)
 		dev.image.sector_size = sector_size;
 	err = probe_superblock(&dev.image, &sb);
+	if (!err && !sb.type)
+		err = probe_rare(&dev.image, &sb);
 	if (!err && sb.type)
 		show_superblock(path, &sb);
 	if (!err)

@@ -22,6 +22,7 @@ kinitramfs_tool "$tmp"
 
 refused=0
 damage=
+keys=	# that are compared; else those that both know
 uuid=5b1c9b5e-6d1f-4f0a-9c57-0123456789ab
 
 # of KEY FILE: its value in the first line that has it. blkid writes a backslash
@@ -38,7 +39,7 @@ same() {
 	"$tool" probe image >kinit.out 2>kinit.err || cat kinit.err >&2
 	blkid -p -o export image >blkid.out || :
 	_differs=
-	_keys='TYPE LABEL UUID'
+	_keys=${keys:-TYPE LABEL UUID}
 	# It takes the boot sector of some file systems for a table.
 	[ -n "$(blkid_says TYPE)" ] || _keys="$_keys PTTYPE PTUUID"
 	for _key in $_keys; do
@@ -46,7 +47,7 @@ same() {
 			_differs="$_differs $_key"
 	done
 	_version=$(blkid_says VERSION)
-	[ -z "$_version" ] || [ "$_version" = "$(kinit_says VERSION)" ] ||
+	[ -n "$keys" ] || [ -z "$_version" ] || [ "$_version" = "$(kinit_says VERSION)" ] ||
 		_differs="$_differs VERSION"
 	[ "$(kinit_says DAMAGE)" = "$damage" ] || _differs="$_differs DAMAGE"
 	is "$_differs" '' "$1"
@@ -264,6 +265,81 @@ veritysetup format data image >log
 same verity
 veritysetup format --hash=sha512 --data-block-size=1024 --salt=- data image >log
 same 'verity, sha512'
+
+for version in 1 2 3; do
+	made 4M mkfs.minix "-$version"
+done
+# As a machine of the other byte order writes it: each number is turned round.
+for version in 1 2; do
+	mkfs.minix "-$version" image >log
+	perl -e 'open(my $f, "+<", "image") or die; seek($f, 1024, 0);
+		read($f, my $s, 32);
+		# numbers of 2 bytes, and of 4
+		my $from = "vvvvvvVvvV";
+		my $to = "nnnnnnNnnN";
+		my $len = length(pack($to, (0) x length($to)));
+		substr($s, 0, $len) = pack($to, unpack($from, $s));
+		seek($f, 1024, 0); print $f $s;'
+	damage='file system is that of a machine of the other byte order'
+	same "MINIX $version, big-endian"
+done
+damage=
+made 512M mkapfs
+made 512M mkapfs -U "$uuid"
+made 4M hformat -l 'a label'
+made 4M hformat -l 'Twenty-seven letters are it'
+for label in sun sgi; do
+	made 8M sh -c "echo 'label: $label' | sfdisk -q \"\$1\"" sh
+done
+
+# mark OFFSET BYTES: of what no tool in Debian makes.
+mark() {
+	# shellcheck disable=SC2059 # the bytes are escapes
+	printf "$2" | dd of=image bs=1 seek="$1" conv=notrunc status=none
+}
+# marked WHAT OFFSET BYTES [OFFSET BYTES]...
+marked() {
+	_what=$1
+	shift
+	rm -f image
+	truncate -s 4M image
+	while [ $# -gt 0 ]; do
+		mark "$1" "$2"
+		shift 2
+	done
+	same "$_what"
+}
+marked VMFS 2097152 '\136\361\253\057' 2097160 '\016' \
+	2097161 '0123456789abcdef' 2097181 datastore1
+marked 'a member of VMFS' 1048576 '\015\320\001\300\005\0\0\0' \
+	1049108 '4da4f5c5-1a2b3c4d-5e6f-0123456789ab and more'
+for sectors in 16 63 255 256 399 591 675 735 911 951 974 991 3087; do
+	marked "Promise, $sectors" $((4194304 - sectors * 512)) \
+		'Promise Technology, Inc.'
+done
+# Their versions, and names of their own kinds, are left to others.
+keys=TYPE
+marked 'DRBD Proxy' 0 'DRBDdlh*\001\0\0\0\0\0\0\0' 16 0123456789abcdef
+marked drbdmanage 0 '$DRBDmgr=q\n0123456789abcdef0123456789abcdef\n'
+marked 'a snapshot' 0 SnAp
+marked 'Oracle ASM' 32 ORCLDISK
+marked ReFS 0 '\0\0\0ReFS\0'
+marked VxFS 1024 '\365\374\001\245\004'
+marked 'VxFS of HP-UX' 8192 '\245\001\374\365\0\0\0\004'
+marked NetWare 4096 SPB5
+keys=
+marked 'a disk of AIX' 0 '\311\302\324\301'
+marked 'a disk of a Macintosh' 0 'ER\002' 512 'PM\0\0\0\0\0\001'
+marked 'a disk of Ultrix' 16312 '\127\051\003\0\001\0\0\0'
+marked 'a disk of an Atari' 450 '\0\0\040\0' 454 '\001LNX\0\0\0\002\0\0\010\0'
+# blkid looks for a BSD label in partitions only.
+rm -f image
+truncate -s 4M image
+mark 512 '\127\105\126\202'
+mark 644 '\127\105\126\202'
+"$tool" probe image >kinit.out
+is "$(kinit_says PTTYPE)" \
+	"$(fdisk -l image | sed -n 's/^Disklabel type: //p')" 'a BSD label'
 
 # Two at once: the tools wipe what they know of, dd does not.
 mix() {

@@ -41,6 +41,31 @@ static void test_device(void)
 	       "no size, and why");
 }
 
+static void test_table(void)
+{
+	struct blockdev dev = { .devname = "sda", .major = 8, .size = 1 << 20 };
+
+	begin();
+	describe_device(&t, &dev);
+	is_str(said, "sda (8:0): 1.0 MiB, no file system that kinit knows",
+	       "nothing");
+	dev.table = "sun";
+	begin();
+	describe_device(&t, &dev);
+	is_str(said, "sda (8:0): 1.0 MiB, sun partition table", "a table");
+	dev.table = "gpt";
+	dev.table_damage = "it is old";
+	begin();
+	describe_device(&t, &dev);
+	is_str(said,
+	       "sda (8:0): 1.0 MiB, gpt partition table (damaged: it is old)",
+	       "a damaged one");
+	dev.sb.type = "ext4";
+	begin();
+	describe_device(&t, &dev);
+	is_str(said, "sda (8:0): 1.0 MiB, ext4", "what was there before");
+}
+
 static void test_target(void)
 {
 	static const struct {
@@ -138,6 +163,7 @@ static void test_group(void)
 int main(void)
 {
 	test_device();
+	test_table();
 	test_target();
 	test_mounted();
 	test_group();

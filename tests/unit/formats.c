@@ -343,6 +343,9 @@ static void test_bcachefs(void)
 	is_int(sb.group.members, 3, "three devices");
 	is_int(sb.group.index, 1, "the second");
 	is_int(sb.group.events, 5, "its sequence number");
+	put_le16(s + 16, 1057);
+	probe();
+	is_str(sb.version, "1.33", "as others write its version");
 	put_le32(s + 124, 2);
 	s[144] |= 1 << 2;
 	damaged("bcachefs", WRONG);

@@ -63,6 +63,7 @@ static void test_made(void)
 		memset(&pt, 0xee, sizeof(pt));
 		is_int(ptable_read(&dev.image, &pt), 0, "%s: read", name);
 		is_int(pt.scheme, PTABLE_GPT, "%s: scheme", name);
+		is_str(pt.name, "gpt", "%s: as blkid calls it", name);
 		is_str(pt.id, DISK, "%s: id", name);
 		is_str(pt.damage, NULL, "%s: no damage", name);
 		ok(!pt.backup, "%s: the primary", name);

@@ -279,4 +279,11 @@ label-id: 0x00000000
 2: start=100, size=100, type=c
 EOF
 
+# Of other machines.
+for label in sun sgi; do
+	table "$label" 8M 512 <<-EOF
+	label: $label
+	EOF
+done
+
 : >made

@@ -29,6 +29,8 @@ static void test_made(void)
 	sample_open(&dev, "mbr", 512);
 	is_int(ptable_read(&dev.image, &pt), 0, "mbr: read");
 	is_int(pt.scheme, PTABLE_MBR, "mbr: scheme");
+	is_str(pt.name, "dos", "mbr: as blkid calls it");
+	ok(!ptable_is_boot_sector(&dev.image, &pt), "mbr: has partitions");
 	is_str(pt.id, "0012abcd", "mbr: id, with its leading zeros");
 	is_str(pt.damage, NULL, "mbr: no damage");
 	if (sample_blkid("mbr", "PTUUID"))
@@ -162,6 +164,9 @@ static void test_limits(void)
 	/* An empty extended partition is none. */
 	put_le32(s.head + 446 + 48 + 12, 0);
 	is_int(find(5), -ENOENT, "nothing to be logical in");
+	memset(s.head + 446, 0, 64);
+	read_table();
+	ok(ptable_is_boot_sector(&s.m.image, &pt), "no partition at all");
 }
 
 static void test_none(void)
@@ -209,6 +214,99 @@ static void test_none(void)
 	is_int(s.m.reads, 0, "nothing read for any of these");
 }
 
+/* What one names the table that is on @s, and all that is known of it. */
+static void is_other(const char *name, const char *what)
+{
+	is_int(read_table(), 0, "%s: read", what);
+	is_int(pt.scheme, name ? PTABLE_OTHER : PTABLE_NONE, "%s: scheme",
+	       what);
+	is_str(pt.name, name, "%s", what);
+	is_str(pt.id, "", "%s: no id", what);
+	is_int(find(1), -ENOENT, "%s: no partition that is known", what);
+}
+
+static void zeros(void)
+{
+	memset(&s, 0, sizeof(s));
+	memory_image(&s.m, 8 << 20, 512);
+	s.m.head = s.head;
+	s.m.head_size = sizeof(s.head);
+}
+
+/* Those that fdisk makes. */
+static void test_sums(void)
+{
+	static const char *const names[] = { "sun", "sgi" };
+
+	for (int i = 0; i < 2; i++) {
+		sample_load(&s, names[i], 512);
+		is_other(names[i], names[i]);
+		if (sample_blkid(names[i], "PTTYPE"))
+			is_str(names[i], sample_blkid(names[i], "PTTYPE"),
+			       "%s: blkid's", names[i]);
+		s.head[300] ^= 1;
+		is_other(NULL, "another sum");
+	}
+}
+
+static void test_magic(void)
+{
+	static const struct {
+		const char *name;
+		unsigned int off, len;
+		const char *magic;
+		unsigned int second; /* place of the same again */
+	} tables[] = {
+		{ "aix", 0, 4, "\xc9\xc2\xd4\xc1", 0 },
+		{ "bsd", 512, 4, "\x57\x45\x56\x82", 644 },
+		{ "bsd", 64, 4, "\x57\x45\x56\x82", 196 },
+		{ "bsd", 128, 4, "\x57\x45\x56\x82", 260 },
+		{ "ultrix", 16312, 8, "\x57\x29\3\0\1\0\0\0", 0 },
+		{ "dasd", 1028, 4, "\xe5\xd6\xd3\xf1", 0 },
+		{ "dasd", 8196, 4, "\xe5\xd6\xd3\xf1", 0 },
+		{ "dasd", 8192, 4, "\xd3\xd5\xe7\xf1", 0 },
+		{ "dasd", 2048, 4, "\xc3\xd4\xe2\xf1", 0 },
+		{ "atari", 454 + 12, 12, "\1LNX\0\0\0\2\0\0\x3f\xfe", 0 },
+	};
+
+	for (size_t i = 0; i < sizeof(tables) / sizeof(*tables); i++) {
+		zeros();
+		memcpy(s.head + tables[i].off, tables[i].magic, tables[i].len);
+		if (tables[i].second)
+			memcpy(s.head + tables[i].second, tables[i].magic,
+			       tables[i].len);
+		is_other(tables[i].name, tables[i].name);
+		s.head[tables[i].off] ^= 1;
+		is_other(NULL, "but one bit");
+	}
+	zeros();
+	is_other(NULL, "nothing");
+}
+
+static void test_mac_and_atari(void)
+{
+	zeros();
+	memcpy(s.head, "ER\2", 3);
+	is_other(NULL, "a description of a disk, and no map");
+	memcpy(s.head + 512, "PM", 2);
+	is_other("mac", "with a map");
+	memcpy(s.head + 512, "TS", 2);
+	is_other("mac", "with an old one");
+	s.m.bad_byte = 513;
+	is_other(NULL, "that cannot be read");
+
+	zeros();
+	memcpy(s.head + 454, "\1LNX\0\0\0\2\0\0\x3f\xff", 12);
+	is_other(NULL, "larger than the disk");
+	s.head[454 + 11] = 0xfe;
+	is_other("atari", "as large as it");
+	s.head[454 + 2] = '-';
+	is_other(NULL, "no letter");
+	s.head[454 + 2] = 'z';
+	s.m.image.sector_size = 4096;
+	is_other(NULL, "sectors that no Atari has");
+}
+
 int main(int argc, char **argv)
 {
 	(void)argc;
@@ -218,5 +316,8 @@ int main(int argc, char **argv)
 	test_no_id();
 	test_limits();
 	test_none();
+	test_sums();
+	test_magic();
+	test_mac_and_atari();
 	return done_testing();
 }

@@ -49,6 +49,7 @@ struct blockdev {
 	struct superblock sb;
 	const struct group *group; /* that it says it is a member of */
 	struct partition part; /* of a partition: its table's entry */
+	const char *table; /* of a disk without a superblock: "gpt"; or NULL */
 	const char *table_damage; /* of a disk's partition table; or NULL */
 	bool table_backup; /* which has a whole backup */
 	char *links; /* "by-id/X", below /dev/disk, each ended by a NUL; or NULL

@@ -87,8 +87,11 @@ static void probe_table(struct blockdev *disk)
 {
 	struct ptable table;
 
-	if (!ptable_read(&image.image, &table))
-		note_table(disk, &table);
+	if (ptable_read(&image.image, &table))
+		return;
+	note_table(disk, &table);
+	if (!ptable_is_boot_sector(&image.image, &table))
+		disk->table = table.name;
 }
 
 /*
@@ -106,7 +109,7 @@ static void probe_partition(struct boot *boot, struct blockdev *dev)
 	err = ptable_read(&image.image, &table);
 	if (!err)
 		note_table(*find(boot, dev->disk), &table);
-	if (!err && table.scheme != PTABLE_NONE)
+	if (!err && table.scheme != PTABLE_NONE && table.scheme != PTABLE_OTHER)
 		err = ptable_partition(&image.image, &table, dev->partno,
 				       &dev->part);
 	device_close(&image);
@@ -147,6 +150,7 @@ static void probe(struct boot *boot, struct blockdev *dev)
 	memset(&dev->sb, 0, sizeof(dev->sb));
 	memset(&dev->part, 0, sizeof(dev->part));
 	dev->group = NULL;
+	dev->table = NULL;
 	dev->size = 0;
 	dev->error = 0;
 	if (dev->partno)

@@ -3,7 +3,7 @@
  * bcachefs (Linux, fs/bcachefs/bcachefs_format.h). At byte 4096, little-endian:
  *
  *	  0 16  checksum of all that follows it
- *	 16  2  version
+ *	 16  2  version, the minor one in the low 10 bits
  *	 24 16  magic, either of two
  *	 56 16  UUID
  *	 72 32  label
@@ -119,7 +119,8 @@ int probe_bcachefs(struct image *img, struct superblock *sb)
 	    get_le64(raw + 104) != 8)
 		return 0;
 	sb->type = "bcachefs";
-	field_version(sb, "%u", get_le16(raw + 16));
+	field_version(sb, "%u.%u", get_le16(raw + 16) >> 10,
+		      get_le16(raw + 16) & 1023);
 	field_uuid(sb, raw + 56);
 	field_label(sb, raw + 72, 32);
 	sb->group.events = get_le64(raw + 112);

@@ -6,7 +6,7 @@
 probe-objs := bcachefs.o bios_raid.o btrfs.o chain.o exfat.o ext.o f2fs.o \
 	fat.o fields.o foreign.o gpt.o iso9660.o jfs.o luks.o lvm2.o \
 	lvm2_text.o mapper.o mbr.o md.o nilfs2.o ntfs.o old_raid.o ptable.o \
-	readonly.o reiserfs.o swap.o table.o udf.o xfs.o zfs.o
+	ptable_other.o readonly.o reiserfs.o swap.o table.o udf.o xfs.o zfs.o
 
 # Those of usr/lib that it needs.
 probe-lib-objs := blake2b.o crc32.o crc32c.o crc64.o sha256.o utf16.o uuid.o \

@@ -13,7 +13,8 @@
  *	 2	"NVIDIA"
  *	11	0x5a7816f3 or ..fd (HighPoint 45x)
  *
- * and at byte 4640 0x5a7816f0 or ..fd (HighPoint 37x).
+ * and at byte 4640 0x5a7816f0 or ..fd (HighPoint 37x). Promise's, its own name,
+ * is in one of many places, far from each other.
  */
 #include <string.h>
 
@@ -22,6 +23,8 @@
 
 #define SECTOR	512
 #define SECTORS 11 /* that are looked at */
+
+#define PROMISE_MIN_SIZE 262144
 
 #define HIGHPOINT_PLACE 4640
 #define HIGHPOINT_37X	0x5a7816f0
@@ -106,4 +109,34 @@ int probe_old_raid(struct image *img, struct superblock *sb)
 		sb->type = "hpt37x_raid_member";
 	sb->not_fs = sb->type;
 	return got < 0 ? got : 0;
+}
+
+int probe_promise(struct image *img, struct superblock *sb)
+{
+	/* From the end; the places that are close to each other in a row. */
+	static const uint16_t sectors[] = {
+		16, 63, 255, 256, 399, 591, 675, 735, 911, 991, 974, 951, 3087,
+	};
+	static const char magic[] = "Promise Technology, Inc.";
+	uint8_t raw[sizeof(magic) - 1];
+	uint64_t end = img->size / SECTOR;
+	size_t i;
+	int got;
+
+	if (img->size < PROMISE_MIN_SIZE || img->is_partition)
+		return 0;
+	for (i = 0; i < sizeof(sectors) / sizeof(*sectors); i++) {
+		if (sectors[i] > end)
+			continue;
+		got = field_read(img, (end - sectors[i]) * SECTOR, raw,
+				 sizeof(raw));
+		if (got < 0)
+			return got;
+		if (got && !memcmp(raw, magic, sizeof(raw))) {
+			sb->type = "promise_fasttrack_raid_member";
+			sb->not_fs = true;
+			return 0;
+		}
+	}
+	return 0;
 }

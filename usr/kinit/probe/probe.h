@@ -89,6 +89,12 @@ struct superblock {
 int probe_superblock(struct image *img, struct superblock *sb);
 
 /*
+ * Looks for what is rare, no root, and in places that would cost each disk many
+ * reads: for a report, if nothing was found. As probe_superblock().
+ */
+int probe_rare(struct image *img, struct superblock *sb);
+
+/*
  * One of these per file. Each finds an all-zero @sb, sets its type if the
  * format is its own, and returns 0 or the -errno of a read.
  */
@@ -98,6 +104,8 @@ int probe_drbd(struct image *img, struct superblock *sb);
 int probe_old_raid(struct image *img, struct superblock *sb);
 int probe_foreign(struct image *img, struct superblock *sb);
 int probe_foreign_far(struct image *img, struct superblock *sb);
+int probe_vmfs(struct image *img, struct superblock *sb);
+int probe_promise(struct image *img, struct superblock *sb);
 int probe_bios_raid(struct image *img, struct superblock *sb);
 int probe_lvm2(struct image *img, struct superblock *sb);
 int probe_luks(struct image *img, struct superblock *sb);

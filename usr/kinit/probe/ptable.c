@@ -32,7 +32,27 @@ int ptable_read(struct image *img, struct ptable *pt)
 		gpt_read(img, pt);
 	else
 		mbr_parse(sector, pt);
+	if (pt->scheme == PTABLE_NONE) {
+		pt->name = ptable_other(img, sector);
+		if (pt->name)
+			pt->scheme = PTABLE_OTHER;
+	} else {
+		pt->name = pt->scheme == PTABLE_GPT ? "gpt" : "dos";
+	}
 	return 0;
+}
+
+bool ptable_is_boot_sector(struct image *img, const struct ptable *pt)
+{
+	struct partition p;
+	unsigned int i;
+
+	if (pt->scheme != PTABLE_MBR)
+		return false;
+	for (i = 1; i <= 4; i++)
+		if (ptable_partition(img, pt, i, &p) != -ENOENT)
+			return false;
+	return true;
 }
 
 int ptable_partition(struct image *img, const struct ptable *pt,
@@ -45,6 +65,7 @@ int ptable_partition(struct image *img, const struct ptable *pt,
 	case PTABLE_GPT:
 		return gpt_partition(img, pt, number, p);
 	case PTABLE_NONE:
+	case PTABLE_OTHER:
 		break;
 	}
 	return -ENOENT;

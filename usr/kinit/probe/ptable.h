@@ -20,10 +20,12 @@ enum ptable_scheme {
 	PTABLE_NONE,
 	PTABLE_MBR,
 	PTABLE_GPT,
+	PTABLE_OTHER, /* of which only the name is known */
 };
 
 struct ptable {
 	enum ptable_scheme scheme;
+	const char *name; /* as blkid calls it: "gpt", "dos", "sun"; or NULL */
 	/*
 	 * NULL, or in words what is wrong with the primary GPT. The table can
 	 * be used all the same if @backup is set. The kernel looks at the
@@ -65,10 +67,17 @@ int ptable_read(struct image *img, struct ptable *pt);
 /*
  * Describes partition @number, counted as the kernel counts (from 1; logical
  * partitions of an MBR from 5). Returns 0; -ENOENT: the table has no such
- * partition; or the -errno of a read.
+ * partition, or is one of those that only the kernel reads; or the -errno of a
+ * read.
  */
 int ptable_partition(struct image *img, const struct ptable *pt,
 		     unsigned int number, struct partition *p);
+
+/*
+ * Is it an MBR without partitions, which every boot sector looks like? Not if
+ * that cannot be read any more.
+ */
+bool ptable_is_boot_sector(struct image *img, const struct ptable *pt);
 
 /* Is byte @off in one of the first 128 partitions of this disk? */
 bool ptable_covers(struct image *img, uint64_t off);
@@ -94,6 +103,13 @@ typedef int mbr_logical_fn(void *arg, unsigned int number,
  */
 int mbr_walk_logical(struct image *img, const struct ptable *pt,
 		     mbr_logical_fn *fn, void *arg);
+
+/*
+ * The name of a table of another kind, or NULL. It is looked for in the first
+ * 24 KiB, @sector is the first one.
+ */
+const char *ptable_other(struct image *img, const uint8_t sector[MBR_SIZE]);
+
 void gpt_read(struct image *img, struct ptable *pt);
 int gpt_partition(struct image *img, const struct ptable *pt,
 		  unsigned int number, struct partition *p);

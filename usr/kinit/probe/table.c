@@ -81,6 +81,12 @@ static probe_fn *const others[] = {
 	probe_foreign_far, probe_luks_second, NULL,
 };
 
+static probe_fn *const rare[] = {
+	probe_vmfs,
+	probe_promise,
+	NULL,
+};
+
 /* What has such sectors is a disc, which nobody makes an array of. */
 #define DISC_SECTOR_SIZE 2048
 
@@ -104,6 +110,17 @@ int probe_superblock(struct image *img, struct superblock *sb)
 		err = try_each(members, img, sb);
 	if (!err)
 		err = try_each(others, img, sb);
+	if (err)
+		memset(sb, 0, sizeof(*sb));
+	return err;
+}
+
+int probe_rare(struct image *img, struct superblock *sb)
+{
+	int err;
+
+	memset(sb, 0, sizeof(*sb));
+	err = try_each(rare, img, sb);
 	if (err)
 		memset(sb, 0, sizeof(*sb));
 	return err;

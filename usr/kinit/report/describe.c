@@ -44,12 +44,16 @@ void describe_device(struct text *t, const struct blockdev *dev)
 	}
 	if (dev->error)
 		text_add(t, "cannot be read: %s", strerror(-dev->error));
+	else if (!dev->sb.type && dev->table)
+		text_add(t, "%s partition table", dev->table);
 	else if (!dev->sb.type)
 		text_add(t, "no file system that kinit knows");
 	else
 		text_add(t, "%s", dev->sb.type);
 	if (dev->sb.damage)
 		text_add(t, " (damaged: %s)", dev->sb.damage);
+	else if (!dev->error && !dev->sb.type && dev->table_damage)
+		text_add(t, " (damaged: %s)", dev->table_damage);
 	add_name(t, "UUID", dev->sb.uuid);
 	add_name(t, "LABEL", dev->sb.label);
 	add_name(t, "PARTUUID", dev->part.partuuid);

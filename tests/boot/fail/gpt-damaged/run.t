@@ -26,7 +26,7 @@ Close to it:
 the partitions of vda are not seen: GPT header checksum is wrong; the word "gpt" on the kernel's command line makes it take the backup
 Waited ? s, the last 1 of them with nothing new.
 These block devices are there:
-vda (*:0): 24.0 MiB, no file system that kinit knows
+vda (*:0): 24.0 MiB, gpt partition table (damaged: GPT header checksum is wrong)
 END
 # shellcheck disable=SC2046
 boot "root=UUID=$uuid gpt" $(virtio gpt)
