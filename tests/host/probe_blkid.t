@@ -258,6 +258,8 @@ echo secret | cryptsetup luksFormat -q --type luks2 --pbkdf pbkdf2 \
 	--pbkdf-force-iterations 1000 --key-file=- --sector-size 4096 \
 	--luks2-metadata-size 1m --luks2-keyslots-size 1m --label 'a label' image
 same 'LUKS 2, large areas'
+dd if=/dev/zero of=image bs=4096 count=1 conv=notrunc status=none
+same 'LUKS 2, large areas, without its first header'
 
 rm -f image data
 truncate -s 64K image data

@@ -102,9 +102,12 @@ static void test_cost(const char *path)
 	before = calls;
 	is_int(probe_superblock(&dev.image, &sb), 0, "probed");
 	is_str(sb.type, NULL, "nothing there");
-	is_int(calls - before, 5, "start, end, before the end, 32 and 64 KiB");
+	is_int(calls - before, 13,
+	       "start, end, before the end, 32 and 64 KiB, 32 KiB to 4 MiB");
 	is_int(ptable_read(&dev.image, &pt), 0, "a table?");
-	is_int(calls - before, 5, "is in what was read");
+	is_int(calls - before, 13, "is in what was read");
+	is_int(probe_rare(&dev.image, &sb), 0, "probed for more");
+	is_int(calls - before, 26, "which costs as much again");
 	device_close(&dev);
 }
 

@@ -124,6 +124,14 @@ luks luks2 2 --label 'a label' --subsystem x
 cp --sparse=always luks2 luks2-second
 dd if=/dev/zero of=luks2-second bs=4096 count=1 conv=notrunc status=none
 say luks2-second
+# The same with the larger headers that cryptsetup makes if told to.
+for size in 32k 64k 128k 256k 512k 1m 2m 4m; do
+	luks "luks2-$size-second" 2 --label 'a label' \
+		--luks2-metadata-size "$size" --luks2-keyslots-size 4m
+	dd if=/dev/zero of="luks2-$size-second" bs=4096 count=1 \
+		conv=notrunc status=none
+	say "luks2-$size-second"
+done
 
 # made NAME SIZE COMMAND...: by a mkfs that takes the file's name last.
 made() {

@@ -31,6 +31,14 @@ static void test_made(void)
 		{ "luks1", "crypto_LUKS", UUID, "", 0 },
 		{ "luks2", "crypto_LUKS", UUID, "a label", 0 },
 		{ "luks2-second", "crypto_LUKS", UUID, "a label", 0 },
+		{ "luks2-32k-second", "crypto_LUKS", UUID, "a label", 0 },
+		{ "luks2-64k-second", "crypto_LUKS", UUID, "a label", 0 },
+		{ "luks2-128k-second", "crypto_LUKS", UUID, "a label", 0 },
+		{ "luks2-256k-second", "crypto_LUKS", UUID, "a label", 0 },
+		{ "luks2-512k-second", "crypto_LUKS", UUID, "a label", 0 },
+		{ "luks2-1m-second", "crypto_LUKS", UUID, "a label", 0 },
+		{ "luks2-2m-second", "crypto_LUKS", UUID, "a label", 0 },
+		{ "luks2-4m-second", "crypto_LUKS", UUID, "a label", 0 },
 	};
 	size_t i;
 

@@ -17,7 +17,9 @@
  *
  * Version 2 has a second header right behind the first, which begins with
  * "SKUL". cryptsetup takes that one, and mends the first, where the first is
- * damaged.
+ * damaged. Where the first does not even say how large it is, the second is at
+ * one of nine places: a header has 16 KiB (most of them), 32 KiB, or any power
+ * of two up to 4 MiB.
  */
 #include <string.h>
 
@@ -97,7 +99,10 @@ static void set_fields(struct superblock *sb, const uint8_t *raw)
 		field_label(sb, raw + 24, LUKS2_LABEL_SIZE);
 }
 
-/* A second header, at @off. Only a whole one is one. */
+/*
+ * A second header, at @off. Only a whole one is one. Returns 1: the start of
+ * one is there; 0; or -errno.
+ */
 static int probe_second(struct image *img, uint64_t off, struct superblock *sb)
 {
 	uint8_t raw[LUKS_HEADER_SIZE];
@@ -105,12 +110,13 @@ static int probe_second(struct image *img, uint64_t off, struct superblock *sb)
 
 	got = field_read(img, off, raw, sizeof(raw));
 	if (got <= 0 || memcmp(raw, LUKS2_MAGIC, MAGIC_SIZE) ||
-	    get_be16(raw + 6) != 2 || luks2_size_damage(raw, off, img->size) ||
-	    luks2_content_damage(img, raw, off))
+	    get_be16(raw + 6) != 2 || luks2_size_damage(raw, off, img->size))
 		return got < 0 ? got : 0;
-	memset(sb, 0, sizeof(*sb));
-	set_fields(sb, raw);
-	return 0;
+	if (!luks2_content_damage(img, raw, off)) {
+		memset(sb, 0, sizeof(*sb));
+		set_fields(sb, raw);
+	}
+	return 1;
 }
 
 int probe_luks(struct image *img, struct superblock *sb)
@@ -128,18 +134,27 @@ int probe_luks(struct image *img, struct superblock *sb)
 	if (sb->damage)
 		return 0;
 	sb->damage = luks2_content_damage(img, raw, 0);
-	return sb->damage ? probe_second(img, get_be64(raw + 8), sb) : 0;
+	if (!sb->damage)
+		return 0;
+	got = probe_second(img, get_be64(raw + 8), sb);
+	return got < 0 ? got : 0;
 }
 
 int probe_luks_second(struct image *img, struct superblock *sb)
 {
 	uint8_t raw[512];
+	uint64_t off;
 	int got;
 
 	got = field_read(img, 0, raw, sizeof(raw));
 	/* Whoever made partitions did so on purpose. */
 	if (got <= 0 || (raw[510] == 0x55 && raw[511] == 0xaa))
 		return got < 0 ? got : 0;
-	/* The usual size; looking for others would cost each device reads. */
-	return probe_second(img, LUKS2_MIN_SIZE, sb);
+	/* The first that there is was written last: it is within the others. */
+	for (off = LUKS2_MIN_SIZE; off <= LUKS2_MAX_SIZE; off *= 2) {
+		got = probe_second(img, off, sb);
+		if (got)
+			return got < 0 ? got : 0;
+	}
+	return 0;
 }
