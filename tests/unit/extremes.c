@@ -128,6 +128,8 @@ static void look(const char *name)
 	c.reads = 0;
 	c.bytes = 0;
 	err = probe_superblock(&c.image, &sb);
+	if (!err && !sb.type)
+		err = probe_rare(&c.image, &sb);
 	if (err || c.reads > MAX_READS)
 		over(name);
 	if (sb.type && !sb.damage && !sb.not_fs && sb.size > c.image.size &&
@@ -251,13 +253,13 @@ static void test_image(const char *name)
 
 /*
  * Beside the images there is what was said of them. The second header of LUKS
- * has the fields of the first, and takes long to sign.
+ * has the fields of the first, and takes long to sign. Backups are far away.
  */
 static bool is_image(const char *name)
 {
 	static const char *const not [] = {
-		"made",	 "tree",    ".blkid", ".log",
-		".dump", ".script", ".data",  "-second",
+		"made",	   "tree",  ".blkid",  ".log",	 ".dump",
+		".script", ".data", "-second", "-wiped",
 	};
 	size_t len = strlen(name), n, i;
 

@@ -175,6 +175,37 @@ made udf-2048 8M mkudffs -b 2048 --fullvsid=0123456789ABCDEFx -l '光'
 made udf-4096 8M mkudffs -b 4096 --fullvsid=1234567890xyz-whatever
 made udf-name 8M mkudffs -b 512 --fullvsid='no digits here'
 
+# wipe NAME BYTES: its start; NAME.blkid is what it was.
+wipe() {
+	dd if=/dev/zero of="$1" bs="$2" count=1 conv=notrunc status=none
+}
+
+# Whose first superblock is gone, and a backup is there.
+ext ext2-rev0-wiped 16M -t ext2 -b 1024 -r 0
+ext ext4-1k-wiped 16M -t ext4 -b 1024 -L root
+ext ext3-2k-wiped 80M -t ext3 -b 2048 -L 'a label'
+ext ext4-4k-wiped 160M -t ext4 -b 4096 -L root -O 64bit,metadata_csum,extent
+ext ext4-super2-wiped 160M -t ext4 -b 4096 -O sparse_super2
+for name in ext2-rev0 ext4-1k ext3-2k ext4-4k ext4-super2; do
+	wipe "$name-wiped" 4096
+done
+made xfs-wiped 320M mkfs.xfs -q --unsupported -m uuid="$uuid" -L root
+made xfs-odd-wiped 321M mkfs.xfs -q --unsupported -m uuid="$uuid" -b size=1024
+made xfs-8-wiped 512M mkfs.xfs -q --unsupported -m crc=0,uuid="$uuid" -d agcount=8
+wipe xfs-wiped 1M
+wipe xfs-odd-wiped 1M
+wipe xfs-8-wiped 1M
+# As many groups as nobody would guess; the next sector says it.
+made xfs-7-wiped 320M mkfs.xfs -q --unsupported -m uuid="$uuid" -d agcount=7
+wipe xfs-7-wiped 512
+made xfs-4k-wiped 320M mkfs.xfs -q --unsupported -m uuid="$uuid" -d agcount=5 -s size=4096
+wipe xfs-4k-wiped 4096
+made btrfs-wiped 128M mkfs.btrfs -q -U "$uuid" -L 'a label'
+wipe btrfs-wiped 1M
+# Behind another one that was made over it.
+ext ext4-vfat-wiped 160M -t ext4 -b 4096 -L root
+mkfs.vfat -F 32 -i 1234abcd ext4-vfat-wiped >ext4-vfat-wiped.log
+
 # Those that are made of a tree. Their makers say with what name they want the
 # file, and make it themselves.
 mkdir -p tree

@@ -56,14 +56,14 @@ static bool has_right_checksum(const uint8_t *raw)
 	return !memcmp(digest, raw, sizeof(digest));
 }
 
-int probe_btrfs(struct image *img, struct superblock *sb)
+int btrfs_read(struct image *img, uint64_t off, struct superblock *sb)
 {
 	uint8_t raw[BTRFS_SIZE];
 	int got;
 
-	got = field_read(img, BTRFS_OFFSET, raw, sizeof(raw));
+	got = field_read(img, off, raw, sizeof(raw));
 	if (got <= 0 || memcmp(raw + 64, "_BHRfS_M", 8) ||
-	    get_le64(raw + 48) != BTRFS_OFFSET)
+	    get_le64(raw + 48) != off)
 		return got < 0 ? got : 0;
 	sb->type = "btrfs";
 	field_uuid(sb, raw + 32);
@@ -76,4 +76,9 @@ int probe_btrfs(struct image *img, struct superblock *sb)
 	if (!has_right_checksum(raw))
 		sb->damage = "superblock checksum is wrong";
 	return 0;
+}
+
+int probe_btrfs(struct image *img, struct superblock *sb)
+{
+	return btrfs_read(img, BTRFS_OFFSET, sb);
 }

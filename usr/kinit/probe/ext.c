@@ -33,7 +33,6 @@
 #include "fields.h"
 
 #define EXT_OFFSET	       1024
-#define EXT_SIZE	       1024
 #define EXT_MAGIC	       0xef53
 #define EXT_LABEL_SIZE	       16
 #define EXT_CHECKSUM_OFFSET    0x3fc
@@ -111,19 +110,15 @@ static const char *geometry_damage(const uint8_t *raw, uint64_t device_size,
 	return NULL;
 }
 
-int probe_ext(struct image *img, struct superblock *sb)
+int ext_read(struct image *img, uint64_t off, uint8_t raw[EXT_SIZE],
+	     struct superblock *sb)
 {
 	static const uint8_t no_uuid[16];
-	uint8_t raw[EXT_SIZE];
-	int err;
+	int got;
 
-	if (img->size < EXT_OFFSET + EXT_SIZE)
-		return 0;
-	err = image_read(img, EXT_OFFSET, raw, sizeof(raw));
-	if (err)
-		return err;
-	if (get_le16(raw + 0x38) != EXT_MAGIC)
-		return 0;
+	got = field_read(img, off, raw, EXT_SIZE);
+	if (got <= 0 || get_le16(raw + 0x38) != EXT_MAGIC)
+		return got < 0 ? got : 0;
 
 	sb->type = ext_type(raw);
 	sb->not_fs = get_le32(raw + 0x60) & INCOMPAT_JOURNAL_DEV;
@@ -137,4 +132,11 @@ int probe_ext(struct image *img, struct superblock *sb)
 	if (checksum_damage(raw))
 		sb->damage = checksum_damage(raw);
 	return 0;
+}
+
+int probe_ext(struct image *img, struct superblock *sb)
+{
+	uint8_t raw[EXT_SIZE];
+
+	return ext_read(img, EXT_OFFSET, raw, sb);
 }

@@ -132,4 +132,16 @@ int probe_udf(struct image *img, struct superblock *sb);
 int probe_btrfs(struct image *img, struct superblock *sb);
 int probe_reiserfs(struct image *img, struct superblock *sb);
 
+/*
+ * Three of them at another place, for backups. @raw: what the superblock begins
+ * with. As the others; its own place, if it says one, has to be right.
+ */
+#define EXT_SIZE 1024
+#define XFS_SIZE 512
+int ext_read(struct image *img, uint64_t off, uint8_t raw[EXT_SIZE],
+	     struct superblock *sb);
+int xfs_read(struct image *img, uint64_t off, uint8_t raw[XFS_SIZE],
+	     struct superblock *sb);
+int btrfs_read(struct image *img, uint64_t off, struct superblock *sb);
+
 #endif

@@ -19,36 +19,43 @@
 
 #define XFS_CRC 224
 
-/* Returns NULL or damage, or sets *@err if the sector cannot be read. */
-static const char *xfs_checksum(struct image *img, uint8_t *raw, int *err)
+/*
+ * Of the sector at @start that begins with @raw. Returns NULL or damage, or
+ * sets
+ * *@err if the sector cannot be read.
+ */
+static const char *xfs_checksum(struct image *img, uint64_t start,
+				const uint8_t *raw, int *err)
 {
 	uint32_t stored = get_le32(raw + XFS_CRC), crc;
 	uint32_t size = get_be16(raw + 102);
+	uint8_t more[XFS_SIZE];
 	uint32_t off;
 	int got;
 
-	memset(raw + XFS_CRC, 0, 4);
-	crc = crc32c(~0u, raw, 512);
-	for (off = 512; off < size; off += 512) {
-		got = field_read(img, off, raw, 512);
+	memcpy(more, raw, sizeof(more));
+	memset(more + XFS_CRC, 0, 4);
+	crc = crc32c(~0u, more, sizeof(more));
+	for (off = sizeof(more); off < size; off += sizeof(more)) {
+		got = field_read(img, start + off, more, sizeof(more));
 		if (!got)
 			break;
 		if (got < 0) {
 			*err = got;
 			return NULL;
 		}
-		crc = crc32c(crc, raw, 512);
+		crc = crc32c(crc, more, sizeof(more));
 	}
 	return ~crc == stored ? NULL : "superblock checksum is wrong";
 }
 
-int probe_xfs(struct image *img, struct superblock *sb)
+int xfs_read(struct image *img, uint64_t off, uint8_t raw[XFS_SIZE],
+	     struct superblock *sb)
 {
 	unsigned int block_shift, sector_shift;
-	uint8_t raw[512];
 	int got, err = 0;
 
-	got = field_read(img, 0, raw, sizeof(raw));
+	got = field_read(img, off, raw, XFS_SIZE);
 	if (got <= 0 || memcmp(raw, "XFSB", 4))
 		return got < 0 ? got : 0;
 	sb->type = "xfs";
@@ -62,6 +69,13 @@ int probe_xfs(struct image *img, struct superblock *sb)
 		sb->damage = field_size(sb, get_be64(raw + 8), block_shift,
 					img->size);
 	if (!sb->damage && (get_be16(raw + 100) & 15) == 5)
-		sb->damage = xfs_checksum(img, raw, &err);
+		sb->damage = xfs_checksum(img, off, raw, &err);
 	return err;
+}
+
+int probe_xfs(struct image *img, struct superblock *sb)
+{
+	uint8_t raw[XFS_SIZE];
+
+	return xfs_read(img, 0, raw, sb);
 }
