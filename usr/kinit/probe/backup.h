@@ -8,8 +8,8 @@
 
 #include "probe.h"
 
-#define BACKUPS 4 /* more file systems in one place have left nothing behind   \
-		   */
+/* More file systems in one place have left nothing behind. */
+#define BACKUPS 4
 
 struct backup {
 	/* What is not the same in each copy (whether to recover) is not set. */
