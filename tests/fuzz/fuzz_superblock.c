@@ -59,6 +59,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 
 	memset(&sb, 0xee, sizeof(sb));
 	err = probe_superblock(&f.m.image, &sb);
+	if (!err && !sb.type)
+		err = probe_rare(&f.m.image, &sb);
 	fuzz_terminated(sb.uuid, sizeof(sb.uuid));
 	fuzz_terminated(sb.label, sizeof(sb.label));
 	fuzz_terminated(sb.version, sizeof(sb.version));

@@ -46,6 +46,9 @@ done
 for image in md-1.2-spare md-1.2-raid5 luks1 luks2 lvm2; do
 	seed "$1/fuzz_superblock" "$image" 9 4864 0
 done
+for image in sun sgi; do
+	seed "$1/fuzz_ptable" "$image" 9 512 0
+done
 for image in md-1.0-ext4 imsm ddf; do
 	seed "$1/fuzz_superblock" "$image" 9 2048 8192
 done
@@ -76,6 +79,38 @@ at "$1/fuzz_superblock" iso-joliet 32768 6144
 at "$1/fuzz_superblock" udf-2048 32768 6144
 at "$1/fuzz_superblock" btrfs 65536 4096
 at "$1/fuzz_superblock" reiserfs 65536 512
+
+# poke FILE OFFSET: standard input there
+poke() {
+	dd of="$1" bs=1 seek="$2" conv=notrunc status=none
+}
+
+# Backups of file systems that end right behind them, so that they fit the disk,
+# which has nothing but its end; that of xfs has a start that says where it is.
+backups=$1/backups
+mkdir -p "$backups" "$1/fuzz_backup"
+tail -c +$((8193 * 1024 + 1)) "$images/ext2-rev0-wiped" | head -c 4096 >"$backups/ext"
+le 8197 4 | poke "$backups/ext" 4
+tail -c +$((64 * 1048576 + 1)) "$images/btrfs-wiped" | head -c 4096 >"$backups/btrfs"
+le $((64 * 1048576 + 4096)) 8 | poke "$backups/btrfs" 209
+tail -c +$((64 * 1048576 + 1)) "$images/xfs-4k-wiped" | head -c 4096 >"$backups/xfs"
+printf '\000\000\000\000\000\000\100\001' | poke "$backups/xfs" 8
+head -c 8192 "$images/xfs-4k-wiped" >"$backups/xfs.head"
+: >"$backups/ext.head"
+: >"$backups/btrfs.head"
+for flags in 0 2; do
+	while read -r name offset; do
+		{
+			le 0 1; le "$flags" 1; le 4096 2
+			le $(((offset + 4096) / 512)) 4
+			cat "$backups/$name.head" "$backups/$name"
+		} >"$1/fuzz_backup/$name.$flags"
+	done <<-EOF
+	ext $((8193 * 1024))
+	btrfs $((64 * 1048576))
+	xfs $((64 * 1048576))
+	EOF
+done
 
 # On a disk of 64 KiB this one is at the start, where a fuzzer likes it.
 for flags in 0 2; do
