@@ -374,7 +374,7 @@ check 'and is whole' cmp plain image
 run
 is "$status $said" '2 kinitramfs: where to? -o FILE names the image' 'no -o'
 run -o image more
-is "$status $(head -n 1 err | cut -d' ' -f1-3)" '2 usage: kinitramfs build' \
+is "$status $(head -n 1 err)" '2 kinitramfs: what is more? Hooks are named by --hook' \
 	'a word too many'
 run --no -o image
 is "$status" 2 'an unknown option'
