@@ -154,12 +154,6 @@ static void sign_exfat(void)
 		put_le32(raw + 11 * 512 + i, sum);
 }
 
-static void damaged(const char *type, const char *damage)
-{
-	is_str(probe(), type, "%s: type", damage);
-	is_str(sb.damage, damage, "%s", damage);
-}
-
 static void test_exfat(void)
 {
 	uint8_t *root;

@@ -33,4 +33,19 @@ static inline const char *probe(void)
 	return sb.type;
 }
 
+#define WRONG "superblock checksum is wrong"
+#define SIZE  "superblock has an impossible size"
+
+static inline void damaged(const char *type, const char *damage)
+{
+	is_str(probe(), type, "%s: type", type);
+	is_str(sb.damage, damage, "%s: damage", type);
+}
+
+static inline void whole(const char *type, const char *what)
+{
+	is_str(probe(), type, "%s: %s", type, what);
+	is_str(sb.damage, NULL, "%s: %s: no damage", type, what);
+}
+
 #endif

@@ -24,8 +24,10 @@ struct elf_info {
 	char *soname;
 	char *rpath, *runpath; /* lists split by ":" */
 	struct strings needed;
-	/* Whose symbols stand in for its own; glibc loads them before what it
-	 * needs. */
+	/*
+	 * Libraries whose symbols stand in for its own. glibc loads them before
+	 * those that it needs.
+	 */
 	struct strings filtees; /* DT_FILTER: it cannot do without */
 	struct strings auxiliary; /* DT_AUXILIARY: it can */
 	bool no_default_folders; /* DF_1_NODEFLIB */

@@ -5,9 +5,9 @@
  * ext (Linux, Documentation/filesystems/ext4/blockgroup.rst): at the start of
  * group 1 and those whose number is a power of 3, 5 or 7; or of every group, in
  * old ones. A group has as many blocks as a block has bits, at most 65528,
- *unless mke2fs was told otherwise; with blocks of 1024 bytes the first group
- *begins with block 1. At byte 90 there is the number of its own group (revision
- *1).
+ * unless mke2fs was told otherwise; with blocks of 1024 bytes the first group
+ * begins with block 1. In revision 1 byte 90 has the number of the backup's own
+ * group.
  *
  * XFS (xfsprogs, mkfs): at the start of each allocation group. They are equally
  * large, but for the last, and as a rule there are 4: fewer on a small disk, up
