@@ -50,6 +50,27 @@ static void say_file(const char *key, const char *path, const char *only)
 	fclose(file);
 }
 
+/* What kinit has logged that begins so, whether a console has shown it or not.
+ */
+static void say_log(const char *only)
+{
+	int fd = open("/dev/kmsg", O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+	char record[8192];
+	ssize_t n;
+
+	while (fd >= 0 && (n = read(fd, record, sizeof(record) - 1)) > 0) {
+		const char *text;
+
+		record[n] = '\0';
+		record[strcspn(record, "\n")] = '\0';
+		text = strchr(record, ';');
+		if (text && !strncmp(text + 1, only, strlen(only)))
+			say("log: %s", text + 1);
+	}
+	if (fd >= 0)
+		close(fd);
+}
+
 /* A kernel with SMP is else some pages late with its sums. */
 static void sum_up_memory(void)
 {
@@ -151,6 +172,7 @@ int main(int argc, char **argv, char **envp)
 	say_file("id", "/id", NULL);
 	say_file("timeline", "/run/kinit/timeline", NULL);
 	say_file("report", "/run/kinit/report", NULL);
+	say_log("kinit: waiting for an answer");
 	if (!access("/proc/mdstat", R_OK))
 		say_file("mdstat", "/proc/mdstat", NULL);
 	say_mapped();

@@ -121,6 +121,23 @@ static void test_init(void)
 	ok(!strstr(report, "/etc/init"), "what was not tried is not named");
 }
 
+static void test_empty(void)
+{
+	begin("UUID=x");
+	boot.init.candidates[0].path = "/sbin/init";
+	boot.init.candidates[0].error = -ENOENT;
+	boot.init.tried = 1;
+	boot.init.empty = true;
+	make(CAUSE_NO_INIT);
+	FIRST("the root file system is empty");
+	HAS(SDA1);
+	ok(!strstr(report, "/sbin/init"), "nothing more to say of its init");
+	ok(strstr(report, "nothing was installed"), "what it may be");
+	boot.params.init = "/my/init";
+	make(CAUSE_NO_INIT);
+	FIRST("the root file system is empty");
+}
+
 static void test_start(void)
 {
 	begin("UUID=x");
@@ -378,6 +395,7 @@ int main(void)
 	test_not_found();
 	test_ambiguous();
 	test_init();
+	test_empty();
 	test_start();
 	test_device_lines();
 	test_empty_devices();

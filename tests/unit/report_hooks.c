@@ -71,6 +71,92 @@ static void test_groups(void)
 	       "the question");
 }
 
+/* What is not there may be the rest of what is incomplete. */
+static void test_incomplete(void)
+{
+	struct backup backup = { .sb = { .type = "ext4", .label = "gone" } };
+
+	begin("LABEL=gone");
+	boot.stalled_at = 6000;
+	boot.groups = &array;
+	array.next = &vgs[0];
+	vgs[0].next = NULL;
+	vgs[0].present = vgs[0].members = 0;
+	sda1.group = &array;
+	make(CAUSE_NOT_FOUND);
+	FIRST("root device not found, and md array any:root lacks 1 of its 2 members: root=LABEL=gone");
+	make(CAUSE_UNREADABLE);
+	FIRST("root device not found, and md array any:root lacks 1 of its 2 members: root=LABEL=gone");
+	sda1.in_use = true;
+	make(CAUSE_NOT_FOUND);
+	FIRST("root device not found: root=LABEL=gone");
+	make(CAUSE_UNREADABLE);
+	FIRST("root device not found, and a device cannot be read: root=LABEL=gone");
+	vgs[0].present = 1;
+	make(CAUSE_NOT_FOUND);
+	FIRST("root device not found, and volume group v\\x1bg is incomplete: root=LABEL=gone");
+	vgs[0].members = 3;
+	make(CAUSE_NOT_FOUND);
+	FIRST("root device not found, and volume group v\\x1bg lacks 2 of its 3 members: root=LABEL=gone");
+	sda1.in_use = false;
+	make(CAUSE_NOT_FOUND);
+	FIRST("root device not found, and md array any:root lacks 1 of its 2 members, and 1 more is incomplete: root=LABEL=gone");
+	sda1.in_use = true;
+
+	/* The name of a volume says which group it is in. */
+	vgs[1].present = vgs[1].members = 1;
+	vgs[0].next = &vgs[1];
+	strcpy(vgs[1].name, "other");
+	boot.params.root = "/dev/other/root";
+	targets_init(&boot);
+	make(CAUSE_NOT_FOUND);
+	FIRST("root device not found, but something comes close: root=/dev/other/root");
+	vgs[1].members = 2;
+	make(CAUSE_NOT_FOUND);
+	FIRST("root device not found, and volume group other lacks 1 of its 2 members: root=/dev/other/root");
+
+	/* A better explanation. */
+	boot.params.root = "LABEL=gone";
+	targets_init(&boot);
+	sda.backups = &backup;
+	sda.n_backups = 1;
+	make(CAUSE_NOT_FOUND);
+	FIRST("root device not found, but a backup of its superblock is left: root=LABEL=gone");
+	strcpy(vgs[1].name, vgs[0].name);
+	array.next = NULL;
+}
+
+static void test_asking(void)
+{
+	static struct rule rule = { .tty = true };
+	struct text t;
+
+	begin("UUID=x");
+	job.rule = &rule;
+	job.child.pid = 7;
+	strcpy(job.about, "vd\nb");
+	boot.jobs = &job;
+	boot.tty_taken = true;
+	text_init(&t, report, SIZE);
+	report_asking(&t, &boot, "ttyS0");
+	is_str(report,
+	       "waiting for an answer to mdadm on console ttyS0, about vd\\x0ab: root=UUID=x",
+	       "a command asks");
+	job.about[0] = '\0';
+	text_init(&t, report, SIZE);
+	report_asking(&t, &boot, "");
+	is_str(report, "waiting for an answer to mdadm: root=UUID=x",
+	       "about nothing, nobody knows where");
+	boot.tty_taken = false;
+	job.child.pid = 0;
+	boot.asked = true;
+	text_init(&t, report, SIZE);
+	report_asking(&t, &boot, "tty0");
+	is_str(report,
+	       "waiting for an answer to a question on console tty0: root=UUID=x",
+	       "kinit itself asks");
+}
+
 static void test_same_name(void)
 {
 	begin("/dev/vg/root");
@@ -119,6 +205,8 @@ int main(void)
 {
 	report = malloc(REPORT_SIZE);
 	test_groups();
+	test_incomplete();
+	test_asking();
 	test_same_name();
 	test_failures();
 	free(report);

@@ -15,6 +15,7 @@
 #include "hook/job.h"
 #include "log/kmsg_record.h"
 #include "log/run_dir.h"
+#include "probe/backup.h"
 #include "probe/probe.h"
 #include "probe/ptable.h"
 #include "root/initrd_fact.h"
@@ -42,6 +43,7 @@ struct blockdev {
 	char below[DEVNAME_SIZE]; /* the only device that it is built on; or ""
 				   */
 	bool held; /* another device is built on it */
+	bool in_use; /* and that is active; only known for a report */
 	bool read_only;
 	bool fresh; /* there is something about it that no hook was told */
 
@@ -52,6 +54,9 @@ struct blockdev {
 	const char *table; /* of a disk without a superblock: "gpt"; or NULL */
 	const char *table_damage; /* of a disk's partition table; or NULL */
 	bool table_backup; /* which has a whole backup */
+	/* Of superblocks that are gone: looked for when root is not found. */
+	struct backup *backups;
+	unsigned int n_backups;
 	char *links; /* "by-id/X", below /dev/disk, each ended by a NUL; or NULL
 		      */
 };
@@ -122,6 +127,7 @@ struct init_fact {
 	unsigned int tried;
 	struct init_candidate candidates[INIT_CANDIDATES];
 	unsigned int next; /* in the list of those that are tried */
+	bool empty; /* there is nothing at all on the root */
 };
 
 struct boot {

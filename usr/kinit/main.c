@@ -23,17 +23,11 @@
 #include "loop.h"
 #include "match.h"
 #include "netlink.h"
-#include "report/report.h"
+#include "report/show.h"
 #include "root/efi.h"
 #include "root/initrd_image.h"
 #include "step.h"
 #include "target.h"
-
-/* Without a terminal to overwrite a line on, one in so many ms is enough. */
-#define PLAIN_STATUS_INTERVAL 5000
-
-/* Nobody wants to read of a wait that is over in no time. */
-#define QUIET_WAIT 1000
 
 static struct boot boot;
 
@@ -142,22 +136,6 @@ static void warn_of_parameters(void)
 	}
 }
 
-static void show_wait(uint64_t now)
-{
-	static uint64_t next_plain;
-	char line[80]; /* a longer one could not overwrite itself */
-	struct text t;
-
-	if (now < boot.started + QUIET_WAIT ||
-	    (boot.asked && boot.answer == ANSWER_NONE))
-		return;
-	text_init(&t, line, sizeof(line));
-	report_waiting(&t, &boot, now);
-	log_status(line, now >= next_plain);
-	if (now >= next_plain)
-		next_plain = now + PLAIN_STATUS_INTERVAL;
-}
-
 static uint64_t earlier(uint64_t until, uint64_t at, uint64_t now)
 {
 	return at > now && at < until ? at : until;
@@ -170,7 +148,7 @@ static void wait_for_events(int uevents, uint64_t now)
 	until = earlier(until, goal_deadline(&boot), now);
 	until = earlier(until, goal_stall_time(&boot), now);
 	until = earlier(until, jobs_next(&boot), now);
-	show_wait(now);
+	show_wait(&boot, now);
 	note_setup(&boot, "the kernel's uevent socket",
 		   loop_once(&boot, uevents, until));
 }

@@ -10,6 +10,7 @@
 
 #include "coldplug.h"
 #include "device/blockdev.h"
+#include "device/last_look.h"
 #include "device/udevdb.h"
 #include "hook/announce.h"
 #include "hook/child.h"
@@ -222,6 +223,7 @@ bool step(struct boot *boot, const struct decision *d, char **argv)
 		root_find_next_init(boot);
 		break;
 	case STEP_FAIL:
+		last_look(boot, target_next(boot));
 		return fail(boot, d);
 	}
 	return true;

@@ -5,11 +5,13 @@
  */
 #include <dirent.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <sys/sysmacros.h>
+#include <unistd.h>
 
 #include "device/blockdev.h"
 #include "device/btrfs.h"
@@ -153,6 +155,7 @@ static void probe(struct boot *boot, struct blockdev *dev)
 	dev->table = NULL;
 	dev->size = 0;
 	dev->error = 0;
+	blockdev_drop_backups(dev);
 	if (dev->partno)
 		probe_partition(boot, dev);
 	/* Reading a suspended device would wait until it is resumed. */
@@ -197,6 +200,13 @@ static void log_device(const struct blockdev *dev)
 			      dev->sb.type ? dev->sb.type : "");
 }
 
+void blockdev_drop_backups(struct blockdev *dev)
+{
+	free(dev->backups);
+	dev->backups = NULL;
+	dev->n_backups = 0;
+}
+
 static void forget(struct boot *boot, struct blockdev **place)
 {
 	struct blockdev *dev = *place;
@@ -205,6 +215,7 @@ static void forget(struct boot *boot, struct blockdev **place)
 	timeline_note("gone", dev->devname, "");
 	*place = dev->next;
 	free(dev->links);
+	blockdev_drop_backups(dev);
 	free(dev);
 	progress_went(boot);
 }
@@ -316,12 +327,27 @@ void blockdev_resolve_links(struct boot *boot)
 			resolve_link(&boot->targets[t], i);
 }
 
+static bool has_size(int dir, const char *holder)
+{
+	char path[DEVNAME_SIZE + sizeof("/size")], first = '0';
+	int fd;
+
+	snprintf(path, sizeof(path), "%.*s/size", DEVNAME_SIZE - 1, holder);
+	fd = openat(dir, path, O_RDONLY | O_CLOEXEC);
+	if (fd < 0)
+		return false;
+	if (read(fd, &first, 1) != 1)
+		first = '0';
+	close(fd);
+	return first != '0';
+}
+
 /* The kernel links each device that uses this one from a folder of sysfs. */
-bool blockdev_is_held(const struct blockdev *dev)
+static bool has_holder(const struct blockdev *dev, bool active)
 {
 	char name[DEVNAME_SIZE], path[64 + DEVNAME_SIZE];
 	struct dirent *entry;
-	bool held = false;
+	bool found = false;
 	DIR *dir;
 
 	snprintf(name, sizeof(name), "%s", dev->devname);
@@ -332,8 +358,19 @@ bool blockdev_is_held(const struct blockdev *dev)
 	dir = opendir(path);
 	if (!dir)
 		return false;
-	while (!held && (entry = readdir(dir)))
-		held = entry->d_name[0] != '.';
+	while (!found && (entry = readdir(dir)))
+		found = entry->d_name[0] != '.' &&
+			(!active || has_size(dirfd(dir), entry->d_name));
 	closedir(dir);
-	return held;
+	return found;
+}
+
+bool blockdev_is_held(const struct blockdev *dev)
+{
+	return has_holder(dev, false);
+}
+
+bool blockdev_is_in_use(const struct blockdev *dev)
+{
+	return has_holder(dev, true);
 }

@@ -15,6 +15,11 @@ void blockdev_forget_unseen(struct boot *boot);
 /* Is another device built on it? */
 bool blockdev_is_held(const struct blockdev *dev);
 
+/* Is one that has a size? An array that was not started yet has none. */
+bool blockdev_is_in_use(const struct blockdev *dev);
+
+void blockdev_drop_backups(struct blockdev *dev);
+
 /*
  * Reads the names below /dev/disk of the devices that are there, if something
  * that is looked for has such a name: for what became a target late.

@@ -40,6 +40,7 @@ struct search {
 	struct image *img;
 	struct backup *found;
 	unsigned int n;
+	bool unreadable; /* a disk takes its time to fail: once is enough */
 };
 
 /* Of several copies of one file system the first does. */
@@ -55,9 +56,12 @@ static void take(struct search *s, const struct backup *b)
 		s->found[s->n++] = *b;
 }
 
-static bool is_whole(const struct superblock *sb)
+/* @err: of reading it. */
+static bool is_whole(struct search *s, int err, const struct superblock *sb)
 {
-	return sb->type && !sb->damage && !sb->not_fs;
+	if (err)
+		s->unreadable = true;
+	return !err && sb->type && !sb->damage && !sb->not_fs;
 }
 
 /* Is it there? Of group @group, in blocks of 1 << @shift bytes. */
@@ -71,7 +75,8 @@ static bool try_ext(struct search *s, unsigned int shift, uint32_t group)
 		blocks = EXT_MAX_GROUP;
 	b.block = (uint64_t)group * blocks + (shift == EXT_MIN_SHIFT);
 	b.offset = b.block << shift;
-	if (ext_read(s->img, b.offset, raw, &b.sb) || !is_whole(&b.sb) ||
+	if (s->unreadable ||
+	    !is_whole(s, ext_read(s->img, b.offset, raw, &b.sb), &b.sb) ||
 	    b.sb.block_size != 1u << shift || get_le32(raw + 0x20) != blocks ||
 	    (get_le32(raw + 0x4c) && get_le16(raw + 0x5a) != group))
 		return false;
@@ -98,7 +103,8 @@ static bool try_xfs(struct search *s, uint64_t off)
 	struct backup b = { .offset = off };
 	uint8_t raw[XFS_SIZE];
 
-	if (!off || xfs_read(s->img, off, raw, &b.sb) || !is_whole(&b.sb) ||
+	if (!off || s->unreadable ||
+	    !is_whole(s, xfs_read(s->img, off, raw, &b.sb), &b.sb) ||
 	    (uint64_t)get_be32(raw + 84) * b.sb.block_size != off ||
 	    get_be32(raw + 88) < 2)
 		return false;
@@ -133,7 +139,7 @@ static void find_xfs(struct search *s)
 {
 	unsigned int groups, shift;
 
-	if (find_xfs_by_group(s))
+	if (s->unreadable || find_xfs_by_group(s))
 		return;
 	/* That of blocks of 4096 bytes, of which its size may be one less. */
 	if (try_xfs(s, XFS_MAX_GROUP - 4096) || try_xfs(s, XFS_MAX_GROUP))
@@ -153,7 +159,7 @@ static void find_btrfs(struct search *s)
 	for (i = 0; i < sizeof(places) / sizeof(*places); i++) {
 		struct backup b = { .offset = places[i] };
 
-		if (!btrfs_read(s->img, b.offset, &b.sb) && is_whole(&b.sb))
+		if (is_whole(s, btrfs_read(s->img, b.offset, &b.sb), &b.sb))
 			take(s, &b);
 	}
 }

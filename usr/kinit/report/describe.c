@@ -96,7 +96,8 @@ void describe_mounted(struct text *t, const struct target *target)
 	text_add(t, ", %s", m->type);
 }
 
-void describe_group(struct text *t, const struct group *group)
+/* "volume group vg0" */
+static void add_group(struct text *t, const struct group *group)
 {
 	static const struct {
 		const char *type, *name;
@@ -112,8 +113,58 @@ void describe_group(struct text *t, const struct group *group)
 			kind = kinds[i].name;
 	text_add(t, "%s ", kind);
 	text_add_escaped(t, group->name[0] ? group->name : group->uuid);
+}
+
+void describe_group(struct text *t, const struct group *group)
+{
+	add_group(t, group);
 	if (group->members)
 		text_add(t, ": %u of %u member%s %s there", group->present,
 			 group->members, group->members == 1 ? "" : "s",
 			 group->present == 1 ? "is" : "are");
+}
+
+void describe_lack(struct text *t, const struct group *group)
+{
+	add_group(t, group);
+	if (group->members)
+		text_add(t, " lacks %u of its %u members",
+			 group->members - group->present, group->members);
+	else
+		text_add(t, " is incomplete");
+}
+
+static void add_repair(struct text *t, const struct blockdev *dev,
+		       const struct backup *backup)
+{
+	const char *type = backup->sb.type;
+
+	if (!strcmp(type, "xfs"))
+		text_add(t, "xfs_repair");
+	else if (!strcmp(type, "btrfs"))
+		text_add(t, "btrfs rescue super-recover");
+	else
+		text_add(t, "e2fsck -b %llu -B %u",
+			 (unsigned long long)backup->block,
+			 backup->sb.block_size);
+	text_add(t, " /dev/");
+	text_add_escaped(t, dev->devname);
+}
+
+void describe_backup(struct text *t, const struct blockdev *dev,
+		     const struct backup *backup)
+{
+	const char *type = backup->sb.type;
+
+	if (dev->sb.type)
+		text_add(
+			t,
+			"%s was written over its %s, but a whole backup is left. From another system, if nothing of the %s is needed: ",
+			dev->sb.type, type, dev->sb.type);
+	else
+		text_add(
+			t,
+			"its %s has lost its superblock, but a whole backup is left. From another system: ",
+			type);
+	add_repair(t, dev, backup);
 }

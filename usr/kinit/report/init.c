@@ -26,7 +26,9 @@ void report_no_init(struct text *t, const struct boot *boot)
 {
 	const struct init_fact *init = &boot->init;
 
-	if (boot->params.init) {
+	if (init->empty) {
+		text_add(t, "the root file system is empty\n");
+	} else if (boot->params.init) {
 		text_add(
 			t,
 			"the init that was asked for cannot be started: init=");
@@ -37,12 +39,13 @@ void report_no_init(struct text *t, const struct boot *boot)
 			t,
 			"the root file system has no init that can be started\n");
 	}
-	list_candidates(t, init);
+	if (!init->empty)
+		list_candidates(t, init);
 	text_add(t, "Looked at, mounted as the root:\n  ");
 	describe_device(t, &target_root(boot)->mount.dev);
-	text_add(
-		t,
-		"\nIs this the right file system? If so, name its init with init=PATH.\n");
+	text_add(t, "\nIs this the right file system? %s\n",
+		 init->empty ? "If so, nothing was installed on it yet."
+			     : "If so, name its init with init=PATH.");
 }
 
 /* What nobody but execve(2) could know. */

@@ -78,6 +78,7 @@ enum fault {
 	FAULT_NO_DRIVER,
 	FAULT_UNREADABLE,
 	FAULT_RECOVERY,
+	FAULT_LOST,
 };
 
 static enum fault judge(const struct target *target)
@@ -86,6 +87,8 @@ static enum fault judge(const struct target *target)
 
 	if (is_other_type(target))
 		return FAULT_TYPE;
+	if (!m->dev.sb.type && m->dev.n_backups)
+		return FAULT_LOST;
 	switch (-m->attempt.error) {
 	case ENODEV:
 		return m->dev.sb.damage ? FAULT_DAMAGE : FAULT_NO_DRIVER;
@@ -138,6 +141,12 @@ static void add_cause(struct text *t, const struct target *target)
 			"%s%s file system has a journal to be replayed, and its device is read-only: ",
 			article, name);
 		break;
+	case FAULT_LOST:
+		text_add(
+			t,
+			"%s%s file system has lost its superblock, but a backup is left: ",
+			article, name);
+		break;
 	case FAULT_TYPE:
 		text_add(t, "%s is wrong: ", type_source(target));
 		break;
@@ -161,10 +170,21 @@ static void add_spec(struct text *t, const char *before,
 	text_add(t, "\n");
 }
 
-/* "sda1 as ext4: Invalid argument" */
+/* Where all drivers were tried, each says that it is not its own. */
+static bool is_guess(const struct mount_fact *m)
+{
+	return !m->dev.sb.type && strchr(m->tried, ' ') &&
+	       m->attempt.error == -EINVAL;
+}
+
+/*
+ * "sda1 as ext4: Invalid argument". If the kernel has said what it is that it
+ * does not like, that comes first: mount(2) has one error for many causes.
+ */
 static void add_mount(struct text *t, const struct target *target)
 {
 	const struct mount_fact *m = &target->mount;
+	const char *error = strerror(-m->attempt.error);
 
 	text_add_escaped(t, m->dev.devname[0] ? m->dev.devname
 					      : target->specs[m->spec].text);
@@ -172,7 +192,10 @@ static void add_mount(struct text *t, const struct target *target)
 		text_add(t, " as ");
 		text_add_escaped(t, m->type);
 	}
-	text_add(t, ": %s", strerror(-m->attempt.error));
+	if (m->said.n && !is_guess(m))
+		text_add(t, ": %s (%s)", m->said.line[0], error);
+	else
+		text_add(t, ": %s", error);
 }
 
 static void explain_driver(struct text *t, const struct mount_fact *m)
@@ -238,6 +261,20 @@ static void explain_refusal(struct text *t, const struct target *target)
 	}
 }
 
+/* One for each file system that it may have been. */
+static void explain_backups(struct text *t, const struct blockdev *dev)
+{
+	for (unsigned int i = 0; i < dev->n_backups; i++) {
+		const struct backup *b = &dev->backups[i];
+
+		text_add(t, "  %s, UUID=", b->sb.type);
+		text_add_escaped(t, b->sb.uuid);
+		text_add(t, ": ");
+		describe_backup(t, dev, b);
+		text_add(t, "\n");
+	}
+}
+
 static void explain(struct text *t, const struct target *target)
 {
 	const struct mount_fact *m = &target->mount;
@@ -248,9 +285,15 @@ static void explain(struct text *t, const struct target *target)
 		text_add(t, ", but what is on it is %s.\n", m->dev.sb.type);
 		return;
 	}
-	if (judge(target) == FAULT_DAMAGE) {
+	switch (judge(target)) {
+	case FAULT_DAMAGE:
 		explain_damage(t, m);
 		return;
+	case FAULT_LOST:
+		explain_backups(t, &m->dev);
+		return;
+	default:
+		break;
 	}
 	switch (-m->attempt.error) {
 	case ENODEV:
@@ -301,11 +344,16 @@ static void explain(struct text *t, const struct target *target)
 	}
 }
 
-/* Where all drivers were tried, each says that it is not its own. */
-static bool is_guess(const struct mount_fact *m)
+/* What the kernel has said besides the first line. */
+static void add_said(struct text *t, const struct mount_fact *m)
 {
-	return !m->dev.sb.type && strchr(m->tried, ' ') &&
-	       m->attempt.error == -EINVAL;
+	if (is_guess(m))
+		return;
+	for (unsigned int i = 1; i < m->said.n; i++) {
+		if (i == KMSG_FIRST && m->said.left_out)
+			text_add(t, "  and %u more\n", m->said.left_out);
+		text_add(t, "The kernel also says: %s\n", m->said.line[i]);
+	}
 }
 
 void report_mount_failed(struct text *t, const struct target *target)
@@ -321,11 +369,7 @@ void report_mount_failed(struct text *t, const struct target *target)
 		describe_device(t, &m->dev);
 		text_add(t, "\n");
 	}
-	for (unsigned int i = 0; i < m->said.n && !is_guess(m); i++) {
-		if (i == KMSG_FIRST && m->said.left_out)
-			text_add(t, "  and %u more\n", m->said.left_out);
-		text_add(t, "The kernel says: %s\n", m->said.line[i]);
-	}
+	add_said(t, m);
 	if (m->tried[0]) {
 		text_add(t, "Tried as: ");
 		text_add_escaped(t, m->tried);

@@ -91,7 +91,7 @@ static void take_exact(struct miss *miss, const char *key, const char *value)
 {
 	const struct blockdev *dev = miss->dev;
 
-	if (dev->held)
+	if (dev->in_use)
 		take(miss, KIND_IN_USE, LIKE_SAME, key, value);
 	else if (dev->sb.not_fs || !dev->size)
 		take(miss, KIND_NOT_FS, LIKE_SAME, key, value);
@@ -132,6 +132,27 @@ static void compare_keys(const struct search *s, struct miss *miss)
 		     miss->dev->dm_name);
 }
 
+/* What was on it once, and could be again. */
+static void compare_backups(const struct search *s, struct miss *miss)
+{
+	const struct root_spec *spec = s->spec;
+
+	for (unsigned int i = 0; i < miss->dev->n_backups; i++) {
+		const struct backup *b = &miss->dev->backups[i];
+		bool is_uuid = spec->kind == ROOT_UUID;
+		const char *value = is_uuid ? b->sb.uuid : b->sb.label;
+
+		if (miss->kind == KIND_BACKUP ||
+		    (!is_uuid && spec->kind != ROOT_LABEL) || !value[0] ||
+		    near_name(spec->text, value) >
+			    (is_uuid ? LIKE_CASE : LIKE_SAME))
+			continue;
+		take(miss, KIND_BACKUP, LIKE_SAME, is_uuid ? "UUID" : "LABEL",
+		     value);
+		miss->backup = b;
+	}
+}
+
 static void compare_links(const struct search *s, struct miss *miss)
 {
 	const char *p;
@@ -169,19 +190,6 @@ static size_t split_partition(const char *text, unsigned int *number)
 	return end;
 }
 
-const struct group *near_volume_group(const struct search *s)
-{
-	char vg[DEVNAME_SIZE];
-
-	if (!match_volume_group(s->spec->text, vg, sizeof(vg)))
-		return NULL;
-	for (const struct group *g = s->boot->groups; g; g = g->next)
-		if (!strcmp(g->type, "LVM2_member") && g->present &&
-		    !strcmp(g->name, vg))
-			return g;
-	return NULL;
-}
-
 static void compare_names(const struct search *s, struct miss *miss)
 {
 	const struct blockdev *dev = miss->dev;
@@ -215,12 +223,6 @@ static void compare_names(const struct search *s, struct miss *miss)
 		take(miss, KIND_NO_PARTITION, LIKE_SAME, "", NULL);
 }
 
-bool near_is_closed(const struct blockdev *dev)
-{
-	return !dev->held && dev->sb.type && dev->sb.not_fs && dev->size &&
-	       (dev->sb.is_member || !strcmp(dev->sb.type, "crypto_LUKS"));
-}
-
 static bool has_partitions(const struct boot *boot, const struct blockdev *disk)
 {
 	for (const struct blockdev *d = boot->devices; d; d = d->next)
@@ -246,17 +248,12 @@ static void compare(struct search *s, const struct blockdev *dev)
 	else if (s->spec->kind == ROOT_GPT_AUTO &&
 		 match_other_disk(s->boot, dev))
 		take(&miss, KIND_OTHER_DISK, LIKE_SAME, "", NULL);
+	compare_backups(s, &miss);
 	if (dev->table_damage && !has_partitions(s->boot, dev))
 		take(&miss, KIND_TABLE, LIKE_SAME, "", NULL);
-	if (near_is_closed(dev))
+	if (near_is_closed(s->boot, dev))
 		take(&miss, KIND_CLOSED, LIKE_SAME, "", NULL);
 	consider(s, &miss);
-}
-
-bool near_is_disk(const struct boot *boot, const struct blockdev *dev)
-{
-	return !dev->partno && !dev->dm_name[0] &&
-	       report_holds_something(boot, dev);
 }
 
 /* The name of a disk that is not there, where there are others. */
@@ -281,16 +278,15 @@ static void compare_disks(struct search *s)
 
 static void compare_volumes(struct search *s)
 {
-	const struct group *vg =
-		s->spec->kind == ROOT_NAME ? near_volume_group(s) : NULL;
+	const struct group *vg = near_volume_group(s->boot, s->spec);
 	struct miss miss = { .kind = KIND_NO_VOLUME };
 
 	if (vg && group_is_complete(vg))
 		consider(s, &miss);
 }
 
-bool near_misses(struct text *t, const struct boot *boot,
-		 const struct root_spec *spec)
+enum miss_kind near_misses(struct text *t, const struct boot *boot,
+			   const struct root_spec *spec)
 {
 	struct search s = { .boot = boot, .spec = spec };
 
@@ -300,5 +296,5 @@ bool near_misses(struct text *t, const struct boot *boot,
 	compare_disks(&s);
 	for (unsigned int i = 0; i < s.n; i++)
 		near_describe(t, &s, &s.best[i]);
-	return s.n && s.best[0].kind <= KIND_LAST_CLOSE;
+	return s.n ? s.best[0].kind : KIND_NONE;
 }

@@ -7,17 +7,15 @@
 #ifndef KINIT_NEAR_MISS_H
 #define KINIT_NEAR_MISS_H
 
-#include "boot.h"
+#include "report/near_fact.h"
 #include "text.h"
-
-#define NEAR_MISSES 3
 
 /*
  * Adds a line for each that comes close to @spec, the closest first, at most
- * NEAR_MISSES. Returns true if one of them is so close that it names the cause;
- * the others are possibilities.
+ * NEAR_MISSES. Returns the kind of the closest one: up to KIND_LAST_CLOSE it
+ * names the cause, and others are possibilities. KIND_NONE: nothing was added.
  */
-bool near_misses(struct text *t, const struct boot *boot,
-		 const struct root_spec *spec);
+enum miss_kind near_misses(struct text *t, const struct boot *boot,
+			   const struct root_spec *spec);
 
 #endif

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include <string.h>
 
+#include "report/describe.h"
 #include "report/near_words.h"
 
 static void add_what(struct text *t, const struct blockdev *dev)
@@ -65,26 +66,19 @@ static void add_disks(struct text *t, const struct search *s)
 
 static void add_volumes(struct text *t, const struct search *s)
 {
-	const struct group *vg = near_volume_group(s);
-	char prefix[2 * DEVNAME_SIZE + 1];
+	const struct group *vg = near_volume_group(s->boot, s->spec);
 	unsigned int n = 0;
-	size_t len = 0;
 
-	/* As device mapper writes it, with each dash doubled. */
-	for (const char *p = vg->name; *p && len < 2 * DEVNAME_SIZE - 2; p++) {
-		prefix[len++] = *p;
-		if (*p == '-')
-			prefix[len++] = '-';
-	}
-	prefix[len++] = '-';
 	text_add(t, "volume group ");
 	text_add_escaped(t, vg->name);
 	text_add(t, " is there, but has no such volume active");
 	for (const struct blockdev *d = s->boot->devices; d; d = d->next) {
-		if (d->internal || strncmp(d->dm_name, prefix, len) || n++ > 15)
+		const char *name = near_volume(vg, d);
+
+		if (!name || n++ > 15)
 			continue;
 		text_add(t, n == 1 ? ", only " : ", ");
-		text_add_escaped(t, d->dm_name + len);
+		text_add_escaped(t, name);
 	}
 }
 
@@ -120,6 +114,16 @@ static void add_alike(struct text *t, const struct miss *miss)
 	text_add(t, ", %s", words[miss->likeness]);
 }
 
+/* "vda2 was root=UUID=...: ...": what became of it, and how to have it back. */
+static void add_backup(struct text *t, const struct miss *miss)
+{
+	text_add_escaped(t, miss->dev->devname);
+	text_add(t, " was root=");
+	add_value(t, miss);
+	text_add(t, ": ");
+	describe_backup(t, miss->dev, miss->backup);
+}
+
 static void add_table(struct text *t, const struct blockdev *disk)
 {
 	text_add(t, "the partitions of ");
@@ -136,11 +140,14 @@ void near_describe(struct text *t, const struct search *s,
 {
 	text_add(t, "  ");
 	switch (miss->kind) {
+	case KIND_BACKUP:
+		add_backup(t, miss);
+		break;
 	case KIND_NOT_FS:
 		text_add_escaped(t, miss->dev->devname);
 		text_add(t, " is what is meant, but it ");
 		add_what(t, miss->dev);
-		if (miss->dev->size && near_is_closed(miss->dev))
+		if (miss->dev->size && near_is_closed(s->boot, miss->dev))
 			text_add(t, ", which no hook has %s",
 				 miss->dev->sb.is_member ? "started"
 							 : "opened");

@@ -7,12 +7,11 @@
 #include <errno.h>
 #include <string.h>
 
-#include "match.h"
 #include "report/describe.h"
 #include "report/init.h"
 #include "report/list.h"
+#include "report/missing.h"
 #include "report/mount.h"
-#include "report/near_miss.h"
 #include "report/report.h"
 #include "target.h"
 
@@ -23,30 +22,6 @@ static void setup(struct text *t, const struct boot *boot)
 	text_add(
 		t,
 		"The kernel needs CONFIG_PROC_FS, CONFIG_SYSFS, CONFIG_DEVTMPFS, CONFIG_TMPFS and CONFIG_NET.\n");
-}
-
-/* Of each alternative. True: one of them comes so close that it is the cause.
- */
-static bool add_near_misses(struct text *t, const struct boot *boot,
-			    const struct target *target)
-{
-	bool close = false;
-
-	for (unsigned int i = 0; i < target->n_specs; i++)
-		if (target_has_spec(target, i))
-			close |= near_misses(t, boot, &target->specs[i]);
-	return close;
-}
-
-static void no_root(struct text *t, const struct boot *boot)
-{
-	text_add(
-		t,
-		"no root= on the kernel's command line, and no partition says that it is the root\n");
-	add_near_misses(t, boot, &boot->targets[TARGET_ROOT]);
-	report_all_devices(t, boot);
-	text_add(t,
-		 "Boot with root=UUID=..., or any other name in this list.\n");
 }
 
 static void bad_root(struct text *t, const struct boot *boot,
@@ -64,103 +39,6 @@ static void bad_root(struct text *t, const struct boot *boot,
 		t,
 		"Known are /dev/NAME, /dev/disk/by-.../NAME, MAJOR:MINOR, UUID=, LABEL=, PARTUUID=, PARTLABEL=, mtdN and ubiN:NAME.\n");
 	report_all_devices(t, boot);
-}
-
-static void same_name(struct text *t, const struct boot *boot)
-{
-	const struct group *first = boot->groups;
-
-	while (!match_group_twin(boot, first))
-		first = first->next;
-	text_add(t, "two volume groups have the same name: ");
-	text_add_escaped(t, first->name);
-	text_add(t, "\n");
-	for (const struct group *g = boot->groups; g; g = g->next) {
-		if (strcmp(g->name, first->name) || !match_group_twin(boot, g))
-			continue;
-		text_add(t, "  UUID=");
-		text_add_escaped(t, g->uuid);
-		text_add(t, ", on");
-		for (const struct blockdev *dev = boot->devices; dev;
-		     dev = dev->next) {
-			if (dev->group != g)
-				continue;
-			text_add(t, " ");
-			text_add_escaped(t, dev->devname);
-		}
-		text_add(t, "\n");
-	}
-	text_add(
-		t,
-		"LVM activates neither. Take one away, or rename it from another system: vgrename UUID NEWNAME.\n");
-	report_all_devices(t, boot);
-}
-
-/* "root device", "device of /usr": what the report is about. */
-static const char *name_target(const struct target *target)
-{
-	static const char *const names[TARGETS] = {
-		[TARGET_ROOT] = "root device",
-		[TARGET_LOOP] = "loop device",
-		[TARGET_UPPER] = "overlay device",
-		[TARGET_USR] = "device of /usr",
-	};
-
-	return names[target->role];
-}
-
-static void list_unreadable(struct text *t, const struct boot *boot)
-{
-	for (const struct blockdev *dev = boot->devices; dev; dev = dev->next) {
-		if (!dev->error || dev->error == -ENOMEDIUM)
-			continue;
-		text_add(t, "It may be ");
-		text_add_escaped(t, dev->devname);
-		text_add(t, ", which cannot be read: %s\n",
-			 strerror(-dev->error));
-	}
-}
-
-static void not_found(struct text *t, const struct boot *boot,
-		      const struct target *target, bool unreadable,
-		      uint64_t now)
-{
-	char buf[4096];
-	struct text near;
-	bool close;
-
-	text_init(&near, buf, sizeof(buf));
-	close = add_near_misses(&near, boot, target);
-	text_add(t, "%s not found%s: ", name_target(target),
-		 unreadable ? ", and a device cannot be read"
-		 : close    ? ", but something comes close"
-			    : "");
-	describe_target(t, target);
-	text_add(t, "\n");
-	list_unreadable(t, boot);
-	if (near.len)
-		text_add(t, "%s:\n%s%s", close ? "Close to it" : "Perhaps", buf,
-			 buf[near.len - 1] == '\n' ? "" : "\n");
-	text_add(t, "Waited %u s, the last %d of them with nothing new.\n",
-		 (unsigned int)((now - boot->started) / 1000),
-		 boot->params.timeout);
-	report_incomplete(t, boot);
-	report_all_devices(t, boot);
-	if (boot->out_of_memory)
-		text_add(t, "Memory ran out: there may be more devices.\n");
-}
-
-static void ambiguous(struct text *t, const struct boot *boot,
-		      const struct target *target)
-{
-	text_add(t, "%s is ambiguous: %u devices are ", name_target(target),
-		 report_count(boot, match_wanted));
-	describe_target(t, target);
-	text_add(t, "\n");
-	report_devices(t, boot, match_wanted);
-	text_add(
-		t,
-		"One may be a copy of the other. Take it away, change its UUID or label, or name one with root=PARTUUID=... or root=/dev/...\n");
 }
 
 /* What it was for may be what is missing. */
@@ -183,20 +61,21 @@ void report_failure(struct text *t, const struct boot *boot, enum cause cause,
 		setup(t, boot);
 		break;
 	case CAUSE_NO_ROOT:
-		no_root(t, boot);
+		report_no_root(t, boot);
 		break;
 	case CAUSE_BAD_ROOT:
 		bad_root(t, boot, target);
 		break;
 	case CAUSE_NOT_FOUND:
 	case CAUSE_UNREADABLE:
-		not_found(t, boot, target, cause == CAUSE_UNREADABLE, now);
+		report_not_found(t, boot, target, cause == CAUSE_UNREADABLE,
+				 now);
 		break;
 	case CAUSE_SAME_NAME:
-		same_name(t, boot);
+		report_same_name(t, boot);
 		break;
 	case CAUSE_AMBIGUOUS:
-		ambiguous(t, boot, target);
+		report_ambiguous(t, boot, target);
 		break;
 	case CAUSE_FSCK:
 		report_fsck_failed(t, target);

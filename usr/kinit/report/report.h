@@ -23,6 +23,13 @@ void report_success(struct text *t, const struct boot *boot, uint64_t now);
 /* One line, for as long as root is missing. */
 void report_waiting(struct text *t, const struct boot *boot, uint64_t now);
 
+/*
+ * One line for where it is not asked: what it is that somebody has to answer,
+ * and on which @console ("": unknown).
+ */
+void report_asking(struct text *t, const struct boot *boot,
+		   const char *console);
+
 /* What is asked with kinit.degraded=ask; no newline ends it. */
 void report_question(struct text *t, const struct boot *boot);
 

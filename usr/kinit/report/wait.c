@@ -69,3 +69,33 @@ void report_question(struct text *t, const struct boot *boot)
 		describe_group(t, g);
 	text_add(t, ". Start what is incomplete? [y/n] ");
 }
+
+/* The command that has the console, or NULL. */
+static const struct job *find_asking(const struct boot *boot)
+{
+	const struct job *job = boot->jobs;
+
+	while (job && !(job->child.pid && job->rule->tty))
+		job = job->next;
+	return job;
+}
+
+void report_asking(struct text *t, const struct boot *boot, const char *console)
+{
+	const struct job *job = boot->tty_taken ? find_asking(boot) : NULL;
+
+	text_add(t, "waiting for an answer to ");
+	text_add(t, "%s", job ? job->hook->name : "a question");
+	if (console[0]) {
+		text_add(t, " on console ");
+		text_add_escaped(t, console);
+	}
+	if (job && job->about[0]) {
+		text_add(t, ", about ");
+		text_add_escaped(t, job->about);
+	}
+	if (target_next(boot)) {
+		text_add(t, ": ");
+		describe_target(t, target_next(boot));
+	}
+}

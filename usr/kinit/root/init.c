@@ -9,6 +9,7 @@
  * looked for as well, while the report can still say what it is that is
  * missing.
  */
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <string.h>
@@ -156,6 +157,23 @@ static void warn_of_candidate(const struct init_candidate *c)
 	log_print(LOG_WARNING, "%s", line);
 }
 
+/* Nothing is on it but what mkfs puts there. */
+static bool is_empty(const char *path)
+{
+	const struct dirent *entry;
+	bool empty = true;
+	DIR *dir = opendir(path);
+
+	if (!dir)
+		return false;
+	while (empty && (entry = readdir(dir)))
+		empty = !strcmp(entry->d_name, ".") ||
+			!strcmp(entry->d_name, "..") ||
+			!strcmp(entry->d_name, "lost+found");
+	closedir(dir);
+	return empty;
+}
+
 /* From the first one on that was not tried yet. */
 static void find_from(struct boot *boot, const char *dir)
 {
@@ -184,6 +202,7 @@ static void find_from(struct boot *boot, const char *dir)
 		}
 	}
 	close(root);
+	init->empty = init->attempt.error && is_empty(dir);
 	if (!init->attempt.error)
 		for (unsigned int i = 0; i + 1 < init->tried; i++)
 			warn_of_candidate(&init->candidates[i]);

@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-2.0-only
 #
-# The root has no init.
+# The root has no init, or nothing at all.
 set -eu
 repo=$(cd "$(dirname "$0")/../../../.." && pwd)
 . "$repo/tests/lib/boot.sh"
@@ -32,5 +32,16 @@ the init that was asked for cannot be started: init=/sbin/mine
 Looked at, mounted as the root:
 vda (*:0): 16.0 MiB, ext4, UUID=*
 Is this the right file system* If so, name its init with init=PATH.
+END
+mkdir "$work/empty.tree"
+make_ext4 "$work/empty.img" "$work/empty.tree"
+# shellcheck disable=SC2046
+boot_fails root=/dev/vda $(virtio empty)
+report_is 'a file system that was just made is empty' <<'END'
+root is vda (*:0): 16.0 MiB, ext4, UUID=*
+the root file system is empty
+Looked at, mounted as the root:
+vda (*:0): 16.0 MiB, ext4, UUID=*
+Is this the right file system* If so, nothing was installed on it yet.
 END
 done_testing

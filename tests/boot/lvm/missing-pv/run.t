@@ -14,5 +14,7 @@ make_root /dev/vg0/root root
 SCRIPT
 # shellcheck disable=SC2046
 boot_fails 'root=/dev/vg0/root kinit.timeout=2' $(virtio one)
+shows 'kinit: root device not found, and volume group vg0 lacks 1 of its 2 members: .*' \
+	'the first line says it'
 shows 'kinit:   volume group vg0: 1 of 2 members is there' 'the report says what is missing'
 done_testing

@@ -11,5 +11,7 @@ repo=$(cd "$(dirname "$0")/../../../.." && pwd)
 make_array 5 one two three
 # shellcheck disable=SC2046
 boot_fails "root=UUID=$uuid kinit.timeout=0" $(virtio three)
+shows 'kinit: root device not found, and md array .* lacks 2 of its 3 members: .*' \
+	'the first line says it'
 shows 'kinit:   md array .*: 1 of 3 members is there' 'the report says what is missing'
 done_testing

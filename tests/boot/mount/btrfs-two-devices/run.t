@@ -9,7 +9,7 @@ repo=$(cd "$(dirname "$0")/../../../.." && pwd)
 . "$repo/tests/lib/boot.sh"
 
 uuid=bbbbbbbb-0001-4000-8000-000000000001
-mounted='kinit: the root file system has no init that can be started'
+mounted='kinit: the root file system is empty'
 make_disks 128M one two <<SCRIPT
 mkfs.btrfs -q -L pair -U $uuid -m raid1 -d raid1 /dev/vda /dev/vdb
 SCRIPT

@@ -13,10 +13,9 @@ disk root right -U $uuid -O ^metadata_csum
 poke "$work/root.img" $((1024 + 0x63)) '\200'
 # shellcheck disable=SC2046
 boot_fails "quiet root=UUID=$uuid" $(virtio root)
-report_is 'the report quotes the kernel' <<END
-cannot mount the root file system: vda as ext4: Invalid argument
+report_is 'the first line is what the kernel says' <<END
+cannot mount the root file system: vda as ext4: EXT4-fs (vda): *features* (Invalid argument)
 vda (*:0): 16.0 MiB, ext4, UUID=$uuid
-The kernel says: EXT4-fs (vda): *features*
 Tried as: ext4
 END
 done_testing

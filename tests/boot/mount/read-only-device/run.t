@@ -28,9 +28,8 @@ END
 # shellcheck disable=SC2046
 boot_fails 'root=/dev/vda rw' $(read_only dirty)
 report_is 'the report explains the journal' <<END
-root file system has a journal to be replayed, and its device is read-only: vda as ext4: Read-only file system
+root file system has a journal to be replayed, and its device is read-only: vda as ext4: EXT4-fs (vda): * (Read-only file system)
 vda (*:0): 16.0 MiB, ext4, UUID=$uuid
-The kernel says: EXT4-fs (vda): *
 Tried as: ext4
 The device is read-only, and the file system must be written to, for instance to replay its journal.
 Make it writable; or take what was last written for lost, with rootflags=noload and ro.

@@ -15,9 +15,8 @@ mounted vda 'ro,nodev,noatime' '.*data=journal.*' 'flags and options are in effe
 # shellcheck disable=SC2046
 boot_fails 'root=/dev/vda rootflags=noatime,bogus=1' $(virtio root)
 report_is 'the report shows the flags' <<END
-cannot mount the root file system: vda as ext4: Invalid argument
+cannot mount the root file system: vda as ext4: ext4: Unknown parameter 'bogus' (Invalid argument)
 vda (*:0): 16.0 MiB, ext4, UUID=$uuid
-The kernel says: ext4: Unknown parameter 'bogus'
 Tried as: ext4
 With rootflags=noatime,bogus=1
 It may be the options that it refuses.

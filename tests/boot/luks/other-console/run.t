@@ -1,0 +1,41 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-2.0-only
+#
+# A passphrase is asked for, and who sits at another console, or reads the log, is
+# told what the boot waits for and where.
+set -eu
+repo=$(cd "$(dirname "$0")/../../../.." && pwd)
+. "$repo/tests/lib/boot.sh"
+. "$repo/tests/boot/luks/lib.sh"
+
+uuid=aaaaaaaa-0001-4000-8000-000000000001
+other=$work/other
+typing=y
+make_disks 64M locked <<SCRIPT
+printf right | cryptsetup luksFormat -q $luks2 /dev/vda -
+printf right | cryptsetup open --key-file - /dev/vda plain
+make_root /dev/mapper/plain right -U $uuid
+SCRIPT
+told="waiting for an answer to cryptsetup on console $console_tty, about vd[a-z]: root=UUID=$uuid"
+told_there() {
+	_until=$(($(date +%s) + limit))
+	until tr -d '\r' <"$other" | grep -qxE "kinit: $told"; do
+		[ "$(date +%s)" -lt "$_until" ] && kill -0 "$qemu_pid" || return 1
+		sleep 0.1
+	done
+}
+
+# The last one is /dev/console.
+console_option="console=hvc0 console=$console_tty"
+# shellcheck disable=SC2046
+start "panic=-1 quiet root=UUID=$uuid" $(virtio locked) \
+	-device virtio-serial-pci -chardev "file,id=other,path=$other" \
+	-device virtconsole,chardev=other
+check 'a passphrase is asked for' prompted 1
+check 'the other console says so' told_there
+type_line right
+check 'the machine stops by itself' finish
+reached right
+says "log: kinit: $told" 'so does the log'
+shows_not "kinit: $told" 'nothing of that comes into the prompt'
+done_testing
