@@ -119,6 +119,10 @@ static inline const char *decision_text(struct decision d)
 		return "execute";
 	case STEP_NEXT_INIT:
 		return "next init";
+	case STEP_BREAK:
+		return params_break_name(d.breakpoint);
+	case STEP_AGAIN:
+		return "again";
 	case STEP_FAIL:
 		break;
 	}

@@ -85,7 +85,11 @@ static void test_bad(void)
 	bad("fsck.mode=never", "fsck.mode", "never");
 	bad("kinit.loop", "kinit.loop", NULL);
 	bad("kinit.loop=", "kinit.loop", "");
-	bad("kinit.on_failure=shell", "kinit.on_failure", "shell");
+	bad("kinit.on_failure=sh", "kinit.on_failure", "sh");
+	bad("kinit.break", "kinit.break", NULL);
+	bad("kinit.break=late", "kinit.break", "late");
+	bad("kinit.break=a,name,longer,than,any,of,them", "kinit.break",
+	    "a,name,longer,than,any,of,them");
 	bad("kinit.shell", "kinit.shell", NULL);
 
 	parse("root=a root=");
@@ -223,8 +227,27 @@ static void test_modes(void)
 	is_int(p.on_failure, FAILURE_POWEROFF, "poweroff");
 	parse("kinit.on_failure=wait");
 	is_int(p.on_failure, FAILURE_WAIT, "wait");
+	parse("kinit.on_failure=shell");
+	is_int(p.on_failure, FAILURE_SHELL, "shell");
 	parse("kinit.on_failure=wait kinit.on_failure=panic");
 	is_int(p.on_failure, FAILURE_PANIC, "panic");
+}
+
+static void test_breaks(void)
+{
+	parse("");
+	is_int(p.breaks, 0, "no breakpoint");
+	parse("kinit.break=mounted");
+	is_int(p.breaks, 1 << BREAK_MOUNTED, "one");
+	parse("kinit.break=early,switch kinit.break=mount");
+	is_int(p.breaks,
+	       1 << BREAK_EARLY | 1 << BREAK_SWITCH | 1 << BREAK_MOUNT,
+	       "a list, and one more");
+	parse("kinit.break=early,mounts,switch,");
+	is_int(p.breaks, 1 << BREAK_EARLY | 1 << BREAK_SWITCH,
+	       "what is known of a list");
+	is_int(p.bad_count, 1, "and what is not is told");
+	is_str(params_break_name(BREAK_SWITCH), "switch", "their names");
 }
 
 /* Each is recorded, up to a limit. */
@@ -264,6 +287,7 @@ int main(void)
 	test_degraded();
 	test_layers();
 	test_modes();
+	test_breaks();
 	test_several_bad();
 	test_end();
 	parse("");

@@ -172,6 +172,12 @@ struct boot {
 	bool asked; /* on the console, whether to start degraded */
 	enum { ANSWER_NONE, ANSWER_YES, ANSWER_NO } answer;
 
+	bool can_rescue; /* a hook has a shell */
+	unsigned int
+		broke; /* a bit for each enum breakpoint that was reached */
+	bool rescued; /* there was a shell after a report: then try again */
+	bool rescue_failed; /* there was none, or nobody at it */
+
 	bool reported; /* kinit.on_failure=wait: and the wait goes on */
 
 	struct attempt loop; /* the file of kinit.loop= made a device */

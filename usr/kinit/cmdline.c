@@ -163,17 +163,49 @@ static bool set_degraded(struct params *p, char *value)
 static bool set_on_failure(struct params *p, char *value)
 {
 	static const char *const names[] = {
-		[FAILURE_PANIC] = "panic",
-		[FAILURE_REBOOT] = "reboot",
-		[FAILURE_POWEROFF] = "poweroff",
-		[FAILURE_WAIT] = "wait",
-		NULL,
+		[FAILURE_PANIC] = "panic",	 [FAILURE_REBOOT] = "reboot",
+		[FAILURE_POWEROFF] = "poweroff", [FAILURE_WAIT] = "wait",
+		[FAILURE_SHELL] = "shell",	 NULL,
 	};
 	int on_failure = find_name(names, value);
 
 	if (on_failure >= 0)
 		p->on_failure = on_failure;
 	return on_failure >= 0;
+}
+
+static const char *const break_names[BREAKPOINTS + 1] = {
+	[BREAK_EARLY] = "early",
+	[BREAK_MOUNT] = "mount",
+	[BREAK_MOUNTED] = "mounted",
+	[BREAK_SWITCH] = "switch",
+	NULL,
+};
+
+const char *params_break_name(enum breakpoint point)
+{
+	return break_names[point];
+}
+
+/* A list. Those that are known count, whatever stands beside them. */
+static bool set_break(struct params *p, char *value)
+{
+	bool known = true;
+
+	while (*value) {
+		size_t len = strcspn(value, ",");
+		char name[16] = "";
+		int point;
+
+		if (len < sizeof(name))
+			memcpy(name, value, len);
+		point = find_name(break_names, name);
+		if (point >= 0)
+			p->breaks |= 1U << point;
+		known &= point >= 0;
+		value += len + (value[len] == ',');
+	}
+	return known;
 }
 
 static bool set_rootdelay(struct params *p, char *value)
@@ -240,6 +272,7 @@ static const struct {
 	{ "kinit.loop", NEEDS_VALUE, set_loop },
 	{ "kinit.overlay", MAY_HAVE_VALUE, set_overlay },
 	{ "kinit.on_failure", NEEDS_VALUE, set_on_failure },
+	{ "kinit.break", NEEDS_VALUE, set_break },
 	{ "kinit.timeout", NEEDS_VALUE, set_timeout },
 	{ "kinit.stall", NEEDS_VALUE, set_stall },
 	{ "kinit.degraded", NEEDS_VALUE, set_degraded },

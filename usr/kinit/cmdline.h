@@ -32,7 +32,17 @@ enum on_failure {
 	FAILURE_PANIC,
 	FAILURE_REBOOT,
 	FAILURE_POWEROFF,
-	FAILURE_WAIT
+	FAILURE_WAIT,
+	FAILURE_SHELL
+};
+
+/* kinit.break=: where somebody can look around. In the order of a boot. */
+enum breakpoint {
+	BREAK_EARLY, /* before anything is looked for */
+	BREAK_MOUNT, /* the root is found, and nothing is done with it yet */
+	BREAK_MOUNTED, /* all is mounted, and the hooks were not told yet */
+	BREAK_SWITCH, /* the init is found, and the hooks were told */
+	BREAKPOINTS,
 };
 
 #define PARAMS_BAD_MAX 4
@@ -51,6 +61,7 @@ struct params {
 	int stall; /* seconds with nothing new, then it counts as a stall */
 	enum degraded degraded;
 	enum on_failure on_failure;
+	unsigned int breaks; /* a bit for each enum breakpoint */
 	enum log_level log;
 	/* What was ignored, for a warning: the first few. */
 	unsigned int bad_count;
@@ -58,6 +69,9 @@ struct params {
 		const char *param, *value; /* value: NULL, there is none */
 	} bad[PARAMS_BAD_MAX];
 };
+
+/* "early", "mount", ... */
+const char *params_break_name(enum breakpoint point);
 
 /*
  * Splits off the next word of a command line as the kernel does

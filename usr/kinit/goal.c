@@ -207,9 +207,36 @@ static bool is_checking(const struct boot *boot)
 	return job;
 }
 
+/* True: somebody wants to look around here, and has yet to. */
+static bool breaks(const struct boot *boot, enum breakpoint point,
+		   struct decision *d)
+{
+	unsigned int bit = 1U << point;
+
+	if (!boot->can_rescue || !(boot->params.breaks & bit) ||
+	    (boot->broke & bit))
+		return false;
+	*d = (struct decision){ .step = STEP_BREAK, .breakpoint = point };
+	return true;
+}
+
+/* Is somebody doing so now? */
+static bool is_rescuing(const struct boot *boot)
+{
+	const struct job *job = boot->jobs;
+
+	while (job && job->event != ON_RESCUE)
+		job = job->next;
+	return job;
+}
+
 /* @d has found what to mount: but first it is looked after. */
 static struct decision prepare(const struct boot *boot, struct decision *d)
 {
+	struct decision broken;
+
+	if (breaks(boot, BREAK_MOUNT, &broken))
+		return broken;
 	if (d->dev && !d->dev->read_only && boot->params.fsck != FSCK_SKIP) {
 		if (strcmp(d->target->checked, d->dev->devname)) {
 			d->step = STEP_CHECK;
@@ -313,6 +340,12 @@ static bool may_pass(enum cause cause)
 	}
 }
 
+/* Not without a hook for it, and not once the initramfs has been deleted. */
+static bool may_rescue(const struct boot *boot)
+{
+	return boot->can_rescue && !boot->rescue_failed && !boot->switched.done;
+}
+
 static enum after after_failure(const struct boot *boot, enum cause cause)
 {
 	switch (boot->params.on_failure) {
@@ -322,6 +355,10 @@ static enum after after_failure(const struct boot *boot, enum cause cause)
 		return AFTER_POWEROFF;
 	case FAILURE_WAIT:
 		return may_pass(cause) ? AFTER_GO_ON : AFTER_STAND;
+	case FAILURE_SHELL:
+		if (may_rescue(boot))
+			return AFTER_RESCUE;
+		break;
 	case FAILURE_PANIC:
 		break;
 	}
@@ -334,9 +371,17 @@ static struct decision decide(const struct boot *boot, uint64_t now)
 
 	if (boot->setup_failed)
 		return fail(CAUSE_SETUP);
+	if (is_rescuing(boot))
+		return next(STEP_WAIT);
+	if (boot->rescued)
+		return next(STEP_AGAIN);
+	if (!boot->told[ON_EARLY] && breaks(boot, BREAK_EARLY, &d))
+		return d;
 	if (!boot->looked)
 		return tell(boot, ON_EARLY, &d) ? d : next(STEP_LOOK);
 	if (mount_all(boot, now, &d))
+		return d;
+	if (!boot->told[ON_MOUNTED] && breaks(boot, BREAK_MOUNTED, &d))
 		return d;
 	if (tell(boot, ON_MOUNTED, &d))
 		return d;
@@ -345,6 +390,8 @@ static struct decision decide(const struct boot *boot, uint64_t now)
 	if (boot->init.attempt.error)
 		return fail(CAUSE_NO_INIT);
 	if (tell(boot, ON_SWITCH, &d))
+		return d;
+	if (!boot->switched.done && breaks(boot, BREAK_SWITCH, &d))
 		return d;
 	if (!boot->switched.done)
 		return next(STEP_SWITCH);

@@ -21,6 +21,8 @@ enum step {
 	STEP_SWITCH, /* to the root */
 	STEP_EXEC, /* the init */
 	STEP_NEXT_INIT, /* look for another one */
+	STEP_BREAK, /* somebody can look around at decision.breakpoint */
+	STEP_AGAIN, /* look again, and try again what has failed */
 	STEP_FAIL, /* decision.cause, and then decision.after */
 };
 
@@ -48,6 +50,7 @@ enum after {
 	AFTER_REBOOT,
 	AFTER_POWEROFF,
 	AFTER_STAND, /* still, so that somebody can read it */
+	AFTER_RESCUE, /* somebody can look around, and then try again */
 	AFTER_GO_ON, /* what is missing may still come */
 };
 
@@ -60,6 +63,7 @@ struct decision {
 	const struct blockdev *dev;
 	const struct flash *flash;
 	enum rule_event event;
+	enum breakpoint breakpoint;
 	bool degraded; /* what is incomplete may be started */
 };
 

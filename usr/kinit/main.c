@@ -110,6 +110,7 @@ static int set_up(void)
 	targets_init(&boot);
 
 	hooks_load(&boot);
+	boot.can_rescue = hooks_want(&boot, ON_RESCUE);
 	child_signals();
 
 	/* First listen, then look: what comes in between is heard twice. */
@@ -134,6 +135,21 @@ static void warn_of_parameters(void)
 		}
 		log_print(LOG_WARNING, "%s", line);
 	}
+}
+
+/* At once, for a boot may fail in a way that leaves no report. */
+static void warn_of_no_shell(void)
+{
+	if (boot.can_rescue)
+		return;
+	if (boot.params.breaks)
+		log_print(
+			LOG_WARNING,
+			"kinit.break= is ignored: no hook in this image has a shell; add the hook \"rescue\"");
+	if (boot.params.on_failure == FAILURE_SHELL)
+		log_print(
+			LOG_WARNING,
+			"kinit.on_failure=shell is ignored: no hook in this image has a shell; add the hook \"rescue\"");
 }
 
 static uint64_t earlier(uint64_t until, uint64_t at, uint64_t now)
@@ -184,6 +200,7 @@ int main(int argc, char **argv)
 	uevents = set_up();
 	boot.started = boot.last_progress = loop_now();
 	warn_of_parameters();
+	warn_of_no_shell();
 	initrd_image_look(&boot);
 	efi_read_loader(&boot);
 

@@ -20,6 +20,7 @@
 #include "report/describe.h"
 #include "report/fail.h"
 #include "report/report.h"
+#include "rescue.h"
 #include "root/init.h"
 #include "root/loop.h"
 #include "root/mount.h"
@@ -221,6 +222,13 @@ bool step(struct boot *boot, const struct decision *d, char **argv)
 		break;
 	case STEP_NEXT_INIT:
 		root_find_next_init(boot);
+		break;
+	case STEP_BREAK:
+		rescue_break(boot, d->breakpoint);
+		break;
+	case STEP_AGAIN:
+		rescue_try_again(boot);
+		look(boot);
 		break;
 	case STEP_FAIL:
 		last_look(boot, target_next(boot));

@@ -17,6 +17,7 @@ static const char *const fsck_keys[] = {
 };
 static const char *const group_keys[] = { "fstype", "name", "uuid", "needed",
 					  NULL };
+static const char *const rescue_keys[] = { "reason", NULL };
 static const char *const no_keys[] = { NULL };
 
 static const struct {
@@ -34,6 +35,7 @@ static const struct {
 	[ON_VMCORE] = { "vmcore", no_keys },
 	[ON_MOUNTED] = { "mounted", no_keys },
 	[ON_SWITCH] = { "switch", no_keys },
+	[ON_RESCUE] = { "rescue", rescue_keys },
 };
 
 const char *rule_event_name(enum rule_event event)

@@ -27,6 +27,7 @@ enum rule_event {
 	ON_VMCORE, /* this is a crash kernel */
 	ON_MOUNTED, /* root is mounted */
 	ON_SWITCH, /* the last step before the real init */
+	ON_RESCUE, /* somebody wants to look around */
 	RULE_EVENTS,
 };
 

@@ -99,6 +99,13 @@ void announce_once(struct boot *boot, enum rule_event event)
 	jobs_add(boot, event, &env, "");
 }
 
+void announce_rescue(struct boot *boot, const char *reason)
+{
+	begin(boot);
+	env_set(&env, "REASON", reason);
+	jobs_add(boot, ON_RESCUE, &env, reason);
+}
+
 void announce_stall(struct boot *boot, bool degraded)
 {
 	/* What is complete and was not needed may be needed now. */

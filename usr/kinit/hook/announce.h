@@ -15,6 +15,10 @@ void announce_fsck(struct boot *boot, const struct blockdev *dev);
 /* Something that happens once in a boot: early, mounted, switch. */
 void announce_once(struct boot *boot, enum rule_event event);
 
+/* Somebody wants to look around: @reason is a breakpoint's name, or "failure".
+ */
+void announce_rescue(struct boot *boot, const char *reason);
+
 /*
  * Nothing moves any more: once as such and once for each group of which
  * something is missing. @degraded: that may be started as it is.

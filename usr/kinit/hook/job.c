@@ -211,6 +211,7 @@ static void finish_rule(struct boot *boot, struct job *job, const char *how,
 	if (how[0]) {
 		note_failure(boot, job, how);
 		boot->check_failed |= job->rule->event == ON_FSCK;
+		boot->rescue_failed |= job->rule->event == ON_RESCUE;
 	}
 	job->rule = NULL;
 	job->not_before = 0;

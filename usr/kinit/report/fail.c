@@ -9,6 +9,7 @@
 #include <termios.h>
 #include <unistd.h>
 
+#include "hook/announce.h"
 #include "hook/child.h"
 #include "log/log.h"
 #include "log/timeline.h"
@@ -75,6 +76,10 @@ bool fail(struct boot *boot, const struct decision *d)
 	case AFTER_STAND:
 		rest();
 		break;
+	case AFTER_RESCUE:
+		boot->rescued = true;
+		announce_rescue(boot, "failure");
+		return true;
 	case AFTER_GO_ON:
 		boot->reported = true;
 		log_print(LOG_NOTICE,

@@ -48,6 +48,8 @@ void report_waiting(struct text *t, const struct boot *boot, uint64_t now)
 	/* What may be cut off at the edge of the screen comes last. */
 	text_add(t, "kinit: ");
 	add_countdown(t, boot, incomplete, now);
+	if (!incomplete && !target)
+		return;
 	text_add(t, ": ");
 	if (incomplete) {
 		describe_group(t, incomplete);

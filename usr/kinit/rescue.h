@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/* Lets somebody look around in the middle of a boot, if the image has a hook
+ * for that. */
+#ifndef KINIT_RESCUE_H
+#define KINIT_RESCUE_H
+
+#include "boot.h"
+
+void rescue_break(struct boot *boot, enum breakpoint point);
+
+/*
+ * After a report, and after somebody has looked around: forgets what has
+ * failed, so that it is tried again. What was mounted stays mounted; a root
+ * that was mounted by hand is taken as it is.
+ */
+void rescue_try_again(struct boot *boot);
+
+#endif
