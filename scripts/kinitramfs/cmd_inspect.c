@@ -104,7 +104,7 @@ static int show(const char *path, const uint8_t *data, size_t size,
 		error_at(&where, "%s", problem);
 		return 1;
 	}
-	image_read(&img, data, size, unpack_by_command);
+	image_read(&img, data, size, unpack);
 	if (format == JSON)
 		show_json(&img, path, size, stdout);
 	else if (format == TREE)

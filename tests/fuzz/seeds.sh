@@ -192,7 +192,7 @@ ln -sf init "$1/tree/link"
 (cd "$1/tree" && find kernel | sort | cpio --quiet -o -H newc) >"$inspect/early"
 (cd "$1/tree" && find . | sort | cpio --quiet -o -H newc) >"$inspect/plain"
 (cd "$1/tree" && find . | sort | cpio --quiet -o -H crc) >"$inspect/crc"
-for command in gzip bzip2 'xz -0' lzop 'lz4 -ql' 'zstd -q'; do
+for command in gzip bzip2 lzma 'xz -0' lzop 'lz4 -ql' 'zstd -q'; do
 	$command -c <"$inspect/plain" >"$inspect/${command%% *}"
 done
 cat "$inspect/early" "$inspect/gzip" "$inspect/zstd" >"$inspect/several"

@@ -436,12 +436,37 @@ for how in zstd gzip lz4 none; do
 	cat "segment.$how" >>initrd
 	files="$files /usr/lib/$how/file"
 done
+# Entries that come to nothing, and others that only look as if they did.
+echo kept >text
+cat >odd.list <<'EOL'
+dir /t 0755 0 0
+dir /t/real 0755 0 0
+slink /t/link real 0777 0 0
+file /t/link/through text 0644 0 0
+file /t/gone/lost text 0644 0 0
+dir /t/full 0755 0 0
+file /t/full/in text 0644 0 0
+file /t/full text 0644 0 0
+dir /t/bare 0755 0 0
+file /t/bare text 0644 0 0
+file /t/file text 0644 0 0
+file /t/file/below text 0644 0 0
+slink /t/loop loop 0777 0 0
+file /t/loop/x text 0644 0 0
+slink /t/up ../t/./real 0777 0 0
+file /t/up/second text 0644 0 0
+EOL
+./gen_init_cpio odd.list >odd.cpio
+printf '\0\0\0\0' >>initrd
+truncate -s %4 initrd
+cat odd.cpio >>initrd
+odd='/t/real/through /t/gone/lost /t/full/in /t/full /t/bare /t/file /t/file/below /t/loop/x /t/real/second'
 is "$(segments initrd | cut -d' ' -f4 | tr '\n' ' ')" \
-	'none lz4 lz4 zstd gzip lz4 none ' 'inspect sees all segments'
+	'none lz4 lz4 zstd gzip lz4 none none ' 'inspect sees all segments'
 # shellcheck disable=SC2086 # words
 timeout 90 qemu-system-x86_64 -machine accel=tcg -cpu max -m 256 -nodefaults \
 	-no-reboot -display none -serial file:console -kernel "$bzimage" \
-	-initrd initrd -append "console=ttyS0 quiet panic=-1 rdinit=/usr/bin/check -- $files" \
+	-initrd initrd -append "console=ttyS0 quiet panic=-1 rdinit=/usr/bin/check -- $files $odd" \
 	</dev/null >qemu.log 2>&1 || diag "$(cat qemu.log)"
 is "$(tr -d '\r' <console | sed -n 's/^.*unpacked: //p')" \
 	'/kernel/x86/microcode: from the early image
@@ -451,5 +476,17 @@ is "$(tr -d '\r' <console | sed -n 's/^.*unpacked: //p')" \
 /usr/lib/gzip/file: by gzip
 /usr/lib/lz4/file: by lz4
 /usr/lib/none/file: by none
-end' 'the kernel unpacks all of it'
+/t/real/through: kept
+/t/gone/lost: (nothing)
+/t/full/in: kept
+/t/full: (nothing)
+/t/bare: kept
+/t/file: kept
+/t/file/below: (nothing)
+/t/loop/x: (nothing)
+/t/real/second: kept
+end' 'the kernel unpacks all of it, but what it drops'
+"$tool" inspect odd.cpio >out
+is "$(sed -n 's|.* \(/t[^ ]*\).*(dropped: .*|\1|p' out | tr '\n' ' ')" \
+	'/t/gone/lost /t/full /t/file/below /t/loop/x ' 'inspect says of the same that it is dropped'
 done_testing

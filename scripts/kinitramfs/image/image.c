@@ -12,6 +12,7 @@
 
 #include "image/cpio_read.h"
 #include "image/image.h"
+#include "image/overlay.h"
 #include "image/owner.h"
 
 /* Bytes that only an /init that is kinit has in it. */
@@ -287,8 +288,8 @@ static uint64_t read_packed(struct image *img, const uint8_t *data, size_t size,
 {
 	struct reading r = { .img = img };
 	struct image_segment *s;
-	struct packed p;
 	const char *why;
+	size_t used;
 
 	s = add_segment(img, offset, packing_of(data + offset, size - offset));
 	if (s->packing == PACKED_NOT) {
@@ -297,21 +298,14 @@ static uint64_t read_packed(struct image *img, const uint8_t *data, size_t size,
 		       "this is neither cpio nor compressed data");
 		return size;
 	}
-	packed_measure(&p, s->packing, data + offset, size - offset);
-	s->length = p.why ? size - offset : (uint64_t)(p.at - p.start);
-	s->open = p.open;
 	cpio_read_begin(&r.cpio, 0);
-	why = unpack(s->packing, data + offset, s->length, sink, &r);
+	why = unpack(s->packing, data + offset, size - offset, &used, sink, &r);
 	add_padding(img);
-	/* The cause first: what was unpacked ends where it does because of it.
-	 */
-	if (p.why) {
-		damage(img, false, offset + (p.at - p.start), p.why);
-	} else if (why && !r.refused) {
-		/* Past the end of an archive anything may follow. */
-		if (!s->open || r.in_archive || !s->count)
-			damage(img, true, r.cpio.offset, why);
-	}
+	/* The cause first: it is for this that an archive in it is cut. */
+	if (why && !r.refused)
+		damage(img, false, offset + used, why);
+	/* Nobody knows what of the rest belongs to it. */
+	s->length = why || r.refused ? size - offset : used;
 	end_cpio(&r);
 	return offset + s->length;
 }
@@ -338,6 +332,7 @@ void image_read(struct image *img, const uint8_t *data, size_t size,
 	}
 	if (!img->damaged && !img->archive_count)
 		damage(img, false, 0, "there is no archive in it");
+	overlay_mark(img);
 	image_owner_finish(img);
 }
 

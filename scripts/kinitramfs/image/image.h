@@ -12,7 +12,7 @@
 #include <stdint.h>
 
 #include "base/strlist.h"
-#include "image/packed.h"
+#include "base/packing.h"
 
 /* More than any image holds, less than fills a memory. */
 #define IMAGE_MAX_ITEMS	   (1u << 20)
@@ -28,7 +28,6 @@ struct image_segment {
 	uint64_t offset, length, padding; /* bytes; padding: NULs behind it */
 	uint64_t unpacked; /* bytes */
 	enum packing packing;
-	bool open; /* it may be shorter: the format does not tell */
 	size_t first, count; /* archives */
 };
 
@@ -49,6 +48,13 @@ struct image_archive {
 	bool has_kinit;
 };
 
+/* Why an entry comes to nothing. */
+enum image_dropped {
+	IMAGE_KEPT,
+	IMAGE_NO_FOLDER, /* the folder that it is to be in is not there */
+	IMAGE_FILLED_FOLDER /* a folder with something in it has its name */
+};
+
 struct image_item {
 	char *name; /* without "/" or "./" in front; "." is the root itself */
 	char *target; /* of a symbolic link, else NULL */
@@ -58,6 +64,8 @@ struct image_item {
 	/* The archive, plus one, of what this one takes the place of; or 0. */
 	uint32_t overrides;
 	bool overridden; /* by a later one: this is not what the kernel has */
+	bool repeated; /* the later one is the same folder */
+	enum image_dropped dropped; /* by the kernel */
 	uint32_t first_owner, owners;
 };
 
@@ -99,11 +107,14 @@ struct image {
 typedef bool image_sink(void *ctx, const uint8_t *data, size_t len);
 
 /*
- * Unpacks @size bytes at @data into @sink. Returns NULL, or what went wrong,
- * as a text that lives long enough. That the sink wanted no more is no error.
+ * Unpacks into @sink the compressed data that the @size bytes at @data begin
+ * with, and sets *@used to the bytes that they take. Returns NULL, or what went
+ * wrong behind these bytes, as a text that lives long enough. That the sink
+ * wanted no more is no error.
  */
 typedef const char *image_unpack(enum packing packing, const uint8_t *data,
-				 size_t size, image_sink *sink, void *ctx);
+				 size_t size, size_t *used, image_sink *sink,
+				 void *ctx);
 
 /*
  * Reads the @size bytes of an image. What is whole is in *@img in any case;

@@ -7,6 +7,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "image/overlay.h"
 #include "image/owner.h"
 
 #define FILES_D	  "usr/lib/kinit/files.d/"
@@ -46,61 +47,6 @@ void image_owner_text(struct image_list *list, const uint8_t *data, size_t len)
 		len = list->room - list->len;
 	memcpy(list->text + list->len, data, len);
 	list->len += len;
-}
-
-/* As strcmp(), but what is in a folder comes right behind it. */
-static int compare_paths(const char *a, const char *b)
-{
-	unsigned int x, y;
-
-	while (*a && *a == *b) {
-		a++;
-		b++;
-	}
-	x = *a == '/' ? 1 : (unsigned char)*a;
-	y = *b == '/' ? 1 : (unsigned char)*b;
-	/* The byte 1 itself: no folder's content, but before all others. */
-	if (x == y)
-		return *a == '/' ? -1 : *b == '/';
-	return x < y ? -1 : 1;
-}
-
-static int compare_items(const void *a, const void *b)
-{
-	const struct image_item *x = *(const struct image_item *const *)a;
-	const struct image_item *y = *(const struct image_item *const *)b;
-	int order = compare_paths(x->name, y->name);
-
-	/* Of one name in the order of the image. */
-	return order ? order : (x > y) - (x < y);
-}
-
-/* Pointers to all items, by name and then in the order of the image. */
-static const struct image_item **sorted_items(const struct image *img)
-{
-	const struct image_item **sorted;
-
-	sorted = mem_alloc((img->item_count + 1) * sizeof(*sorted));
-	for (size_t i = 0; i < img->item_count; i++)
-		sorted[i] = &img->items[i];
-	qsort(sorted, img->item_count, sizeof(*sorted), compare_items);
-	return sorted;
-}
-
-/* Folders are only made, and never take the place of a folder. */
-static void find_overrides(struct image *img, const struct image_item **sorted)
-{
-	for (size_t i = 1; i < img->item_count; i++) {
-		struct image_item *old, *new;
-
-		old = &img->items[sorted[i - 1] - img->items];
-		new = &img->items[sorted[i] - img->items];
-		if (strcmp(old->name, new->name))
-			continue;
-		old->overridden = true;
-		if (!S_ISDIR(old->mode) || !S_ISDIR(new->mode))
-			new->overrides = old->archive + 1;
-	}
 }
 
 static int compare_names(const void *a, const void *b)
@@ -163,7 +109,7 @@ static void own(const struct image *img, const struct image_item **sorted,
 	while (low < high) {
 		size_t middle = low + (high - low) / 2;
 		const struct image_item *item = sorted[middle];
-		int order = compare_paths(item->name, name);
+		int order = overlay_compare(item->name, name);
 
 		if (order < 0 || (!order && item->archive < list->archive))
 			low = middle + 1;
@@ -280,11 +226,10 @@ static void find_kind(struct image *img, struct image_archive *a)
 
 void image_owner_finish(struct image *img)
 {
-	const struct image_item **sorted = sorted_items(img);
+	const struct image_item **sorted = overlay_sorted(img);
 
 	for (size_t i = 0; i < img->archive_count; i++)
 		find_kind(img, &img->archives[i]);
-	find_overrides(img, sorted);
 	find_owners(img, sorted);
 	free(sorted);
 	for (size_t i = 0; i < img->list_count; i++) {
@@ -294,16 +239,4 @@ void image_owner_finish(struct image *img)
 	free(img->lists);
 	img->lists = NULL;
 	img->list_count = 0;
-}
-
-const struct image_item **image_overlay(const struct image *img, size_t *count)
-{
-	const struct image_item **sorted = sorted_items(img);
-	size_t n = 0;
-
-	for (size_t i = 0; i < img->item_count; i++)
-		if (!sorted[i]->overridden)
-			sorted[n++] = sorted[i];
-	*count = n;
-	return sorted;
 }

@@ -52,9 +52,9 @@ static void show_segment(const struct image *img, size_t n, FILE *out)
 {
 	const struct image_segment *s = &img->segments[n];
 
-	fprintf(out, "%-7zu %12" PRIu64 " %12" PRIu64 "%c %-11s %12" PRIu64,
-		n + 1, s->offset, s->length, s->open ? '?' : ' ',
-		packing_name(s->packing), s->unpacked);
+	fprintf(out, "%-7zu %12" PRIu64 " %12" PRIu64 "  %-11s %12" PRIu64,
+		n + 1, s->offset, s->length, packing_name(s->packing),
+		s->unpacked);
 	for (size_t i = s->first; i < s->first + s->count; i++) {
 		const struct image_archive *a = &img->archives[i];
 
@@ -145,6 +145,17 @@ static void show_name(const struct image_item *i, FILE *out)
 		fprintf(out, " -> %s", show_escaped(i->target));
 }
 
+static void show_dropped(const struct image_item *i, FILE *out)
+{
+	static const char *const why[] = {
+		[IMAGE_KEPT] = "",
+		[IMAGE_NO_FOLDER] = "  (dropped: no folder)",
+		[IMAGE_FILLED_FOLDER] = "  (dropped: a folder is there)",
+	};
+
+	fputs(why[i->dropped], out);
+}
+
 static void show_item(const struct image *img, const struct image_item *i,
 		      int width, FILE *out)
 {
@@ -160,8 +171,9 @@ static void show_item(const struct image *img, const struct image_item *i,
 	if (i->overrides)
 		fprintf(out, "  (overrides that of %s)",
 			show_archive(img, i->overrides - 1));
-	if (i->overridden && !S_ISDIR(i->mode))
+	if (i->overridden && !i->repeated)
 		fprintf(out, "  (overridden)");
+	show_dropped(i, out);
 	fputc('\n', out);
 }
 
@@ -253,6 +265,7 @@ void show_tree(const struct image *img, FILE *out)
 			fprintf(out, " -> %s", show_escaped(i->target));
 		if (i->owners)
 			fprintf(out, "  (%s)", owners(img, i));
+		show_dropped(i, out);
 		fputc('\n', out);
 		before = i->name;
 	}

@@ -6,7 +6,7 @@
 #include <stdio.h>
 #include <sys/types.h>
 
-#include "image/packed.h"
+#include "base/packing.h"
 
 struct compression {
 	enum packing packing; /* PACKED_NOT: none */
