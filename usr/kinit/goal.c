@@ -197,16 +197,6 @@ static unsigned int choose(const struct boot *boot, const struct target *target,
 	return n;
 }
 
-/* Others may ask for a passphrase that nobody needs. */
-static bool is_checking(const struct boot *boot)
-{
-	const struct job *job = boot->jobs;
-
-	while (job && job->event != ON_FSCK)
-		job = job->next;
-	return job;
-}
-
 /* True: somebody wants to look around here, and has yet to. */
 static bool breaks(const struct boot *boot, enum breakpoint point,
 		   struct decision *d)
@@ -218,16 +208,6 @@ static bool breaks(const struct boot *boot, enum breakpoint point,
 		return false;
 	*d = (struct decision){ .step = STEP_BREAK, .breakpoint = point };
 	return true;
-}
-
-/* Is somebody doing so now? */
-static bool is_rescuing(const struct boot *boot)
-{
-	const struct job *job = boot->jobs;
-
-	while (job && job->event != ON_RESCUE)
-		job = job->next;
-	return job;
 }
 
 /* @d has found what to mount: but first it is looked after. */
@@ -242,7 +222,8 @@ static struct decision prepare(const struct boot *boot, struct decision *d)
 			d->step = STEP_CHECK;
 			return *d;
 		}
-		if (is_checking(boot))
+		/* Others may ask for a passphrase that nobody needs. */
+		if (jobs_have(boot->jobs, ON_FSCK))
 			return next(STEP_WAIT);
 		if (boot->check_failed)
 			return fail(CAUSE_FSCK);
@@ -371,7 +352,7 @@ static struct decision decide(const struct boot *boot, uint64_t now)
 
 	if (boot->setup_failed)
 		return fail(CAUSE_SETUP);
-	if (is_rescuing(boot))
+	if (jobs_have(boot->jobs, ON_RESCUE))
 		return next(STEP_WAIT);
 	if (boot->rescued)
 		return next(STEP_AGAIN);

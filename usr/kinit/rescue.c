@@ -11,7 +11,7 @@ void rescue_break(struct boot *boot, enum breakpoint point)
 {
 	boot->broke |= 1U << point;
 	timeline_note("break", params_break_name(point), "");
-	announce_rescue(boot, params_break_name(point));
+	announce_rescue(boot, params_break_name(point), loop_now());
 }
 
 static void forget_target(struct target *target)

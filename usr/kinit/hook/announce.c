@@ -99,8 +99,9 @@ void announce_once(struct boot *boot, enum rule_event event)
 	jobs_add(boot, event, &env, "");
 }
 
-void announce_rescue(struct boot *boot, const char *reason)
+void announce_rescue(struct boot *boot, const char *reason, uint64_t now)
 {
+	jobs_interrupt(boot, now);
 	begin(boot);
 	env_set(&env, "REASON", reason);
 	jobs_add(boot, ON_RESCUE, &env, reason);

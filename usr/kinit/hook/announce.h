@@ -15,9 +15,11 @@ void announce_fsck(struct boot *boot, const struct blockdev *dev);
 /* Something that happens once in a boot: early, mounted, switch. */
 void announce_once(struct boot *boot, enum rule_event event);
 
-/* Somebody wants to look around: @reason is a breakpoint's name, or "failure".
+/*
+ * Somebody wants to look around: @reason is a breakpoint's name, or "failure".
+ * Who asks for input at the moment has to wait. @now: ms.
  */
-void announce_rescue(struct boot *boot, const char *reason);
+void announce_rescue(struct boot *boot, const char *reason, uint64_t now);
 
 /*
  * Nothing moves any more: once as such and once for each group of which

@@ -122,6 +122,8 @@ static bool may_start(const struct boot *boot, const struct job *job)
 {
 	if (job->child.pid || job->not_before || boot->running >= MAX_RUNNING)
 		return false;
+	if (job->event != ON_RESCUE && jobs_have(boot->jobs, ON_RESCUE))
+		return false;
 	if (job->rule->tty && boot->tty_taken)
 		return false;
 	return !job->rule->serial || !hook_is_busy(boot, job->hook);
@@ -323,7 +325,11 @@ static void ended(struct boot *boot, struct job *job, int status, uint64_t now)
 		boot->tty_taken = false;
 		/* Somebody was there: the wait begins anew. */
 		boot->last_progress = now;
-		log_resume(job->dropped);
+		log_resume(job->dropped || job->interrupted);
+	}
+	if (job->interrupted) {
+		job->interrupted = false;
+		return;
 	}
 	if (job->dropped)
 		log_dropped(job);
@@ -375,6 +381,23 @@ uint64_t jobs_next(const struct boot *boot)
 	return first;
 }
 
+/* Kindly at first: it may have to set the terminal back. */
+static void stop(struct job *job, uint64_t now)
+{
+	kill(-job->child.pid, SIGTERM);
+	job->deadline = now + STOP_DELAY;
+}
+
+void jobs_interrupt(struct boot *boot, uint64_t now)
+{
+	for (struct job *job = boot->jobs; job; job = job->next) {
+		if (!job->child.pid || !job->rule->tty)
+			continue;
+		stop(job, now);
+		job->interrupted = true;
+	}
+}
+
 void jobs_drop(struct boot *boot, uint64_t now)
 {
 	struct job *job, *next;
@@ -385,9 +408,8 @@ void jobs_drop(struct boot *boot, uint64_t now)
 		if (!job->child.pid)
 			forget(boot, job);
 		else if (job->rule->tty) {
-			kill(-job->child.pid, SIGTERM);
+			stop(job, now);
 			job->dropped = true;
-			job->deadline = now + STOP_DELAY;
 		}
 	}
 }

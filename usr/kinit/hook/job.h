@@ -20,6 +20,7 @@ struct job {
 	uint64_t not_before; /* ms: when it is tried again */
 	uint64_t deadline; /* ms: of the running command; UINT64_MAX: none */
 	bool timed_out;
+	bool interrupted; /* it asked, and is to be run again later */
 	bool dropped; /* it asked, and nobody needs the answer any more */
 	char about[128]; /* whose event it is: a device, a group; or "" */
 	struct child child;
@@ -54,9 +55,23 @@ struct job *jobs_find(struct boot *boot, int output);
 uint64_t jobs_next(const struct boot *boot);
 
 /*
+ * Stops the command that has the console, to be run again when somebody has
+ * looked around. Until then no job is started but those of ON_RESCUE.
+ */
+void jobs_interrupt(struct boot *boot, uint64_t now);
+
+/*
  * Root is mounted: what was not begun is not any more, and nobody is asked for
  * input. What runs is left to end.
  */
 void jobs_drop(struct boot *boot, uint64_t now);
+
+/* Is there one of @event, in the list that begins with @job? */
+static inline bool jobs_have(const struct job *job, enum rule_event event)
+{
+	while (job && job->event != event)
+		job = job->next;
+	return job;
+}
 
 #endif

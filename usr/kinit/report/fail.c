@@ -78,7 +78,7 @@ bool fail(struct boot *boot, const struct decision *d)
 		break;
 	case AFTER_RESCUE:
 		boot->rescued = true;
-		announce_rescue(boot, "failure");
+		announce_rescue(boot, "failure", loop_now());
 		return true;
 	case AFTER_GO_ON:
 		boot->reported = true;
