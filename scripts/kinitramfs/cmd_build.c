@@ -120,9 +120,8 @@ static int choose_compression(struct build *b, struct sysroot *root)
 		b->compression = (struct compression){ .packing = PACKED_NOT };
 	} else if (!config) {
 		compression_parse(&b->compression, "gzip");
-		notice_at(
-			NULL,
-			"it is not known what the kernel can unpack, so the image is compressed by gzip; --kernel or --compress would say it");
+		notice_at(NULL,
+			  "it is not known what the kernel can unpack, so the image is compressed by gzip; --kernel or --compress would say it");
 	}
 	kernel_close(&kernel);
 	return 0;

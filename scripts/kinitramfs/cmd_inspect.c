@@ -84,10 +84,9 @@ static void hint_at_checks(const struct image *img, const uint8_t *data,
 
 		if (s->packing == PACKED_XZ && s->length > 8 &&
 		    data[s->offset + 7] > 1)
-			notice_at(
-				where,
-				"segment %zu: the kernel cannot unpack it, since xz was not told --check=crc32",
-				i + 1);
+			notice_at(where,
+				  "segment %zu: the kernel cannot unpack it, since xz was not told --check=crc32",
+				  i + 1);
 	}
 }
 

@@ -226,9 +226,8 @@ static int probe(const char *path, uint32_t sector_size)
 
 	err = device_open(&dev, strcmp(path, "-") ? path : "/dev/stdin");
 	if (err == -ESPIPE) {
-		error_at(
-			&where,
-			"a pipe cannot be read at many places, as a device is");
+		error_at(&where,
+			 "a pipe cannot be read at many places, as a device is");
 		return 1;
 	}
 	if (err) {
@@ -277,9 +276,8 @@ int cmd_probe(int argc, char **argv)
 		if (c == '?')
 			return usage(stderr);
 		if (!take_sector_size(optarg, &sector_size)) {
-			error_at(
-				NULL,
-				"a sector has 512 to 65536 bytes, a power of two");
+			error_at(NULL,
+				 "a sector has 512 to 65536 bytes, a power of two");
 			return 2;
 		}
 	}

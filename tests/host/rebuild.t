@@ -34,14 +34,14 @@ usr_mark
 touch "$linux/usr/kinit/goal.h"
 check 'make after a header was touched' usr_make usr/
 is "$(usr_changed | tr ' ' '\n' | grep '\.o$' | tr '\n' ' ')" \
-	'initramfs_data.o kinit/goal.o kinit/main.o kinit/report/fail.o kinit/report/mount.o kinit/report/report.o kinit/report/wait.o kinit/step.o ' \
+	'initramfs_data.o kinit/goal.o kinit/main.o kinit/report/fail.o kinit/report/mount.o kinit/report/report.o kinit/report/show.o kinit/report/wait.o kinit/step.o ' \
 	'what includes it is compiled'
 
 usr_mark
 touch "$linux/usr/klibc/include/dirent.h"
 check 'make after a header of klibc was touched' usr_make usr/
 is "$(usr_changed | tr ' ' '\n' | grep '^kinit.*\.o$' | tr '\n' ' ')" \
-	'kinit/coldplug.o kinit/device/blockdev.o kinit/device/identity.o kinit/device/mapped.o kinit/hook/hook.o kinit/root/switch_root.o ' 'what includes it is compiled'
+	'kinit/coldplug.o kinit/device/blockdev.o kinit/device/identity.o kinit/device/mapped.o kinit/hook/hook.o kinit/root/init.o kinit/root/switch_root.o ' 'what includes it is compiled'
 
 usr_mark
 touch "$linux/usr/kinit/base.list.in"

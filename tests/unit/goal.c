@@ -71,9 +71,7 @@ static const struct {
 	{ "PARTUUID=p-1/PARTNROFF=2147483647", { "sda", "sda1" }, "wait" },
 	{ "PARTUUID=p-4/PARTNROFF=1", { "sda", "sda1", "sda2" }, "wait" },
 	/* Only on the same disk; a disk is no partition 0 of another. */
-	{ "PARTUUID=p-1/PARTNROFF=1",
-	  { "sda", "sda1", "sdb", "sdb2" },
-	  "wait" },
+	{ "PARTUUID=p-1/PARTNROFF=1", { "sda", "sda1", "sdb", "sdb2" }, "wait" },
 	{ "PARTUUID=p-1/PARTNROFF=1", { "sda1", "sda3", "sdb2" }, "wait" },
 	{ "PARTUUID=p-1/PARTNROFF=1",
 	  { "sda1", "sda2", "sdb1", "sdb2" },

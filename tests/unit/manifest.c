@@ -79,9 +79,8 @@ static void test_rules(void)
 	is_rules("description a", "description \"a\"\n");
 	is_rules("description \"a \\\"b\\\\\"\n",
 		 "description \"a \\\"b\\\\\"\n");
-	is_rules(
-		"on block fstype=a|b\n\t# and\n  label=\"c d\" run x  \"y\"z\n",
-		"on block fstype=a|b \"label=c d\" run x \"yz\"\n");
+	is_rules("on block fstype=a|b\n\t# and\n  label=\"c d\" run x  \"y\"z\n",
+		 "on block fstype=a|b \"label=c d\" run x \"yz\"\n");
 	is_rules("on block label=\"a b\"|\"c|d\" run x \"\"\n",
 		 "on block \"label=a b\"|\"c|d\" run x \"\"\n");
 	is_rules("on early run \"run\" $A \"$B\"\n",

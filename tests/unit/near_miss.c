@@ -110,17 +110,14 @@ static void test_typing_errors(void)
 		 "  vda2 has UUID=" UUID ", which differs in two characters");
 	is_close("UUID=" UUID "xyz",
 		 "  vda2 has UUID=" UUID ", which ends earlier");
-	is_close(
-		"LABEL=\"root \033\"",
-		"  vda2 has LABEL=Root \\x1b, which differs in upper and lower case");
-	is_close(
-		"PARTUUID=1234abcd-03",
-		"  vda2 has PARTUUID=1234abcd-02, which differs in one character");
+	is_close("LABEL=\"root \033\"",
+		 "  vda2 has LABEL=Root \\x1b, which differs in upper and lower case");
+	is_close("PARTUUID=1234abcd-03",
+		 "  vda2 has PARTUUID=1234abcd-02, which differs in one character");
 	is_close("PARTLABEL=Linus",
 		 "  vda2 has PARTLABEL=Linux, which differs in one character");
-	is_close(
-		"/dev/disk/by-id/virtio-abc-part3",
-		"  vda2 has /dev/disk/by-id/virtio-abc-part2, which differs in one character");
+	is_close("/dev/disk/by-id/virtio-abc-part3",
+		 "  vda2 has /dev/disk/by-id/virtio-abc-part2, which differs in one character");
 	ok(!look("UUID=" GUID1 "0"), "nearly the PARTUUID");
 	is_str(line(0), "", "is nothing");
 	ok(!look("LABEL=x"), "a short label");
@@ -161,20 +158,17 @@ static void test_no_file_system(void)
 {
 	struct blockdev *dev = luks();
 
-	is_close(
-		"UUID=" LUKS,
-		"  vda3 is what is meant, but it is a LUKS container, which no hook has opened");
-	is_close(
-		"/dev/vda3",
-		"  vda3 is what is meant, but it is a LUKS container, which no hook has opened");
+	is_close("UUID=" LUKS,
+		 "  vda3 is what is meant, but it is a LUKS container, which no hook has opened");
+	is_close("/dev/vda3",
+		 "  vda3 is what is meant, but it is a LUKS container, which no hook has opened");
 	ok(!look("LABEL=gone"), "with another label: nothing is close");
 	is_str(line(0),
 	       "  vda3 is a LUKS container, which no hook has opened: it may be in there",
 	       "but that is possible");
 	dev->in_use = true;
-	is_close(
-		"UUID=" LUKS,
-		"  vda3 is what is meant, but it is a part of something else: name that");
+	is_close("UUID=" LUKS,
+		 "  vda3 is what is meant, but it is a part of something else: name that");
 	look("LABEL=gone");
 	is_str(line(0), "", "what was opened is no riddle");
 
@@ -185,13 +179,11 @@ static void test_no_file_system(void)
 	look("LABEL=gone");
 	is_str(line(0), "", "nothing is in a swap area");
 	dev->sb.type = "bcache";
-	is_close(
-		"UUID=" LUKS,
-		"  vda3 is what is meant, but it is bcache, and no file system");
+	is_close("UUID=" LUKS,
+		 "  vda3 is what is meant, but it is bcache, and no file system");
 	dev->size = 0;
-	is_close(
-		"/dev/vda3",
-		"  vda3 is what is meant, but it has no medium, or is not started");
+	is_close("/dev/vda3",
+		 "  vda3 is what is meant, but it has no medium, or is not started");
 	dev->size = 1;
 	dev->internal = true;
 	look("UUID=" LUKS);
@@ -216,9 +208,8 @@ static void test_members(void)
 	is_str(line(0),
 	       "  vda3 is a member of an md array, which no hook has started: it may be in there",
 	       "an array that nobody has started");
-	is_close(
-		"UUID=" LUKS,
-		"  vda3 is what is meant, but it is a member of an md array, which no hook has started");
+	is_close("UUID=" LUKS,
+		 "  vda3 is what is meant, but it is a member of an md array, which no hook has started");
 }
 
 /* The group's one volume is on another of its members. */
@@ -269,14 +260,12 @@ static void test_backups(void)
 	dev->backups = backups;
 	dev->n_backups = 2;
 	dev->sb = (struct superblock){ .type = NULL };
-	is_close(
-		"UUID=" GUID1,
-		"  vda2 was root=UUID=" GUID1
-		": its ext4 has lost its superblock, but a whole backup is left. From another system: e2fsck -b 8193 -B 1024 /dev/vda2");
+	is_close("UUID=" GUID1,
+		 "  vda2 was root=UUID=" GUID1
+		 ": its ext4 has lost its superblock, but a whole backup is left. From another system: e2fsck -b 8193 -B 1024 /dev/vda2");
 	dev->sb.type = "swap";
-	is_close(
-		"LABEL=Pool",
-		"  vda2 was root=LABEL=Pool: swap was written over its btrfs, but a whole backup is left. From another system, if nothing of the swap is needed: btrfs rescue super-recover /dev/vda2");
+	is_close("LABEL=Pool",
+		 "  vda2 was root=LABEL=Pool: swap was written over its btrfs, but a whole backup is left. From another system, if nothing of the swap is needed: btrfs rescue super-recover /dev/vda2");
 	ok(!look("LABEL=pool"), "labels are exact");
 	look("PARTUUID=" GUID1);
 	ok(!strstr(words, "was root="), "backups have no PARTUUID");
@@ -305,9 +294,8 @@ static void test_disks(void)
 	pool[0].table_damage = "GPT header checksum is wrong";
 	is_close("/dev/nvme0n1p2",
 		 "  nvme0n1 is there, but has no such partition");
-	is_close(
-		"UUID=" UUID,
-		"  the partitions of nvme0n1 are not seen: GPT header checksum is wrong");
+	is_close("UUID=" UUID,
+		 "  the partitions of nvme0n1 are not seen: GPT header checksum is wrong");
 	pool[0].table_backup = true;
 	look("UUID=" UUID);
 	ok(strstr(words, "\"gpt\""), "the backup can be taken");
@@ -331,15 +319,12 @@ static void test_volumes(void)
 	vg = (struct group){ .type = "LVM2_member", .name = "my-vg" };
 	vg.members = vg.present = 1;
 	boot.groups = &vg;
-	is_close(
-		"/dev/my-vg/data",
-		"  volume group my-vg is there, but has no such volume active, only home");
-	is_close(
-		"/dev/mapper/my--vg-data",
-		"  volume group my-vg is there, but has no such volume active, only home");
-	is_close(
-		"/dev/mapper/my--vg-hone",
-		"  dm-0 has /dev/mapper/my--vg-home, which differs in one character");
+	is_close("/dev/my-vg/data",
+		 "  volume group my-vg is there, but has no such volume active, only home");
+	is_close("/dev/mapper/my--vg-data",
+		 "  volume group my-vg is there, but has no such volume active, only home");
+	is_close("/dev/mapper/my--vg-hone",
+		 "  dm-0 has /dev/mapper/my--vg-home, which differs in one character");
 	vg.present = 0;
 	look("/dev/my-vg/data");
 	is_str(line(0), "", "a group that is not there");
@@ -361,14 +346,12 @@ static struct blockdev *add_root_partition(void)
 static void test_root_partitions(void)
 {
 	add_root_partition()->part.attributes = UINT64_C(1) << 63;
-	is_close(
-		"gpt-auto",
-		"  vdb2 is a root partition, but is marked as not to be used unless it is named");
+	is_close("gpt-auto",
+		 "  vdb2 is a root partition, but is marked as not to be used unless it is named");
 	add_root_partition();
 	strcpy(boot.loader_partuuid, GUID1);
-	is_close(
-		"gpt-auto",
-		"  vdb2 is a root partition, but the boot loader is on another disk: on PARTUUID=" GUID1);
+	is_close("gpt-auto",
+		 "  vdb2 is a root partition, but the boot loader is on another disk: on PARTUUID=" GUID1);
 }
 
 static void test_order(void)
@@ -380,9 +363,8 @@ static void test_order(void)
 	strcpy(pool[7].sb.label, "bootroot");
 	strcpy(pool[5].sb.label, "Bootroot");
 	link_all();
-	is_close(
-		"LABEL=BootRoot",
-		"  vda5 has LABEL=Bootroot, which differs in upper and lower case");
+	is_close("LABEL=BootRoot",
+		 "  vda5 has LABEL=Bootroot, which differs in upper and lower case");
 	is_str(line(1),
 	       "  vda7 has LABEL=bootroot, which differs in upper and lower case",
 	       "then the next");

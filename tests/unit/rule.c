@@ -205,9 +205,8 @@ static void test_glob(void)
 		       table[i].matches, "%s and %s", table[i].pattern,
 		       table[i].text);
 	/* 10^9 steps and more for a matcher that tries all stars anew. */
-	ok(!glob_match(
-		   "*a*a*a*a*a*a*a*a*a*a*a*a*b",
-		   "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"),
+	ok(!glob_match("*a*a*a*a*a*a*a*a*a*a*a*a*b",
+		       "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"),
 	   "many stars take no time");
 }
 

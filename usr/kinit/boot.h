@@ -74,8 +74,7 @@ struct mount_fact {
 	char type[32]; /* that worked, or failed last */
 	char tried[192]; /* all types that were tried */
 	bool fell_back_to_ro;
-	struct kmsg_lines
-		said; /* by the kernel, of the type that failed last */
+	struct kmsg_lines said; /* by the kernel, of the type that failed last */
 };
 
 /* What has to be mounted, in this order. */
@@ -173,8 +172,7 @@ struct boot {
 	enum { ANSWER_NONE, ANSWER_YES, ANSWER_NO } answer;
 
 	bool can_rescue; /* a hook has a shell */
-	unsigned int
-		broke; /* a bit for each enum breakpoint that was reached */
+	unsigned int broke; /* a bit for each enum breakpoint so far */
 	bool rescued; /* there was a shell after a report: then try again */
 	bool rescue_failed; /* there was none, or nobody at it */
 

@@ -143,13 +143,11 @@ static void warn_of_no_shell(void)
 	if (boot.can_rescue)
 		return;
 	if (boot.params.breaks)
-		log_print(
-			LOG_WARNING,
-			"kinit.break= is ignored: no hook in this image has a shell; add the hook \"rescue\"");
+		log_print(LOG_WARNING,
+			  "kinit.break= is ignored: no hook in this image has a shell; add the hook \"rescue\"");
 	if (boot.params.on_failure == FAILURE_SHELL)
-		log_print(
-			LOG_WARNING,
-			"kinit.on_failure=shell is ignored: no hook in this image has a shell; add the hook \"rescue\"");
+		log_print(LOG_WARNING,
+			  "kinit.on_failure=shell is ignored: no hook in this image has a shell; add the hook \"rescue\"");
 }
 
 static uint64_t earlier(uint64_t until, uint64_t at, uint64_t now)

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
-/* Lets somebody look around in the middle of a boot, if the image has a hook
- * for that. */
+/* Lets somebody look around in the middle of a boot, by a hook's shell. */
 #ifndef KINIT_RESCUE_H
 #define KINIT_RESCUE_H
 

@@ -75,10 +75,9 @@ static int search_path(struct closure *c, const char *program,
 		free(path);
 	}
 	if (err == -ENOENT)
-		error_at(
-			where,
-			"%s -> %s: the script's interpreter: not found in /usr/sbin, /usr/bin, /sbin, /bin",
-			path_base(script), program);
+		error_at(where,
+			 "%s -> %s: the script's interpreter: not found in /usr/sbin, /usr/bin, /sbin, /bin",
+			 path_base(script), program);
 	return err;
 }
 
@@ -164,10 +163,9 @@ int closure_program(struct closure *c, const char *path, const char *dest,
 	}
 	object = objects_get(&c->with.objects, c->with.root, &place);
 	if (object->err == -ENOEXEC && !object->script) {
-		error_at(
-			where,
-			"%s: neither an ELF program nor a script; a file that is not run is packed by \"file\"",
-			path);
+		error_at(where,
+			 "%s: neither an ELF program nor a script; a file that is not run is packed by \"file\"",
+			 path);
 		met_links_free(&links);
 		return -ENOEXEC;
 	}

@@ -100,21 +100,18 @@ static int read_segments(struct file *f, struct elf_info *info)
 			return damaged(f, "it is cut off");
 		if (ph.p_type == PT_INTERP && !info->interpreter) {
 			if (!holds(f, ph.p_offset, ph.p_filesz))
-				return damaged(
-					f,
-					"its interpreter lies outside of the file");
+				return damaged(f,
+					       "its interpreter lies outside of the file");
 			name = string_at(f, ph.p_offset,
 					 ph.p_offset + ph.p_filesz);
 			if (!name)
-				return damaged(
-					f,
-					"its interpreter's name does not end");
+				return damaged(f,
+					       "its interpreter's name does not end");
 			info->interpreter = mem_strdup(name);
 		} else if (ph.p_type == PT_DYNAMIC && !info->has_dynamic) {
 			if (!holds(f, ph.p_offset, ph.p_filesz))
-				return damaged(
-					f,
-					"its dynamic section lies outside of the file");
+				return damaged(f,
+					       "its dynamic section lies outside of the file");
 			info->has_dynamic = true;
 			f->dynamic = ph.p_offset;
 			f->dynamic_size = ph.p_filesz;
@@ -162,9 +159,8 @@ static int keep_string(struct file *f, char **to, uint64_t at)
 	const char *s = dynamic_string(f, at);
 
 	if (!s)
-		return damaged(
-			f,
-			"a name in its dynamic section lies outside of the string table");
+		return damaged(f,
+			       "a name in its dynamic section lies outside of the string table");
 	if (!*to)
 		*to = mem_strdup(s);
 	return 0;

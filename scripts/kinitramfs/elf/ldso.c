@@ -105,9 +105,9 @@ static void look_for_hwcaps(struct search *s, const char *folder)
 	for (size_t i = 0; !s->result->hint && i < names.count; i++) {
 		path = mem_printf("%s/%s/%s", pattern, names.items[i], s->name);
 		if (!sysroot_find(s->ldso->root, path, &place, NULL))
-			s->result->hint = mem_printf(
-				"%s is there, but only some processors can use it",
-				path);
+			s->result->hint =
+				mem_printf("%s is there, but only some processors can use it",
+					   path);
 		free(path);
 	}
 	strings_free(&names);

@@ -24,8 +24,9 @@ static void look_at(struct object *o)
 	if (len >= 2 && !memcmp(data, "#!", 2)) {
 		size_t line = strcspn(data + 2, "\n");
 
-		o->script = mem_strndup(
-			data + 2, line < SCRIPT_LINE ? line : SCRIPT_LINE);
+		o->script = mem_strndup(data + 2, line < SCRIPT_LINE
+							  ? line
+							  : SCRIPT_LINE);
 		o->err = -ENOEXEC;
 	} else {
 		o->err = elf_read(&o->elf, data, len, &o->problem);

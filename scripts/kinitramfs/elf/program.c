@@ -59,12 +59,11 @@ static void not_found(struct program *p, const struct loaded *by,
 		error_at(p->where, "%s%s: %s", way, name,
 			 result->hint ? result->hint : strerror(-err));
 	else
-		error_at(
-			p->where,
-			"%s%s: not found%s%s%s%s; install it below %s, or mark the statement optional",
-			way, name, *tried ? " in " : "", tried,
-			result->hint ? "; " : "",
-			result->hint ? result->hint : "", root);
+		error_at(p->where,
+			 "%s%s: not found%s%s%s%s; install it below %s, or mark the statement optional",
+			 way, name, *tried ? " in " : "", tried,
+			 result->hint ? "; " : "",
+			 result->hint ? result->hint : "", root);
 	free(tried);
 	free(way);
 }

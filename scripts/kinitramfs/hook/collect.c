@@ -157,9 +157,8 @@ static void check_commands(const struct tree *tree, const struct hook *hook)
 		    has_command(tree, hook->name, e->words[n].text))
 			continue;
 		where = hook_where(hook, &e->words[n]);
-		notice_at(
-			&where,
-			"this image does not have the command; another one that is unpacked beside it must");
+		notice_at(&where,
+			  "this image does not have the command; another one that is unpacked beside it must");
 	}
 }
 
@@ -180,14 +179,12 @@ static void say_what_is_unknown(const struct kernel *kernel)
 		if (hook->left_out || !has_modules(hook))
 			continue;
 		if (!kernel->name)
-			notice_at(
-				NULL,
-				"without --kernel neither \"module\" nor \"needs-config\" was checked");
+			notice_at(NULL,
+				  "without --kernel neither \"module\" nor \"needs-config\" was checked");
 		else if (kernel_module(kernel, "") == MODULE_UNKNOWN)
-			notice_at(
-				NULL,
-				"%s does not say yet what is built in, so \"module\" was not checked",
-				kernel->name);
+			notice_at(NULL,
+				  "%s does not say yet what is built in, so \"module\" was not checked",
+				  kernel->name);
 		break;
 	}
 }

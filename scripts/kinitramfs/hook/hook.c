@@ -221,10 +221,9 @@ static void check_config(struct hooks *hooks, struct hook *hook)
 				       &hook->modular))
 				continue;
 			where = hook_where(hook, &e->words[n]);
-			notice_at(
-				&where,
-				"the kernel %s lacks it, so hook %s is left out",
-				hooks->kernel->name, hook->name);
+			notice_at(&where,
+				  "the kernel %s lacks it, so hook %s is left out",
+				  hooks->kernel->name, hook->name);
 			hook->left_out = true;
 		}
 	}

@@ -67,10 +67,9 @@ static void find_paths(struct job *job, struct strings *paths)
 			break;
 	free(copy);
 	if (!paths->count && !job->entry->optional && errors == error_count())
-		error_at(
-			&job->where,
-			"not found below %s%s; install it there, or add \"optional\" if the hook can do without",
-			job->root->path, *job->prefix ? job->prefix : "/");
+		error_at(&job->where,
+			 "not found below %s%s; install it there, or add \"optional\" if the hook can do without",
+			 job->root->path, *job->prefix ? job->prefix : "/");
 }
 
 /* The name in the image for @path; NULL: its own. The caller frees it. */
@@ -261,17 +260,17 @@ static char *module_problem(const struct job *job, const char *names)
 	if (found == MODULE_BUILT_IN)
 		; /* nothing to do */
 	else if (loadable)
-		problem = mem_printf(
-			"%s is a loadable module of %s: this version packs none yet; build it into the kernel",
-			loadable, kernel->name);
+		problem =
+			mem_printf("%s is a loadable module of %s: this version packs none yet; build it into the kernel",
+				   loadable, kernel->name);
 	else if (found == MODULE_ABSENT)
 		problem = mem_printf("the kernel %s has no such module",
 				     kernel->name);
 	/* Only the configuration speaks: of what the hook needs, in all. */
 	else if (job->hook->modular)
-		problem = mem_printf(
-			"%s has as a module what hook %s needs: this version packs none yet; build it into the kernel",
-			kernel->name, job->hook->name);
+		problem =
+			mem_printf("%s has as a module what hook %s needs: this version packs none yet; build it into the kernel",
+				   kernel->name, job->hook->name);
 	free(loadable);
 	return problem;
 }

@@ -102,10 +102,10 @@ static int read_modules(struct kernel *kernel, struct sysroot *root,
 			const char *folder)
 {
 	char *path = mem_printf("%s/modules.builtin", folder);
-	int err = 0;
+	int err = 0, got;
 
-	kernel->has_built_in = !missing(
-		read_lines(kernel, root, path, '\n', add_built_in), &err);
+	got = read_lines(kernel, root, path, '\n', add_built_in);
+	kernel->has_built_in = !missing(got, &err);
 	free(path);
 	path = mem_printf("%s/modules.builtin.modinfo", folder);
 	if (!err)
@@ -140,10 +140,9 @@ static int read_folder(struct kernel *kernel, struct stamp *stamp)
 	if (!err)
 		err = read_modules(kernel, &kernel->folder, "");
 	if (!err && !kernel->has_config) {
-		error_at(
-			NULL,
-			"--kernel %s: has no .config; name the folder where the kernel was built",
-			kernel->name);
+		error_at(NULL,
+			 "--kernel %s: has no .config; name the folder where the kernel was built",
+			 kernel->name);
 		err = -ENOENT;
 	}
 	return err;
@@ -157,15 +156,15 @@ static int read_version(struct kernel *kernel, struct sysroot *root)
 		"/lib/modules/%s/build/.config",
 	};
 	char *path;
-	int err = 0;
+	int err = 0, got;
 
 	for (size_t i = 0; i < 3 && !err && !kernel->has_config; i++) {
 		path = mem_alloc(strlen(configs[i]) + strlen(kernel->name));
 		memcpy(path, configs[i], strchr(configs[i], '%') - configs[i]);
 		strcat(path, kernel->name);
 		strcat(path, strchr(configs[i], '%') + 2);
-		kernel->has_config = !missing(
-			read_lines(kernel, root, path, '\n', add_config), &err);
+		got = read_lines(kernel, root, path, '\n', add_config);
+		kernel->has_config = !missing(got, &err);
 		free(path);
 	}
 	path = mem_printf("/lib/modules/%s", kernel->name);
@@ -173,11 +172,10 @@ static int read_version(struct kernel *kernel, struct sysroot *root)
 		err = read_modules(kernel, root, path);
 	free(path);
 	if (!err && !kernel->has_config && !kernel->has_built_in) {
-		error_at(
-			NULL,
-			"--kernel %s: not found below %s: neither /boot/config-%s nor /lib/modules/%s is there",
-			kernel->name, *root->path ? root->path : "/",
-			kernel->name, kernel->name);
+		error_at(NULL,
+			 "--kernel %s: not found below %s: neither /boot/config-%s nor /lib/modules/%s is there",
+			 kernel->name, *root->path ? root->path : "/",
+			 kernel->name, kernel->name);
 		err = -ENOENT;
 	}
 	return err;
@@ -192,10 +190,9 @@ int kernel_open(struct kernel *kernel, const char *name, struct sysroot *root,
 	if (!name)
 		return 0;
 	if (!*name || !strcmp(name, ".") || !strcmp(name, "..")) {
-		error_at(
-			NULL,
-			"--kernel %s: neither a version nor a folder (write ./ for this one)",
-			name);
+		error_at(NULL,
+			 "--kernel %s: neither a version nor a folder (write ./ for this one)",
+			 name);
 		return -EINVAL;
 	}
 	err = strchr(name, '/') ? read_folder(kernel, stamp)

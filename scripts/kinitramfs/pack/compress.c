@@ -25,12 +25,7 @@ static const struct compressor {
 	const char *const args[4];
 } compressors[] = {
 	{ PACKED_ZSTD, "RD_ZSTD", 9, 1, 19, { "zstd", "-qc", "-T1" } },
-	{ PACKED_XZ,
-	  "RD_XZ",
-	  6,
-	  0,
-	  9,
-	  { "xz", "-qc", "-T1", "--check=crc32" } },
+	{ PACKED_XZ, "RD_XZ", 6, 0, 9, { "xz", "-qc", "-T1", "--check=crc32" } },
 	{ PACKED_LZ4, "RD_LZ4", 9, 1, 12, { "lz4", "-qc", "-l" } },
 	{ PACKED_GZIP, "RD_GZIP", 6, 1, 9, { "gzip", "-qc", "-n" } },
 };

@@ -66,17 +66,15 @@ int epoch_get(uint32_t *time)
 	if (stamp && *stamp) {
 		if (ask_date(stamp, said, sizeof(said)) && parse(said, time))
 			return 0;
-		error_at(
-			NULL,
-			"KBUILD_BUILD_TIMESTAMP='%s': date(1) cannot read it, or it is not between 1970 and 2106",
-			stamp);
+		error_at(NULL,
+			 "KBUILD_BUILD_TIMESTAMP='%s': date(1) cannot read it, or it is not between 1970 and 2106",
+			 stamp);
 		return -1;
 	}
 	if (epoch && *epoch && !parse(epoch, time)) {
-		error_at(
-			NULL,
-			"SOURCE_DATE_EPOCH='%s': wants seconds since 1970, at most 4294967295",
-			epoch);
+		error_at(NULL,
+			 "SOURCE_DATE_EPOCH='%s': wants seconds since 1970, at most 4294967295",
+			 epoch);
 		return -1;
 	}
 	return 0;

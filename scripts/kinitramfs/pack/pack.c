@@ -42,10 +42,9 @@ static int begin(struct pack *p, struct compressing *z, bool plain)
 		return -1;
 	err = compress_begin(z, plain ? &none : &p->compression, p->fd);
 	if (err == -ENOENT) {
-		error_at(
-			NULL,
-			"%s is not installed: install it, or choose another one with --compress",
-			z->program);
+		error_at(NULL,
+			 "%s is not installed: install it, or choose another one with --compress",
+			 z->program);
 		return -1;
 	}
 	return err ? failed(p, strerror(-err)) : 0;

@@ -239,9 +239,8 @@ static int move_entries(struct tree *tree)
 		for (size_t i = 0; i < tree->count; i++) {
 			names[i] = resolve(tree, tree->entries[i].entry.name);
 			if (!names[i] || n > MAX_LINKS) {
-				complain(
-					&tree->entries[i],
-					"the links in the image that lead there go round");
+				complain(&tree->entries[i],
+					 "the links in the image that lead there go round");
 				for (size_t j = 0; j <= i; j++)
 					free(names[j]);
 				free(names);
@@ -412,9 +411,8 @@ static int add_parents(struct tree *tree)
 				tree_append(tree, path, S_IFDIR | 0755, NULL)
 					->implied = true;
 			} else if (!S_ISDIR(parent->entry.mode)) {
-				complain(
-					parent,
-					"there are entries below it, but it is no folder");
+				complain(parent,
+					 "there are entries below it, but it is no folder");
 				err = -EINVAL;
 			}
 			*slash = '/';

@@ -125,14 +125,16 @@ static int find_label(struct image *img, const struct fat *f,
 		.clusters = f->clusters,
 		.mask = 0x0fffffff,
 	};
+	uint64_t start;
+	uint32_t n;
 
 	if (f->is_fat32)
 		return chain_walk(img, &chain, get_le32(raw + 44), take_label,
 				  sb);
-	return chain_entries(
-		img, chain.data - (uint64_t)f->entries * CHAIN_ENTRY_SIZE,
-		f->entries < CHAIN_MAX_ENTRIES ? f->entries : CHAIN_MAX_ENTRIES,
-		take_label, sb);
+	/* The root folder is in front of the data. */
+	start = chain.data - (uint64_t)f->entries * CHAIN_ENTRY_SIZE;
+	n = f->entries < CHAIN_MAX_ENTRIES ? f->entries : CHAIN_MAX_ENTRIES;
+	return chain_entries(img, start, n, take_label, sb);
 }
 
 int probe_fat(struct image *img, struct superblock *sb)

@@ -157,14 +157,12 @@ void describe_backup(struct text *t, const struct blockdev *dev,
 	const char *type = backup->sb.type;
 
 	if (dev->sb.type)
-		text_add(
-			t,
-			"%s was written over its %s, but a whole backup is left. From another system, if nothing of the %s is needed: ",
-			dev->sb.type, type, dev->sb.type);
+		text_add(t,
+			 "%s was written over its %s, but a whole backup is left. From another system, if nothing of the %s is needed: ",
+			 dev->sb.type, type, dev->sb.type);
 	else
-		text_add(
-			t,
-			"its %s has lost its superblock, but a whole backup is left. From another system: ",
-			type);
+		text_add(t,
+			 "its %s has lost its superblock, but a whole backup is left. From another system: ",
+			 type);
 	add_repair(t, dev, backup);
 }

@@ -29,15 +29,13 @@ void report_no_init(struct text *t, const struct boot *boot)
 	if (init->empty) {
 		text_add(t, "the root file system is empty\n");
 	} else if (boot->params.init) {
-		text_add(
-			t,
-			"the init that was asked for cannot be started: init=");
+		text_add(t,
+			 "the init that was asked for cannot be started: init=");
 		text_add_escaped(t, boot->params.init);
 		text_add(t, "\n");
 	} else {
-		text_add(
-			t,
-			"the root file system has no init that can be started\n");
+		text_add(t,
+			 "the root file system has no init that can be started\n");
 	}
 	if (!init->empty)
 		list_candidates(t, init);

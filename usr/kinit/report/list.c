@@ -104,9 +104,8 @@ void report_incomplete(struct text *t, const struct boot *boot)
 		text_add(t, "\n");
 	}
 	if (any && boot->params.degraded == DEGRADED_NEVER)
-		text_add(
-			t,
-			"kinit.degraded=never: what is incomplete was not started. kinit.degraded=auto starts it.\n");
+		text_add(t,
+			 "kinit.degraded=never: what is incomplete was not started. kinit.degraded=auto starts it.\n");
 }
 
 /* The command line of each that failed, and its last words. */

@@ -27,9 +27,8 @@ static enum miss_kind add_near_misses(struct text *t, const struct boot *boot,
 
 void report_no_root(struct text *t, const struct boot *boot)
 {
-	text_add(
-		t,
-		"no root= on the kernel's command line, and no partition says that it is the root\n");
+	text_add(t,
+		 "no root= on the kernel's command line, and no partition says that it is the root\n");
 	add_near_misses(t, boot, &boot->targets[TARGET_ROOT]);
 	report_all_devices(t, boot);
 	text_add(t,
@@ -166,9 +165,8 @@ void report_ambiguous(struct text *t, const struct boot *boot,
 	describe_target(t, target);
 	text_add(t, "\n");
 	report_devices(t, boot, match_wanted);
-	text_add(
-		t,
-		"One may be a copy of the other. Take it away, change its UUID or label, or name one with root=PARTUUID=... or root=/dev/...\n");
+	text_add(t,
+		 "One may be a copy of the other. Take it away, change its UUID or label, or name one with root=PARTUUID=... or root=/dev/...\n");
 }
 
 void report_same_name(struct text *t, const struct boot *boot)
@@ -195,8 +193,7 @@ void report_same_name(struct text *t, const struct boot *boot)
 		}
 		text_add(t, "\n");
 	}
-	text_add(
-		t,
-		"LVM activates neither. Take one away, or rename it from another system: vgrename UUID NEWNAME.\n");
+	text_add(t,
+		 "LVM activates neither. Take one away, or rename it from another system: vgrename UUID NEWNAME.\n");
 	report_all_devices(t, boot);
 }

@@ -136,16 +136,14 @@ static void add_cause(struct text *t, const struct target *target)
 		text_add(t, "%s%s file system cannot be read: ", article, name);
 		break;
 	case FAULT_RECOVERY:
-		text_add(
-			t,
-			"%s%s file system has a journal to be replayed, and its device is read-only: ",
-			article, name);
+		text_add(t,
+			 "%s%s file system has a journal to be replayed, and its device is read-only: ",
+			 article, name);
 		break;
 	case FAULT_LOST:
-		text_add(
-			t,
-			"%s%s file system has lost its superblock, but a backup is left: ",
-			article, name);
+		text_add(t,
+			 "%s%s file system has lost its superblock, but a backup is left: ",
+			 article, name);
 		break;
 	case FAULT_TYPE:
 		text_add(t, "%s is wrong: ", type_source(target));
@@ -209,9 +207,8 @@ static void explain_driver(struct text *t, const struct mount_fact *m)
 	else if (m->dev.sb.type)
 		text_add(t, "Linux itself has no driver for %s.\n", type);
 	else
-		text_add(
-			t,
-			"Its driver is not in this kernel, or rootfstype= is misspelt.\n");
+		text_add(t,
+			 "Its driver is not in this kernel, or rootfstype= is misspelt.\n");
 }
 
 static void explain_damage(struct text *t, const struct mount_fact *m)
@@ -228,16 +225,14 @@ static void explain_recovery(struct text *t, const struct mount_fact *m)
 {
 	size_t i = find_type(type_of(m));
 
-	text_add(
-		t,
-		"The device is read-only, and the file system must be written to, for instance to replay its journal.\n");
+	text_add(t,
+		 "The device is read-only, and the file system must be written to, for instance to replay its journal.\n");
 	/* Of ext it is known whether its journal is the cause. */
 	if (i < N_TYPES && types[i].no_log &&
 	    (m->dev.sb.needs_recovery || strncmp(types[i].type, "ext", 3)))
-		text_add(
-			t,
-			"Make it writable; or take what was last written for lost, with rootflags=%s and ro.\n",
-			types[i].no_log);
+		text_add(t,
+			 "Make it writable; or take what was last written for lost, with rootflags=%s and ro.\n",
+			 types[i].no_log);
 }
 
 static void explain_refusal(struct text *t, const struct target *target)
@@ -250,9 +245,8 @@ static void explain_refusal(struct text *t, const struct target *target)
 		describe_group(t, group);
 		text_add(t, ".\n");
 	} else if (!m->dev.sb.type) {
-		text_add(
-			t,
-			"Nothing that kinit knows is on it, and no driver of this kernel takes it.\n");
+		text_add(t,
+			 "Nothing that kinit knows is on it, and no driver of this kernel takes it.\n");
 	} else if (!m->said.n) {
 		text_add(t, "The kernel refuses its superblock%s.\n",
 			 target->flags ? " or the options" : "");
@@ -307,34 +301,30 @@ static void explain(struct text *t, const struct target *target)
 		explain_recovery(t, m);
 		break;
 	case ENOENT:
-		text_add(
-			t,
-			"The kernel may lack an algorithm that it needs: a checksum, a compression.\n");
+		text_add(t,
+			 "The kernel may lack an algorithm that it needs: a checksum, a compression.\n");
 		break;
 	case EFBIG:
 		text_add(t, "It is larger than this kernel can address.\n");
 		break;
 	case EOPNOTSUPP:
-		text_add(
-			t,
-			"The kernel's driver was built without something that it needs.\n");
+		text_add(t,
+			 "The kernel's driver was built without something that it needs.\n");
 		break;
 	case E2BIG:
 		text_add(t, "The options are too long.\n");
 		break;
 	case EBUSY:
-		text_add(
-			t,
-			"Something else uses the device: it may be a part of an array or of a volume group.\n");
+		text_add(t,
+			 "Something else uses the device: it may be a part of an array or of a volume group.\n");
 		break;
 	case ENXIO:
 	case ENOMEDIUM:
 		text_add(t, "The device has gone, or has no medium.\n");
 		break;
 	case EIO:
-		text_add(
-			t,
-			"The device does not give what is on it: it may be failing, or the file system may be larger than it.\n");
+		text_add(t,
+			 "The device does not give what is on it: it may be failing, or the file system may be larger than it.\n");
 		break;
 	case ENOTBLK:
 		text_add(t, "The device's node in /dev is no block device.\n");
@@ -390,9 +380,8 @@ void report_fsck_failed(struct text *t, const struct target *target)
 {
 	text_add(t, "the check of a file system has left errors: ");
 	text_add_escaped(t, target->checked);
-	text_add(
-		t,
-		"\nRepair it from another system, or boot with fsck.mode=skip.\n");
+	text_add(t,
+		 "\nRepair it from another system, or boot with fsck.mode=skip.\n");
 }
 
 void report_loop_failed(struct text *t, const struct boot *boot)

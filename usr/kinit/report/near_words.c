@@ -130,9 +130,8 @@ static void add_table(struct text *t, const struct blockdev *disk)
 	text_add_escaped(t, disk->devname);
 	text_add(t, " are not seen: %s", disk->table_damage);
 	if (disk->table_backup)
-		text_add(
-			t,
-			"; the word \"gpt\" on the kernel's command line makes it take the backup");
+		text_add(t,
+			 "; the word \"gpt\" on the kernel's command line makes it take the backup");
 }
 
 void near_describe(struct text *t, const struct search *s,
@@ -154,9 +153,8 @@ void near_describe(struct text *t, const struct search *s,
 		break;
 	case KIND_IN_USE:
 		text_add_escaped(t, miss->dev->devname);
-		text_add(
-			t,
-			" is what is meant, but it is a part of something else: name that");
+		text_add(t,
+			 " is what is meant, but it is a part of something else: name that");
 		break;
 	case KIND_OTHER_KEY:
 		text_add_escaped(t, miss->dev->devname);
@@ -165,16 +163,14 @@ void near_describe(struct text *t, const struct search *s,
 		break;
 	case KIND_NO_AUTO:
 		text_add_escaped(t, miss->dev->devname);
-		text_add(
-			t,
-			" is a root partition, but is marked as not to be used unless it is named");
+		text_add(t,
+			 " is a root partition, but is marked as not to be used unless it is named");
 		break;
 	case KIND_OTHER_DISK:
 		text_add_escaped(t, miss->dev->devname);
-		text_add(
-			t,
-			" is a root partition, but the boot loader is on another disk: on PARTUUID=%s",
-			s->boot->loader_partuuid);
+		text_add(t,
+			 " is a root partition, but the boot loader is on another disk: on PARTUUID=%s",
+			 s->boot->loader_partuuid);
 		break;
 	case KIND_ALIKE:
 		add_alike(t, miss);

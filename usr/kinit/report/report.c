@@ -19,9 +19,8 @@ static void setup(struct text *t, const struct boot *boot)
 {
 	text_add(t, "cannot set up the early user space: %s: %s\n",
 		 boot->setup_failed, strerror(-boot->setup_error));
-	text_add(
-		t,
-		"The kernel needs CONFIG_PROC_FS, CONFIG_SYSFS, CONFIG_DEVTMPFS, CONFIG_TMPFS and CONFIG_NET.\n");
+	text_add(t,
+		 "The kernel needs CONFIG_PROC_FS, CONFIG_SYSFS, CONFIG_DEVTMPFS, CONFIG_TMPFS and CONFIG_NET.\n");
 }
 
 static void bad_root(struct text *t, const struct boot *boot,
@@ -35,9 +34,8 @@ static void bad_root(struct text *t, const struct boot *boot,
 	if (target->n_specs > 1)
 		text_add(t, " (alternative %u)", i + 1);
 	text_add(t, " cannot be understood: %s\n", target->specs[i].problem);
-	text_add(
-		t,
-		"Known are /dev/NAME, /dev/disk/by-.../NAME, MAJOR:MINOR, UUID=, LABEL=, PARTUUID=, PARTLABEL=, mtdN and ubiN:NAME.\n");
+	text_add(t,
+		 "Known are /dev/NAME, /dev/disk/by-.../NAME, MAJOR:MINOR, UUID=, LABEL=, PARTUUID=, PARTLABEL=, mtdN and ubiN:NAME.\n");
 	report_all_devices(t, boot);
 }
 

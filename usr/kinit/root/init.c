@@ -157,7 +157,10 @@ static void warn_of_candidate(const struct init_candidate *c)
 	log_print(LOG_WARNING, "%s", line);
 }
 
-/* Nothing is on it but what mkfs puts there. */
+/*
+ * Nothing is on it but what mkfs puts there. A folder that cannot be read is
+ * not empty.
+ */
 static bool is_empty(const char *path)
 {
 	const struct dirent *entry;
@@ -166,10 +169,12 @@ static bool is_empty(const char *path)
 
 	if (!dir)
 		return false;
+	errno = 0;
 	while (empty && (entry = readdir(dir)))
 		empty = !strcmp(entry->d_name, ".") ||
 			!strcmp(entry->d_name, "..") ||
 			!strcmp(entry->d_name, "lost+found");
+	empty = empty && !errno;
 	closedir(dir);
 	return empty;
 }

@@ -80,10 +80,9 @@ void initrd_describe(struct text *t, const struct initrd_fact *fact)
 {
 	text_add(t, "the boot loader's initrd is not used: ");
 	if (fact->packing && missing_packing(fact->reason)) {
-		text_add(
-			t,
-			"it is compressed by %s, which this kernel cannot unpack: it needs ",
-			fact->packing);
+		text_add(t,
+			 "it is compressed by %s, which this kernel cannot unpack: it needs ",
+			 fact->packing);
 		add_config(t, fact->packing);
 		text_add(t, "=y");
 		return;
@@ -91,10 +90,9 @@ void initrd_describe(struct text *t, const struct initrd_fact *fact)
 	if (fact->packing || fact->archive)
 		text_add(t, "it is damaged or cut off");
 	else if (fact->fs)
-		text_add(
-			t,
-			"it is a RAM disk of the old kind, with %s, which rdinit=/none leaves to the kernel",
-			fact->fs);
+		text_add(t,
+			 "it is a RAM disk of the old kind, with %s, which rdinit=/none leaves to the kernel",
+			 fact->fs);
 	else
 		text_add(t, "it is no archive that the kernel knows");
 	if (fact->reason[0])

@@ -344,9 +344,8 @@ void program_describe(struct text *t, const struct program *p, uint16_t native)
 		describe_needs(t, p);
 		break;
 	case PROGRAM_TOO_DEEP:
-		text_add(
-			t,
-			"is a script whose interpreter is a script, and so on");
+		text_add(t,
+			 "is a script whose interpreter is a script, and so on");
 		break;
 	}
 }

@@ -67,9 +67,8 @@ static void free_initramfs(int old)
 	if (fstatfs(old, &fs) || fstat(old, &st) ||
 	    ((unsigned long)fs.f_type != RAMFS_MAGIC &&
 	     (unsigned long)fs.f_type != TMPFS_MAGIC)) {
-		log_print(
-			LOG_WARNING,
-			"the initramfs is neither ramfs nor tmpfs: not deleted");
+		log_print(LOG_WARNING,
+			  "the initramfs is neither ramfs nor tmpfs: not deleted");
 		close(old);
 		return;
 	}
@@ -102,9 +101,8 @@ int switch_root(void)
 	if (stat("/", &here) || stat(ROOTMNT, &there))
 		return -errno;
 	if (here.st_dev == there.st_dev) {
-		log_print(
-			LOG_ERR,
-			"the root is \"/\" already: kinit is meant to be /init of an initramfs, not init= of a disk");
+		log_print(LOG_ERR,
+			  "the root is \"/\" already: kinit is meant to be /init of an initramfs, not init= of a disk");
 		return -EXDEV;
 	}
 
