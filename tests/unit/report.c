@@ -138,6 +138,25 @@ static void test_empty(void)
 	FIRST("the root file system is empty");
 }
 
+static void test_no_shell(void)
+{
+	begin("UUID=x");
+	boot.params.on_failure = FAILURE_SHELL;
+	make(CAUSE_NOT_FOUND);
+	HAS("kinit.on_failure=shell is ignored: no hook in this image has a shell; add the hook \"rescue\"");
+	boot.params.on_failure = FAILURE_PANIC;
+	boot.params.breaks = 1 << BREAK_MOUNT;
+	make(CAUSE_NOT_FOUND);
+	HAS("kinit.break= is ignored: no hook in this image has a shell; add the hook \"rescue\"");
+	boot.can_rescue = true;
+	make(CAUSE_NOT_FOUND);
+	ok(!strstr(report, "shell"), "there is one");
+	boot.can_rescue = false;
+	boot.params.breaks = 0;
+	make(CAUSE_NOT_FOUND);
+	ok(!strstr(report, "shell"), "or nobody wants one");
+}
+
 static void test_start(void)
 {
 	begin("UUID=x");
@@ -396,6 +415,7 @@ int main(void)
 	test_ambiguous();
 	test_init();
 	test_empty();
+	test_no_shell();
 	test_start();
 	test_device_lines();
 	test_empty_devices();

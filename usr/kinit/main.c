@@ -23,6 +23,7 @@
 #include "loop.h"
 #include "match.h"
 #include "netlink.h"
+#include "report/report.h"
 #include "report/show.h"
 #include "root/efi.h"
 #include "root/initrd_image.h"
@@ -140,14 +141,13 @@ static void warn_of_parameters(void)
 /* At once, for a boot may fail in a way that leaves no report. */
 static void warn_of_no_shell(void)
 {
-	if (boot.can_rescue)
-		return;
-	if (boot.params.breaks)
-		log_print(LOG_WARNING,
-			  "kinit.break= is ignored: no hook in this image has a shell; add the hook \"rescue\"");
-	if (boot.params.on_failure == FAILURE_SHELL)
-		log_print(LOG_WARNING,
-			  "kinit.on_failure=shell is ignored: no hook in this image has a shell; add the hook \"rescue\"");
+	char line[LOG_LINE_SIZE];
+	struct text t;
+
+	text_init(&t, line, sizeof(line));
+	report_no_shell(&t, &boot);
+	if (t.len)
+		log_print(LOG_WARNING, "%s", line);
 }
 
 static uint64_t earlier(uint64_t until, uint64_t at, uint64_t now)

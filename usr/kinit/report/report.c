@@ -49,10 +49,22 @@ static void add_initrd(struct text *t, const struct boot *boot)
 	text_add(t, "\n");
 }
 
+void report_no_shell(struct text *t, const struct boot *boot)
+{
+	bool on_failure = boot->params.on_failure == FAILURE_SHELL;
+
+	if (boot->can_rescue || (!on_failure && !boot->params.breaks))
+		return;
+	text_add(t,
+		 "%s is ignored: no hook in this image has a shell; add the hook \"rescue\"",
+		 on_failure ? "kinit.on_failure=shell" : "kinit.break=");
+}
+
 void report_failure(struct text *t, const struct boot *boot, enum cause cause,
 		    uint64_t now)
 {
 	const struct target *target = target_next(boot);
+	size_t len;
 
 	switch (cause) {
 	case CAUSE_SETUP:
@@ -103,6 +115,10 @@ void report_failure(struct text *t, const struct boot *boot, enum cause cause,
 	}
 	add_initrd(t, boot);
 	report_commands(t, boot);
+	len = t->len;
+	report_no_shell(t, boot);
+	if (t->len > len)
+		text_add(t, "\n");
 }
 
 void report_success(struct text *t, const struct boot *boot, uint64_t now)

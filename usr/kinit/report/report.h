@@ -20,6 +20,9 @@ void report_refused(struct text *t, const struct target *target,
 /* Of a boot that goes on: what is mounted, and what went wrong on the way. */
 void report_success(struct text *t, const struct boot *boot, uint64_t now);
 
+/* One line if a shell was asked for and no hook has one; else nothing. */
+void report_no_shell(struct text *t, const struct boot *boot);
+
 /* One line, for as long as root is missing. */
 void report_waiting(struct text *t, const struct boot *boot, uint64_t now);
 
