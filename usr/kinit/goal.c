@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * The only place that decides. It is asked after every event and answers from
- * the facts alone, so the order in which they came does not matter.
+ * The only file that decides. It is asked after every event and answers from
+ * the facts alone, so the order of events does not matter.
  */
 #include <errno.h>
 #include <stddef.h>

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * kinit: /init of the base image. Sets up the early user space, listens to the
- * kernel, does what goal.c says, and becomes the real init.
+ * kinit: /init of the base image. It sets up the early user space, listens to
+ * the kernel, does what goal.c says, and becomes the real init.
  *
- * If it cannot, it says why and exits. For a PID 1 that means a panic, and so
- * the kernel's panic= rules what happens then, kdump and pstore included.
+ * If it cannot, it says why and exits. The kernel panics when PID 1 exits, so
+ * panic= decides what happens next, and kdump and pstore work.
  */
 #include <errno.h>
 #include <fcntl.h>

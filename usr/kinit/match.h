@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * Which of the things that are there is meant by what is looked for. Pure:
- * looks at facts, changes nothing.
+ * Which device, if any, matches what is being looked for. Pure: it looks at
+ * facts and changes nothing.
  */
 #ifndef KINIT_MATCH_H
 #define KINIT_MATCH_H

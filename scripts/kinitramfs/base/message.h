@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * What is said on standard error. What is quoted from files is escaped, so
- * that no terminal obeys it.
+ * Messages on standard error. Text that is quoted from files is escaped, so
+ * that it cannot control a terminal.
  */
 #ifndef KINITRAMFS_MESSAGE_H
 #define KINITRAMFS_MESSAGE_H

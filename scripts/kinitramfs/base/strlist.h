@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * Memory and growing lists of strings. Memory that is not there ends the
- * program with status 1, so nothing here returns an error.
+ * Memory and growing lists of strings. If there is no memory, the program ends
+ * with status 1, so nothing here returns an error.
  */
 #ifndef KINITRAMFS_STRLIST_H
 #define KINITRAMFS_STRLIST_H

@@ -2,9 +2,9 @@
 /*
  * ELF files, as the System V ABI's "Object Files" and "Dynamic Linking"
  * (gabi) have them; DT_RUNPATH and DF_1_NODEFLIB as in elf(5) and ld.so(8).
- * libelf turns the tables of any class and byte order into one form. What they
- * say is not believed: each offset and each string is checked against the file
- * here.
+ * libelf turns the tables of any class and byte order into one form. The code
+ * here does not trust them: it checks each offset and each string against the
+ * file.
  */
 #include <errno.h>
 #include <gelf.h>

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * What the dynamic linker would want to know of a program or library. Pure, but
- * for memory: it reads bytes that may say anything.
+ * What the dynamic linker would want to know of a program or library. Pure,
+ * except that it allocates memory. The bytes that it reads are untrusted.
  */
 #ifndef KINITRAMFS_ELFINFO_H
 #define KINITRAMFS_ELFINFO_H

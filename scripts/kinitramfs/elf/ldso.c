@@ -4,9 +4,9 @@
  * up to the program, each only where there is no DT_RUNPATH; DT_RUNPATH of the
  * object alone; the folders of ld.so.conf (by way of the cache); the default
  * folders. musl: DT_RUNPATH or DT_RPATH of all up to the program, then the
- * folders of ld-musl-ARCH.path. What is made for another machine is passed
- * over. Folders for some processors only (glibc-hwcaps) are left out: the image
- * may run on another one.
+ * folders of ld-musl-ARCH.path. Libraries for another machine are skipped.
+ * Folders for some processors only (glibc-hwcaps) are not searched, because the
+ * image may run on another processor.
  */
 #include <errno.h>
 #include <stdlib.h>

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
  * Finds libraries as the dynamic linker of the image will: glibc's or musl's.
- * It has no ld.so.cache there, so what only the cache would find is told to
- * the caller.
+ * The image has no ld.so.cache, so the caller is told of libraries that only
+ * the cache would find.
  */
 #ifndef KINITRAMFS_LDSO_H
 #define KINITRAMFS_LDSO_H

@@ -2,8 +2,8 @@
 /*
  * A manifest, NAME.hook, as kinit-hook(5) has it: the statements of the table
  * below, split into words as usr/lib/words.h says, and "on" statements, which
- * are usr/lib/rule.h's. "optional" at the end of a statement says that what is
- * not there is no error.
+ * usr/lib/rule.h parses. "optional" at the end of a statement means that a
+ * missing file is no error.
  */
 #include <errno.h>
 #include <stdio.h>

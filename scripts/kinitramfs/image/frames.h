@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * Where data end that are compressed in blocks with their lengths in front, of
- * formats that no library unpacks as a stream: lz4's legacy frame, and lzop.
- * Pure.
+ * Finds the end of compressed data in two formats that no library unpacks as a
+ * stream: lz4's legacy frame, and lzop. Both consist of blocks with their
+ * lengths in front. Pure.
  */
 #ifndef KINITRAMFS_FRAMES_H
 #define KINITRAMFS_FRAMES_H

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * The kernel (init/initramfs.c) makes one entry after the other, in a file
- * system that has "/dev" and "/root" at first. It makes no folder that is not
- * an entry itself, and says nothing if it cannot make one:
+ * The kernel (init/initramfs.c) unpacks one entry after the other into a file
+ * system that has only "/dev" and "/root" at first. It makes no folder that is
+ * not an entry itself, and it is silent about entries that it cannot make:
  *
- * - What is in a folder that is not there is dropped. The folder's name may
- * lead over links.
- * - What has the name of something of another type takes its place. If that is
- * a folder with something in it, that stays, and the entry is dropped.
- * - A folder that is there gets the mode and the owner of the later entry.
+ * - An entry is dropped if its folder does not exist. The folder's path may
+ *   lead through links.
+ * - An entry replaces an earlier one of the same name and another type. But a
+ *   folder that is not empty stays, and then the new entry is dropped.
+ * - A folder that exists gets the mode and the owner of the later entry.
  */
 #include <stdlib.h>
 #include <string.h>

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Which hook brought a file stands in the image, in usr/lib/kinit/files.d/NAME,
- * one path a line. A list speaks of the archive that it is in.
+ * An image has a list of the files that each hook brought, in
+ * usr/lib/kinit/files.d/NAME, one path a line. A list is about the archive that
+ * it is in.
  */
 #include <stdlib.h>
 #include <string.h>

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
-/* Who brought which file, and which file takes the place of which. */
+/* Which hook brought which file. */
 #ifndef KINITRAMFS_IMAGE_OWNER_H
 #define KINITRAMFS_IMAGE_OWNER_H
 

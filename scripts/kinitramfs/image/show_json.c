@@ -6,9 +6,9 @@
 #include "image/show.h"
 
 /*
- * A name may be any bytes, a text of JSON must be Unicode. So each name is in
- * the escaped form that people see, too: \xNN, from which the bytes can be had
- * back, since a backslash is always escaped.
+ * A name can consist of any bytes, but JSON text must be Unicode. Therefore
+ * names are escaped as \xNN, as they are for people. The bytes can be
+ * recovered, since backslashes are always escaped.
  */
 static void quoted(const char *s, FILE *out)
 {

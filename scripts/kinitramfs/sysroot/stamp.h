@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * Takes note of every file that was read or looked for, so that make can see
- * that one of them changed, appeared or went away.
+ * Records every file that was read or searched for, so that make can see when
+ * one of them changes, appears or disappears.
  */
 #ifndef KINITRAMFS_STAMP_H
 #define KINITRAMFS_STAMP_H

@@ -2,9 +2,9 @@
 /*
  * A folder that is taken for the root of a file system. Paths are resolved as
  * if one had chrooted into it: absolute links and ".." stay inside. Each
- * component is opened relative to the one before it and links are read, never
- * followed by the kernel, so nobody can lead us out by exchanging a folder for
- * a link meanwhile.
+ * component is opened relative to the one before it, and links are read and
+ * never followed by the kernel. So nobody can lead us out of the sysroot by
+ * replacing a folder by a link in the meantime.
  */
 #ifndef KINITRAMFS_SYSROOT_H
 #define KINITRAMFS_SYSROOT_H

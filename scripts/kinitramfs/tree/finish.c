@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Makes an image of what was collected. It has the layout with one /usr: /bin,
- * /sbin, /lib and its kin are links, made where anything asks for them, so that
- * an image or initrd of either layout can be laid over it. Names are brought to
- * where these links, and all others, lead.
+ * Makes an image of what was collected. The image has the layout with a merged
+ * /usr: /bin, /sbin, /lib and /lib64 are links, made where anything needs them,
+ * so that an image or initrd of either layout can be laid over it. Every entry
+ * goes to the place that its name leads to through these and all other links.
  */
 #include <errno.h>
 #include <stdlib.h>

@@ -4,10 +4,10 @@
  * 60-persistent-storage.rules with its ata_id, scsi_id, usb_id and path_id,
  * lvm2's 60-persistent-storage-dm.rules, mdadm's 63-md-raid-arrays.rules.
  *
- * What udev asks the disk itself is here taken from what the kernel has read of
- * it anyway, which is less for a few: an ATA disk in a case with USB has no
- * ata- name, but the one that begins with usb-, and optical drives have none of
- * by-id. Nor have the disks of s390.
+ * udev asks the disk itself for some facts. Here they come from what the kernel
+ * has read of the disk anyway, which is less for a few disks: an ATA disk
+ * behind a USB bridge has no ata- name, only the one that begins with usb-, and
+ * optical drives and the disks of s390 have no names in by-id.
  */
 #include <limits.h>
 #include <stdarg.h>

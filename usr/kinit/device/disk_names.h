@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
  * The names of a block device below /dev/disk that do not depend on what is on
- * it: those of by-id, by-path and by-diskseq. They are udev's; here they are
- * computed from sysfs, without it.
+ * it: those in by-id, by-path and by-diskseq. udev makes such links; here the
+ * names are computed from sysfs, without udev.
  */
 #ifndef KINIT_DISK_NAMES_H
 #define KINIT_DISK_NAMES_H

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Handler of flash memory. Nothing of it is read here: which of its file
- * systems is on it only their drivers can tell.
+ * Handler of flash memory. It does not read the flash, because only the drivers
+ * can tell which file system is on it.
  */
 #include <fcntl.h>
 #include <stdio.h>

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
-/* What takes too long for every boot, and tells a report more. */
+/* Facts for a report that would take too long at every boot. */
 #ifndef KINIT_LAST_LOOK_H
 #define KINIT_LAST_LOOK_H
 

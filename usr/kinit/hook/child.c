@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Commands. Each has a session, and so a process group, of its own: a timeout
- * has to reach all that a script has started.
+ * Commands. Each has a session of its own, and so a process group, because a
+ * timeout has to reach everything that a script has started.
  */
 #include <errno.h>
 #include <fcntl.h>

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * The kernel's consoles. What is typed at is /dev/console, which is the last of
- * them (Linux, Documentation/ABI/testing/sysfs-tty, "active"). Somebody may sit
- * at another.
+ * The kernel's consoles. Questions are asked on /dev/console, which is the last
+ * of them (Linux, Documentation/ABI/testing/sysfs-tty, "active"). Somebody may
+ * sit at another one.
  */
 #ifndef KINIT_CONSOLE_H
 #define KINIT_CONSOLE_H

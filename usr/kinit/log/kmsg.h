@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * What the kernel logs while something is tried. A file system says to nobody
- * but its log why it does not mount, and on the console that may be hidden.
+ * What the kernel logs during an attempt. The reason why a file system cannot
+ * be mounted is only in the kernel's log, and the console may hide it.
  */
 #ifndef KINIT_KMSG_H
 #define KINIT_KMSG_H

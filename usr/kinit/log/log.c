@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Everything goes through /dev/kmsg: from there the kernel prints it on all of
- * its consoles, in order with its own messages, and pstore has it after a
- * crash. Only the line that counts seconds down goes to /dev/console, since it
- * overwrites itself, and what the console's log level would swallow.
+ * Everything goes through /dev/kmsg. The kernel prints it on all its consoles,
+ * in order with its own messages, and pstore has it after a crash. Two things
+ * go to /dev/console instead: the line that counts the seconds, since it
+ * overwrites itself, and messages that the console's log level would hide.
  */
 #include <errno.h>
 #include <fcntl.h>

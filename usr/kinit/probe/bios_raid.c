@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
  * Members of arrays that a firmware (BIOS, UEFI, an adapter) made and that md
- * assembles. Their metadata is at the end of the disk. Which disks make an
- * array is left to mdadm; what matters here is that a disk is such a member,
- * since what is at its start looks like a whole file system or partition table.
+ * assembles. Their metadata is at the end of the disk. mdadm finds out which
+ * disks make an array. Here it only matters that a disk is a member, because
+ *its start looks like a complete file system or partition table.
  *
  * IMSM, Intel Matrix Storage Manager (mdadm, super-intel.c), in the last sector
  * but one, of the size that the disk's sectors have, little-endian:

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Formats that are told by their name only, so that none of them is taken for
- * nothing or, worse, for what an earlier owner left behind: file systems that
- * are no root in practice, and pieces of what something else puts together. The
- * places and numbers are those that libblkid looks for.
+ * Formats that are only recognized by name: file systems that are not used for
+ *a root in practice, and members of something that other software assembles. A
+ * device with one of them must not look empty or, worse, show what an earlier
+ * format has left behind. The places and numbers are those of libblkid.
  *
  * All are numbers or letters at a fixed place, but
  *

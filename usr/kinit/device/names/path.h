@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * By which way a disk is reached: "pci-0000:00:04.0-ata-1.0", as udev has it in
- * /dev/disk/by-path (systemd's udev-builtin-path_id.c).
+ * The path to a disk through its controllers, as udev names it in
+ * /dev/disk/by-path: "pci-0000:00:04.0-ata-1.0" (systemd's
+ * udev-builtin-path_id.c).
  */
 #ifndef NAMES_PATH_H
 #define NAMES_PATH_H

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * sysfs, to be read by what computes names from it. Who calls brings the three
- * functions that reach it, so that tests can bring a tree of their own.
+ * Access to sysfs for the code that computes names from it. The caller supplies
+ * the three functions that read it, so that tests can supply a tree of their
+ * own.
  */
 #ifndef NAMES_SYSFS_H
 #define NAMES_SYSFS_H
