@@ -173,6 +173,31 @@ boot_fails() {
 	is "$(init_text)" '' 'no real init ran'
 }
 
+# until_true COMMAND...: waits for it, until the limit of a boot or its end.
+until_true() {
+	_until=$(($(date +%s) + limit))
+	until "$@"; do
+		[ "$(date +%s)" -lt "$_until" ] && kill -0 "$qemu_pid" || return 1
+		sleep 0.1
+	done
+}
+
+# count_is N TEXT: the console has shown it so often, or more often.
+count_is() {
+	[ "$(grep -aoF -- "$2" "$console" | wc -l)" -ge "$1" ]
+}
+
+# host_image HOOK SYSROOT FILE: an image with this hook, whose programs are those of
+# SYSROOT, by the host's tool: to be laid over the base image.
+host_image() {
+	# By one test at a time.
+	mkdir -p "$build/kinitramfs"
+	flock "$build/kinitramfs" make -s -C "$repo/scripts/kinitramfs" O="$build/kinitramfs"
+	check "an image with the hook $1 is made" sh -c "'$build/kinitramfs/kinitramfs' \
+		build --hook '$1' --root '$2' --tree-hooks '$repo/hooks.d' \
+		--kernel '$kernel_dir/build' -o '$3' 2>'$work/build.log'"
+}
+
 # wait_for REGEX SECONDS: until the console shows it.
 wait_for() {
 	_until=$(($(date +%s) + $2))

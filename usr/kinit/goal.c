@@ -356,13 +356,13 @@ static struct decision decide(const struct boot *boot, uint64_t now)
 		return next(STEP_WAIT);
 	if (boot->rescued)
 		return next(STEP_AGAIN);
-	if (!boot->told[ON_EARLY] && breaks(boot, BREAK_EARLY, &d))
+	if (breaks(boot, BREAK_EARLY, &d))
 		return d;
 	if (!boot->looked)
 		return tell(boot, ON_EARLY, &d) ? d : next(STEP_LOOK);
 	if (mount_all(boot, now, &d))
 		return d;
-	if (!boot->told[ON_MOUNTED] && breaks(boot, BREAK_MOUNTED, &d))
+	if (breaks(boot, BREAK_MOUNTED, &d))
 		return d;
 	if (tell(boot, ON_MOUNTED, &d))
 		return d;
@@ -372,7 +372,7 @@ static struct decision decide(const struct boot *boot, uint64_t now)
 		return fail(CAUSE_NO_INIT);
 	if (tell(boot, ON_SWITCH, &d))
 		return d;
-	if (!boot->switched.done && breaks(boot, BREAK_SWITCH, &d))
+	if (breaks(boot, BREAK_SWITCH, &d))
 		return d;
 	if (!boot->switched.done)
 		return next(STEP_SWITCH);

@@ -190,19 +190,26 @@ static bool may_be_in(const struct root_spec *spec, const struct group *group)
 	       !strcmp(group->name, vg);
 }
 
-bool match_group(const struct boot *boot, const struct group *group)
+bool match_group_name(const struct boot *boot, const struct group *group)
 {
 	const struct target *target = target_next(boot);
 
 	if (!target)
 		return false;
-	if (boot->stalled_at || strcmp(group->type, "LVM2_member"))
+	if (strcmp(group->type, "LVM2_member"))
 		return true;
 	for (unsigned int i = 0; i < target->n_specs; i++)
 		if (target_has_spec(target, i) &&
 		    may_be_in(&target->specs[i], group))
 			return true;
 	return false;
+}
+
+bool match_group(const struct boot *boot, const struct group *group)
+{
+	if (boot->stalled_at)
+		return target_next(boot);
+	return match_group_name(boot, group);
 }
 
 bool match_group_twin(const struct boot *boot, const struct group *group)

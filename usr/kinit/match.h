@@ -24,10 +24,10 @@ bool match_target(const struct boot *boot, const struct target *target,
 /* The same of what is looked for now. */
 bool match_wanted(const struct boot *boot, const struct blockdev *dev);
 
-/*
- * May what is looked for be on this group, as far as its name tells? In the
- * end, when nothing else has helped, on any.
- */
+/* May what is looked for be on this group, as far as its name tells? */
+bool match_group_name(const struct boot *boot, const struct group *group);
+
+/* The same; in the end, when nothing else has helped, it may be on any. */
 bool match_group(const struct boot *boot, const struct group *group);
 
 /* Has another group, which is needed too, the same name? */

@@ -5,13 +5,19 @@
 #include "log/timeline.h"
 #include "loop.h"
 #include "rescue.h"
-#include "root/adopt.h"
+#include "root/mount.h"
 
 void rescue_break(struct boot *boot, enum breakpoint point)
 {
 	boot->broke |= 1U << point;
 	timeline_note("break", params_break_name(point), "");
 	announce_rescue(boot, params_break_name(point), loop_now());
+}
+
+void rescue_after_failure(struct boot *boot)
+{
+	boot->rescued = true;
+	announce_rescue(boot, "failure", loop_now());
 }
 
 static void forget_target(struct target *target)
@@ -36,8 +42,6 @@ static void forget_news(struct boot *boot)
 
 void rescue_try_again(struct boot *boot)
 {
-	uint64_t now = loop_now();
-
 	boot->rescued = false;
 	log_print(LOG_NOTICE, "looking again");
 	timeline_note("again", "", "");
@@ -51,7 +55,7 @@ void rescue_try_again(struct boot *boot)
 		boot->overlay = (struct attempt){ 0 };
 	if (boot->init.attempt.error)
 		boot->init = (struct init_fact){ 0 };
-	boot->started = boot->last_progress = now;
+	boot->last_progress = loop_now();
 	boot->stalled_at = 0;
 	boot->degraded = boot->asked = false;
 	boot->answer = ANSWER_NONE;

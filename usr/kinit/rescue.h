@@ -7,8 +7,11 @@
 
 void rescue_break(struct boot *boot, enum breakpoint point);
 
+/* After a report. When it is over goal.c wants everything to be tried again. */
+void rescue_after_failure(struct boot *boot);
+
 /*
- * After a report, and after somebody has looked around: forgets what has
+ * When somebody has looked around after a report: forgets what has
  * failed, so that it is tried again. What was mounted stays mounted; a root
  * that was mounted by hand is taken as it is.
  */

@@ -174,6 +174,16 @@ static void execute_init(struct boot *boot, char **argv)
 	boot->executed.error = -errno;
 }
 
+static bool give_report(struct boot *boot, const struct decision *d)
+{
+	last_look(boot, target_next(boot));
+	if (!fail(boot, d))
+		return false;
+	if (d->after == AFTER_RESCUE)
+		rescue_after_failure(boot);
+	return true;
+}
+
 bool step(struct boot *boot, const struct decision *d, char **argv)
 {
 	switch (d->step) {
@@ -231,8 +241,7 @@ bool step(struct boot *boot, const struct decision *d, char **argv)
 		look(boot);
 		break;
 	case STEP_FAIL:
-		last_look(boot, target_next(boot));
-		return fail(boot, d);
+		return give_report(boot, d);
 	}
 	return true;
 }

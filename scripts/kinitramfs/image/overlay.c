@@ -16,6 +16,7 @@
 
 #include "image/cpio_read.h"
 #include "image/overlay.h"
+#include "sysroot/path.h"
 
 #define MAX_LINKS 40 /* as the kernel's own limit */
 #define MAX_BYTES (2ULL * IMAGE_MAX_NAMES)
@@ -96,15 +97,10 @@ static const struct image_item *find(const struct names *n, const char *path)
 	return k->path ? &n->img->items[k->item] : NULL;
 }
 
-static void remember(struct names *n, const char *path, size_t item)
+static void remember(struct names *n, struct known *k, const char *path)
 {
-	struct known *k = place_of(n, path);
-
-	if (!k->path) {
-		k->path = mem_strdup(path);
-		n->bytes += strlen(path) + 1;
-	}
-	k->item = item;
+	k->path = mem_strdup(path);
+	n->bytes += strlen(path) + 1;
 }
 
 static bool was_there(const char *path)
@@ -120,80 +116,89 @@ static void go_up(char *path)
 	*(slash ? slash : path) = '\0';
 }
 
-/*
- * Follows @rest from the folder @path, which it leads to. A part of it that is
- * a link is replaced by what that says. False: there is no such folder.
- */
-static bool walk(const struct names *n, char *path, char *rest, size_t size)
+/* Where a walk is: in @path, which has no link in it, with @rest to go. */
+struct walk {
+	char path[ROOM], rest[ROOM];
+	unsigned int links;
+};
+
+/* Appends @part to the path. False: that would be too long. */
+static bool go_down(struct walk *w, const char *part, size_t len)
 {
-	unsigned int links = 0;
-	char *part = rest;
+	size_t had = strlen(w->path);
+
+	if (had + 1 + len + 1 > sizeof(w->path))
+		return false;
+	if (had)
+		w->path[had++] = '/';
+	memcpy(w->path + had, part, len);
+	w->path[had + len] = '\0';
+	return true;
+}
+
+/* Puts what a link says in front of what is left: @rest, a part of w->rest. */
+static bool follow(struct walk *w, const char *target, const char *rest)
+{
+	size_t len = strlen(target);
+
+	if (++w->links > MAX_LINKS ||
+	    len + 1 + strlen(rest) + 1 > sizeof(w->rest))
+		return false;
+	memmove(w->rest + len + 1, rest, strlen(rest) + 1);
+	memcpy(w->rest, target, len);
+	w->rest[len] = '/';
+	go_up(w->path);
+	if (target[0] == '/')
+		w->path[0] = '\0';
+	return true;
+}
+
+/* Takes all steps. False: there is no such folder. */
+static bool walk(const struct names *n, struct walk *w)
+{
+	const struct image_item *item;
+	char *part = w->rest;
 
 	while (*part) {
-		const struct image_item *item;
-		size_t len = strcspn(part, "/"), had = strlen(path);
+		size_t len = strcspn(part, "/");
 		char *next = part + len + (part[len] == '/');
 
-		if (!len || (len == 1 && part[0] == '.')) {
-			part = next;
-			continue;
-		}
 		if (len == 2 && !memcmp(part, "..", 2)) {
-			go_up(path);
-			part = next;
-			continue;
+			go_up(w->path);
+		} else if (len && !(len == 1 && part[0] == '.')) {
+			if (!go_down(w, part, len))
+				return false;
+			item = find(n, w->path);
+			if (!item && !was_there(w->path))
+				return false;
+			if (item && S_ISLNK(item->mode)) {
+				if (!follow(w, item->target, next))
+					return false;
+				next = w->rest;
+			} else if (item && !S_ISDIR(item->mode)) {
+				return false;
+			}
 		}
-		if (had + len + 2 > size)
-			return false;
-		if (had)
-			path[had] = '/';
-		memcpy(path + had + !!had, part, len);
-		path[had + !!had + len] = '\0';
-		item = find(n, path);
-		if (!item && !was_there(path))
-			return false;
 		part = next;
-		if (!item || S_ISDIR(item->mode))
-			continue;
-		if (!S_ISLNK(item->mode) || ++links > MAX_LINKS ||
-		    strlen(item->target) + 1 + strlen(part) + 1 > size)
-			return false;
-		/* What is left comes behind what the link says. */
-		path[item->target[0] == '/' ? 0 : had] = '\0';
-		len = strlen(item->target);
-		memmove(rest + len + 1, part, strlen(part) + 1);
-		memcpy(rest, item->target, len);
-		rest[len] = '/';
-		part = rest;
 	}
 	return true;
 }
 
 /*
- * Sets @path to the name of @item without any link on the way to it, and @slash
- * to the last one in that, or NULL. False: there is no folder for it.
+ * Leads @w to @item, by its name without any link on the way to it. False:
+ * there is no folder for it.
  */
 static bool resolve(const struct names *n, const struct image_item *item,
-		    char *path, size_t size, char **slash)
+		    struct walk *w)
 {
-	static char rest[ROOM];
-	const char *base = strrchr(item->name, '/');
-	size_t len = base ? (size_t)(base - item->name) : 0, had;
+	const char *base = path_base(item->name);
+	size_t len = (size_t)(base - item->name);
 
-	memcpy(rest, item->name, len);
-	rest[len] = '\0';
-	path[0] = '\0';
-	if (!walk(n, path, rest, size))
-		return false;
-	had = strlen(path);
-	base = base ? base + 1 : item->name;
-	if (had + 1 + strlen(base) + 1 > size)
-		return false;
-	*slash = had ? path + had : NULL;
-	if (had)
-		path[had++] = '/';
-	strcpy(path + had, base);
-	return true;
+	w->links = 0;
+	w->path[0] = '\0';
+	memcpy(w->rest, item->name, len);
+	w->rest[len] = '\0';
+	return walk(n, w) && go_down(w, base, strlen(base));
 }
 
 /* It takes the place of @old. */
@@ -209,29 +214,28 @@ static void take_place(struct image_item *old, struct image_item *item)
 
 static void mark(struct names *n, size_t number)
 {
-	static char path[ROOM];
+	static struct walk w;
 	struct image_item *item = &n->img->items[number];
-	struct known *there;
-	char *slash;
+	struct known *k;
 
-	if (!resolve(n, item, path, sizeof(path), &slash)) {
+	if (!resolve(n, item, &w)) {
 		item->dropped = IMAGE_NO_FOLDER;
 		return;
 	}
-	there = place_of(n, path);
-	if (there->path && there->filled && !S_ISDIR(item->mode)) {
+	k = place_of(n, w.path);
+	if (k->path && k->filled && !S_ISDIR(item->mode)) {
 		item->dropped = IMAGE_FILLED_FOLDER;
 		return;
 	}
-	if (there->path)
-		take_place(&n->img->items[there->item], item);
-	remember(n, path, number);
-	if (!slash)
-		return;
-	*slash = '\0';
-	there = place_of(n, path);
-	if (there->path)
-		there->filled = true;
+	if (k->path)
+		take_place(&n->img->items[k->item], item);
+	else
+		remember(n, k, w.path);
+	k->item = number;
+	go_up(w.path);
+	k = place_of(n, w.path);
+	if (k->path)
+		k->filled = true;
 }
 
 void overlay_mark(struct image *img)

@@ -102,7 +102,7 @@ static const char *lzma_problem(lzma_ret err)
 	case LZMA_MEM_ERROR:
 		return NO_MEMORY;
 	case LZMA_MEMLIMIT_ERROR:
-		return "lzma: it takes more memory to unpack than the kernel has for it";
+		return "lzma: to unpack it takes more than 512 MiB of memory";
 	case LZMA_FORMAT_ERROR:
 		return "lzma: an unknown format";
 	case LZMA_OPTIONS_ERROR:

@@ -6,27 +6,37 @@
 # Derives keys so fast that an emulated processor does not wait.
 luks2='--type luks2 --pbkdf pbkdf2 --pbkdf-force-iterations 1000'
 
+# locked_root ID [mke2fs options]: $work/locked.img, a LUKS device with a root in it
+# whose init says ID; the passphrase is "right".
+locked_root() {
+	make_disks 64M locked <<-SCRIPT
+	printf right | cryptsetup luksFormat -q $luks2 /dev/vda -
+	printf right | cryptsetup open --key-file - /dev/vda plain
+	make_root /dev/mapper/plain $*
+	SCRIPT
+}
+
 # prompts: how often a passphrase has been asked for.
 prompts() {
 	grep -aoE 'Enter passphrase for [^:]*: ' "$console" | wc -l
 }
 
+_is_prompted() {
+	[ "$(prompts)" -ge "$1" ]
+}
+
 # prompted N: waits until it has been asked for N times.
 prompted() {
-	_until=$(($(date +%s) + limit))
-	until [ "$(prompts)" -ge "$1" ]; do
-		[ "$(date +%s)" -lt "$_until" ] && kill -0 "$qemu_pid" || return 1
-		sleep 0.1
-	done
+	until_true _is_prompted "$1"
+}
+
+_is_said() {
+	init_text | grep -qxE -- "$1"
 }
 
 # wait_said REGEX: until a line of what is said on the init's port matches it.
 wait_said() {
-	_until=$(($(date +%s) + limit))
-	until init_text | grep -qxE -- "$1"; do
-		[ "$(date +%s)" -lt "$_until" ] && kill -0 "$qemu_pid" || return 1
-		sleep 0.1
-	done
+	until_true _is_said "$1"
 }
 
 # teller NAME <<RULES: a hook more, as hook() makes it, with the command "tell": it

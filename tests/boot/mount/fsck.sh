@@ -3,11 +3,7 @@
 #
 # $work/initrd: an image with the real e2fsck, for "on fsck".
 
-tool=$build/kinitramfs/kinitramfs
-make -s -C "$repo/scripts/kinitramfs" O="$build/kinitramfs"
-check 'an image with e2fsck is made' sh -c "'$tool' build --hook e2fsprogs \
-	--root '$("$repo/tests/lib/sysroot")' --tree-hooks '$repo/hooks.d' \
-	--kernel '$kernel_dir/build' -o '$work/initrd' 2>'$work/build.log'"
+host_image e2fsprogs "$("$repo/tests/lib/sysroot")" "$work/initrd"
 
 # as_if_in_use NAME: the disk as one that was not unmounted.
 as_if_in_use() {

@@ -3,29 +3,33 @@
 #
 # What the scenarios with a shell share, after boot.sh.
 
-# rescue_image SYSROOT: $work/rescue.cpio, an image with the hook "rescue" whose
-# programs are those of SYSROOT, to be laid over the base image.
+# rescue_image SYSROOT: $work/rescue.cpio, an image with the hook "rescue".
 rescue_image() {
-	_tool=$build/kinitramfs/kinitramfs
-	make -s -C "$repo/scripts/kinitramfs" O="$build/kinitramfs"
-	check 'an image with the hook is made' sh -c "'$_tool' build --hook rescue \
-		--root '$1' --tree-hooks '$repo/hooks.d' --kernel '$kernel_dir/build' \
-		-o '$work/rescue.cpio' 2>'$work/build.log'"
+	host_image rescue "$1" "$work/rescue.cpio"
 }
 
-_shown() {
-	_until=$(($(date +%s) + limit))
-	until [ "$(grep -aoF "$1" "$console" | wc -l)" -ge "$2" ]; do
-		[ "$(date +%s)" -lt "$_until" ] && kill -0 "$qemu_pid" || return 1
-		sleep 0.1
-	done
-}
-
-# shell N: waits for a shell more, and takes it. Its prompt will be the Nth in all.
+# shell: waits for a shell more, and takes it. That it is there is what it says itself:
+# on the console the kernel may write into any line, a prompt too.
 shells=0
 shell() {
 	shells=$((shells + 1))
-	_shown 'Press Enter for a shell.' "$shells" || return 1
+	until_true count_is "$shells" 'Press Enter for a shell.' || return 1
 	type_line ''
-	_shown 'rescue# ' "$1"
+	until_true answered
+}
+
+answered() {
+	in_shell "echo shell $shells"
+	sleep 0.3
+	grep -q "^shell $shells" "$init_port"
+}
+
+# in_shell COMMAND: types it. What it prints goes where the real init says things.
+in_shell() {
+	type_line "{ $1; } >/dev/ttyS1"
+}
+
+# printed REGEX: the shell has printed, or soon prints, a line that is this.
+printed() {
+	until_true grep -qE -- "^$1.?\$" "$init_port"
 }

@@ -46,7 +46,7 @@ static bool is_container(const struct blockdev *dev)
 
 static void search(struct boot *boot, struct blockdev *dev)
 {
-	static struct device_image image; /* 8 KiB of cache */
+	static struct device_image image; /* with its caches */
 	struct backup found[BACKUPS];
 	char path[sizeof("/dev/") + DEVNAME_SIZE];
 

@@ -381,10 +381,14 @@ uint64_t jobs_next(const struct boot *boot)
 	return first;
 }
 
-/* Kindly at first: it may have to set the terminal back. */
+/*
+ * Kindly at first: it may have to set the terminal back. What was just started
+ * may not have come to make a process group of its own yet.
+ */
 static void stop(struct job *job, uint64_t now)
 {
-	kill(-job->child.pid, SIGTERM);
+	if (kill(-job->child.pid, SIGTERM))
+		kill(job->child.pid, SIGTERM);
 	job->deadline = now + STOP_DELAY;
 }
 

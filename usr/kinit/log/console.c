@@ -37,7 +37,6 @@ static void tell(const char *name, const char *line)
 	char path[sizeof("/dev/") + CONSOLE_NAME_SIZE];
 	int fd;
 
-	/* One that nobody reads may not hold up the boot. */
 	snprintf(path, sizeof(path), "/dev/%.*s", CONSOLE_NAME_SIZE, name);
 	fd = open(path, O_WRONLY | O_NOCTTY | O_NONBLOCK | O_CLOEXEC);
 	if (fd < 0)
@@ -51,9 +50,12 @@ void console_tell_others(const char *line)
 	char active[256], *name = active, *end;
 
 	read_active(active, sizeof(active));
+	if (!strchr(active, ' ') || fork())
+		return;
 	while ((end = strchr(name, ' '))) {
 		*end = '\0';
 		tell(name, line);
 		name = end + 1;
 	}
+	_exit(0);
 }

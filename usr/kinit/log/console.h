@@ -12,7 +12,10 @@
 /* Sets @name to that of /dev/console, as "ttyS0"; "": it is not known. */
 void console_name(char name[CONSOLE_NAME_SIZE]);
 
-/* Writes @line, which has no newline, to all consoles but /dev/console. */
+/*
+ * Writes @line, which has no newline, to all consoles but /dev/console. It does
+ * so in a child, for closing a serial line that is held up takes half a minute.
+ */
 void console_tell_others(const char *line);
 
 #endif

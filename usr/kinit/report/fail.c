@@ -9,7 +9,6 @@
 #include <termios.h>
 #include <unistd.h>
 
-#include "hook/announce.h"
 #include "hook/child.h"
 #include "log/log.h"
 #include "log/timeline.h"
@@ -77,8 +76,6 @@ bool fail(struct boot *boot, const struct decision *d)
 		rest();
 		break;
 	case AFTER_RESCUE:
-		boot->rescued = true;
-		announce_rescue(boot, "failure", loop_now());
 		return true;
 	case AFTER_GO_ON:
 		boot->reported = true;

@@ -60,21 +60,6 @@ static void list_unreadable(struct text *t, const struct boot *boot)
 	}
 }
 
-/* False: each name that is looked for is that of another volume group. */
-static bool may_be_in(const struct boot *boot, const struct group *group)
-{
-	const struct target *target = target_next(boot);
-
-	for (unsigned int i = 0; i < target->n_specs; i++) {
-		const struct group *vg =
-			near_volume_group(boot, &target->specs[i]);
-
-		if (target_has_spec(target, i) && (!vg || vg == group))
-			return true;
-	}
-	return false;
-}
-
 /*
  * Could what is looked for be on @group, of which something is missing? What
  * runs without its missing members has been looked into; only a volume group
@@ -82,10 +67,10 @@ static bool may_be_in(const struct boot *boot, const struct group *group)
  */
 static bool is_suspect(const struct boot *boot, const struct group *group)
 {
-	if (!report_is_incomplete(group) || !match_group(boot, group))
+	if (!report_is_incomplete(group) || !match_group_name(boot, group))
 		return false;
 	if (!strcmp(group->type, "LVM2_member"))
-		return may_be_in(boot, group);
+		return true;
 	for (const struct blockdev *dev = boot->devices; dev; dev = dev->next)
 		if (dev->group == group && dev->in_use)
 			return false;

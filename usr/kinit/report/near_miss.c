@@ -135,21 +135,21 @@ static void compare_keys(const struct search *s, struct miss *miss)
 /* What was on it once, and could be again. */
 static void compare_backups(const struct search *s, struct miss *miss)
 {
-	const struct root_spec *spec = s->spec;
+	bool by_uuid = s->spec->kind == ROOT_UUID;
 
+	if (!by_uuid && s->spec->kind != ROOT_LABEL)
+		return;
 	for (unsigned int i = 0; i < miss->dev->n_backups; i++) {
 		const struct backup *b = &miss->dev->backups[i];
-		bool is_uuid = spec->kind == ROOT_UUID;
-		const char *value = is_uuid ? b->sb.uuid : b->sb.label;
+		const char *value = by_uuid ? b->sb.uuid : b->sb.label;
+		enum likeness likeness = near_name(s->spec->text, value);
 
-		if (miss->kind == KIND_BACKUP ||
-		    (!is_uuid && spec->kind != ROOT_LABEL) || !value[0] ||
-		    near_name(spec->text, value) >
-			    (is_uuid ? LIKE_CASE : LIKE_SAME))
+		if (!value[0] || likeness > (by_uuid ? LIKE_CASE : LIKE_SAME))
 			continue;
-		take(miss, KIND_BACKUP, LIKE_SAME, is_uuid ? "UUID" : "LABEL",
+		take(miss, KIND_BACKUP, LIKE_SAME, by_uuid ? "UUID" : "LABEL",
 		     value);
 		miss->backup = b;
+		return;
 	}
 }
 

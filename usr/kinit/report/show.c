@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
+#include <string.h>
+
 #include "log/console.h"
 #include "log/log.h"
 #include "report/report.h"
@@ -24,23 +26,26 @@ static bool is_asking(const struct boot *boot)
  */
 static void show_question(const struct boot *boot, uint64_t now)
 {
+	static char shown[LOG_LINE_SIZE]; /* "": nobody asks */
 	static uint64_t since, next;
 	char line[LOG_LINE_SIZE], console[CONSOLE_NAME_SIZE];
 	struct text t;
 
 	if (!is_asking(boot)) {
-		next = 0;
+		shown[0] = '\0';
 		return;
 	}
-	if (now < next)
-		return;
-	if (!next)
-		since = now;
-	next = now + (now - since > REMIND_AFTER ? now - since : REMIND_AFTER);
 	console_name(console);
 	text_init(&t, line, sizeof(line));
 	text_add(&t, "kinit: ");
 	report_asking(&t, boot, console);
+	if (strcmp(line, shown)) {
+		strlcpy(shown, line, sizeof(shown));
+		since = next = now;
+	}
+	if (now < next)
+		return;
+	next = now + (now - since > REMIND_AFTER ? now - since : REMIND_AFTER);
 	console_tell_others(line);
 	log_print(LOG_NOTICE, "%s", line + sizeof("kinit: ") - 1);
 }

@@ -11,4 +11,10 @@
 void root_mount(struct target *target, unsigned int spec,
 		const struct blockdev *dev);
 
+/*
+ * If somebody has mounted something at ROOTMNT by hand, records it as the root.
+ * Not if that is to be made of more than one file system.
+ */
+void root_adopt(struct boot *boot);
+
 #endif

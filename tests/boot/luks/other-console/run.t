@@ -11,18 +11,10 @@ repo=$(cd "$(dirname "$0")/../../../.." && pwd)
 uuid=aaaaaaaa-0001-4000-8000-000000000001
 other=$work/other
 typing=y
-make_disks 64M locked <<SCRIPT
-printf right | cryptsetup luksFormat -q $luks2 /dev/vda -
-printf right | cryptsetup open --key-file - /dev/vda plain
-make_root /dev/mapper/plain right -U $uuid
-SCRIPT
+locked_root right -U $uuid
 told="waiting for an answer to cryptsetup on console $console_tty, about vd[a-z]: root=UUID=$uuid"
-told_there() {
-	_until=$(($(date +%s) + limit))
-	until tr -d '\r' <"$other" | grep -qxE "kinit: $told"; do
-		[ "$(date +%s)" -lt "$_until" ] && kill -0 "$qemu_pid" || return 1
-		sleep 0.1
-	done
+is_told() {
+	tr -d '\r' <"$other" | grep -qxE "kinit: $told"
 }
 
 # The last one is /dev/console.
@@ -32,7 +24,7 @@ start "panic=-1 quiet root=UUID=$uuid" $(virtio locked) \
 	-device virtio-serial-pci -chardev "file,id=other,path=$other" \
 	-device virtconsole,chardev=other
 check 'a passphrase is asked for' prompted 1
-check 'the other console says so' told_there
+check 'the other console says so' until_true is_told
 type_line right
 check 'the machine stops by itself' finish
 reached right

@@ -11,11 +11,7 @@ repo=$(cd "$(dirname "$0")/../../../.." && pwd)
 
 uuid=aaaaaaaa-0001-4000-8000-000000000001
 typing=y
-make_disks 64M locked <<SCRIPT
-printf right | cryptsetup luksFormat -q $luks2 /dev/vda -
-printf right | cryptsetup open --key-file - /dev/vda plain
-make_root /dev/mapper/plain right -U $uuid
-SCRIPT
+locked_root right -U $uuid
 disk first first -L first
 disk second second -L second
 teller watch <<'RULES'
