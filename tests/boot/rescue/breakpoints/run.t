@@ -25,21 +25,18 @@ disk root root -L root
 stands() {
 	_reason=$1
 	shift
-	number=$((number + 1))
-	check "$_reason: there is a shell" shell $number
+	check "$_reason: there is a shell" shell
 	for _key in look mount /root/id early-rule mounted-rule switch-rule; do
 		_want=no
 		case " $* " in *" $_key "*) _want=yes ;; esac
 		case $_key in
-		/*) type_line "[ -e $_key ] && echo yes: \$REASON $_key || echo no: \$REASON $_key" ;;
-		*)  type_line "grep -q '^[0-9.]* $_key\\>\\|end .* $_key' /run/kinit/timeline && echo yes: \$REASON $_key || echo no: \$REASON $_key" ;;
+		/*) in_shell "[ -e $_key ] && echo yes: \$REASON $_key || echo no: \$REASON $_key" ;;
+		*)  in_shell "grep -q '^[0-9.]* $_key\\>\\|end .* $_key' /run/kinit/timeline && echo yes: \$REASON $_key || echo no: \$REASON $_key" ;;
 		esac
-		check "$_reason: $_key: $_want" wait_for "^$_want: $_reason $_key" 10
-		number=$((number + 1))
+		check "$_reason: $_key: $_want" printed "$_want: $_reason $_key"
 	done
 	type_line exit
 }
-number=0
 # shellcheck disable=SC2046
 start 'panic=-1 root=LABEL=root kinit.break=early,mount,switch kinit.break=mounted' \
 	-initrd "$work/initrd" $(virtio root)

@@ -16,16 +16,18 @@ disk other other
 # shellcheck disable=SC2046
 start 'panic=-1 root=LABEL=root kinit.timeout=1 kinit.degraded=never kinit.on_failure=shell' \
 	-initrd "$work/rescue.cpio" -device virtio-scsi-pci,id=scsi0 $(virtio other)
-check 'a shell' shell 1
+check 'a shell' shell
 check 'follows the report' grep -q 'kinit: root device not found: root=LABEL=root' "$console"
-for command in mount umount cat ls dmesg lsblk blkid; do
-	type_line "command -v $command"
-	check "it has $command" wait_for "^/usr/s?bin/$command" 10
+commands='mount umount cat ls dmesg lsblk blkid'
+in_shell "for c in $commands; do command -v \$c; done"
+for command in $commands; do
+	check "it has $command" printed "/usr/s?bin/$command"
 done
-type_line 'cat /run/kinit/report'
-check 'the report is there to be read again' wait_for '^root device not found: root=LABEL=root' 10
+in_shell 'cat /run/kinit/report'
+check 'the report is there to be read again' \
+	printed 'root device not found: root=LABEL=root.*'
 type_line exit
-check 'the root is looked for again, and not found' shell 10
+check 'the root is looked for again, and not found' shell
 plug root
 type_line 'until [ -b /dev/sda ]; do :; done'
 type_line exit
@@ -37,7 +39,7 @@ shells=0
 # shellcheck disable=SC2046
 start 'panic=-1 root=LABEL=gone kinit.timeout=1 kinit.degraded=never kinit.on_failure=shell' \
 	-initrd "$work/rescue.cpio" $(virtio other)
-check 'a shell' shell 1
+check 'a shell' shell
 type_line 'mount -t ext4 -o ro /dev/vda $ROOTMNT; exit'
 check 'the machine stops by itself' finish
 reached other 'what was mounted by hand is the root'
