@@ -26,11 +26,13 @@ reason=$(why_not "$name")
 [ -z "$reason" ] || skip_all "$reason"
 work=$build/tests/boot/$name
 [ "$arch" = x86_64 ] || work=$build/tests/boot-$arch/$name
+[ -z "${KINIT_STOCK:-}" ] || work=$build/tests/boot-stock/$name
 console=$work/console
 init_port=$work/init
 monitor=$work/monitor
 limit=60	# seconds that a boot may take, unless the scenario sets it
 memory=256	# MiB
+[ -z "${KINIT_STOCK:-}" ] || memory=512
 ram_disks=0	# that the kernel makes
 typing=		# y: the scenario types on the console
 boot_loader=	# y: a disk has one, which has the kernel and its command line
@@ -57,6 +59,41 @@ disk() {
 	make_ext4 "$work/$_name.img" "$work/$_name.tree" "$@"
 }
 
+# stock_image NAME OPTION...: an image for the stock kernel by kinitramfs with these
+# options, $build/tests/stock/NAME-KERNEL, made once as long as nothing changes that is in
+# it. Sets $image.
+stock_image() {
+	_name=$1
+	shift
+	_dir=$build/tests/stock
+	_own=$kernel_dir/build/usr/kinit
+	image=$_dir/$_name-$stock_version
+	mkdir -p "$_dir"
+	exec 8>"$_dir/lock"
+	flock 8
+	make -s -C "$repo/scripts/kinitramfs" O="$build/kinitramfs" 8>&-
+	if [ -n "$(find "$build/kinitramfs/kinitramfs" "$_own/init" "$repo/hooks.d" \
+			"$repo/tests/lib/boot.sh" -newer "$image" 2>&1)" ]; then
+		(cd "$kernel_dir/build" && "$build/kinitramfs/kinitramfs" build \
+			--base usr/kinit/own.list --root "$stock_root" \
+			--kernel "$stock_version" --tree-hooks "$repo/hooks.d" \
+			"$@" -o "$image.new") >"$image.log" 2>&1 ||
+			die "$image cannot be made: $(cat "$image.log")"
+		mv "$image.new" "$image"
+	fi
+	exec 8>&-
+}
+
+# A stock kernel has no kinit in it: what the base image has comes in front of the
+# scenario's own initrd, which is the argument behind -initrd.
+stock_initrd() {
+	stock_image all --generic --hook mdadm,lvm2,cryptsetup,e2fsprogs
+	[ -z "$1" ] || {
+		cat "$image" "$1" >"$work/stock-initrd"
+		image=$work/stock-initrd
+	}
+}
+
 # virtio NAME...: QEMU's options for these images as vda, vdb, ...
 virtio() {
 	for _name; do
@@ -76,6 +113,16 @@ start() {
 		_serial=chardev:console
 		set -- "$@" -chardev \
 			"socket,id=console,path=$work/line,server=on,wait=on"
+	fi
+	if [ -n "$stock_root" ] && [ -z "$boot_loader" ]; then
+		_initrd=
+		for _arg; do
+			[ "${_before:-}" != -initrd ] || _initrd=$_arg
+			_before=$_arg
+		done
+		stock_initrd "$_initrd"
+		# The last one of an option counts.
+		set -- "$@" -initrd "$image"
 	fi
 	[ -n "$boot_loader" ] || set -- "$@" -kernel "$bzimage" \
 		-append "$console_option brd.rd_nr=$ram_disks $_cmdline"

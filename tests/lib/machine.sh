@@ -16,6 +16,9 @@
 #	other_root_type	... that of another architecture
 #	by_path		in the names below /dev/disk/by-path, what its PCI bus is called
 #	init_cc		the compiler of what runs on it
+#	stock_root	with $KINIT_STOCK, the name of a Debian package of a kernel: the tree
+#			that kinitramfs takes its modules and the programs of hooks from.
+#			That kernel is $bzimage then, and knows nothing of kinit.
 
 arch=${KINIT_ARCH:-x86_64}
 kernel_dir=$("$repo/tests/lib/kernel" --dir)
@@ -62,6 +65,12 @@ if [ "$arch" != x86_64 ]; then
 		die "$bzimage: missing; run tests/lib/kernel_arch $arch first"
 fi
 kernel_build=${bzimage%/arch/*}
+stock_root=
+if [ -n "${KINIT_STOCK:-}" ]; then
+	stock_root=$("$repo/tests/lib/stock_root" "$KINIT_STOCK")
+	stock_version=$(cd "$stock_root/usr/lib/modules" && echo *)
+	bzimage=$stock_root/boot/vmlinuz-$stock_version
+fi
 
 # port_options FILE: QEMU's options for the machine's ttyS1, where the real init
 # says what it was given, into FILE. A machine "virt" has one serial port, which

@@ -91,6 +91,10 @@ static inline const char *decision_text(struct decision d)
 		return d.dev || d.cause ? "wait with more" : "wait";
 	case STEP_TELL:
 		return rule_event_name(d.event);
+	case STEP_LOAD:
+		return d.module->name;
+	case STEP_DRIVER:
+		return "driver";
 	case STEP_LOOK:
 		return "look";
 	case STEP_ASK:

@@ -7,6 +7,7 @@
 #include <poll.h>
 #include <signal.h>
 #include <stdlib.h>
+#include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -75,6 +76,15 @@ static void add(const char *about)
 	jobs_add(&boot, ON_BLOCK, &env, about);
 }
 
+static void reap(void)
+{
+	pid_t pid;
+	int status;
+
+	while ((pid = waitpid(-1, &status, WNOHANG)) > 0)
+		job_ended(&boot, pid, status, now_ms());
+}
+
 /* Until nothing is left to do. */
 static bool finish(void)
 {
@@ -99,7 +109,7 @@ static bool finish(void)
 				if (fds[i].revents && j)
 					child_read(&j->child, j->hook->name);
 			}
-		jobs_reap(&boot, now_ms());
+		reap();
 	}
 	return false;
 }

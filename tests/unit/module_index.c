@@ -76,8 +76,8 @@ static void test_patterns(void)
 	       "a class is negated");
 	is_str(match(&index, "usb:v0403p6010d0842dc"), "any ",
 	       "and then takes no other");
-	is_str(match(&index, "of:NflashT(null)Cjedec,spi-nor"),
-	       "any spi_nor ", "- and _ are the same");
+	is_str(match(&index, "of:NflashT(null)Cjedec,spi-nor"), "any spi_nor ",
+	       "- and _ are the same");
 	is_str(match(&index, "abc"), "any one star exact ",
 	       "all that match are given");
 	is_str(match(&index, "abxxcxc"), "any star ",
@@ -86,7 +86,8 @@ static void test_patterns(void)
 	       "a ] in the first place of a class is a member");
 	is_str(match(&index, ""), "any ", "an alias may be empty");
 	memset(longest, 'x', MODULE_KEY_MAX + 1);
-	is_str(match(&index, longest), "", "one that is too long is not looked up");
+	is_str(match(&index, longest), "",
+	       "one that is too long is not looked up");
 	longest[MODULE_KEY_MAX] = '\0';
 	is_str(match(&index, longest), "any ", "the longest is");
 	is_str(find(&index, "a?c"), "one ",
@@ -109,12 +110,12 @@ static void test_names(void)
 	index_add(&entries, "md_mod", 0, "kernel/drivers/md/md-mod.ko:");
 	index_write(&entries, &data, &len);
 	module_index_open(&index, data, len);
-	is_str(find(&index, "ext4"),
-	       "kernel/fs/ext4.ko: kernel/fs/jbd2.ko ", "a name is found");
+	is_str(find(&index, "ext4"), "kernel/fs/ext4.ko: kernel/fs/jbd2.ko ",
+	       "a name is found");
 	is_str(find(&index, "ext"), "", "the beginning of one is none");
 	is_str(find(&index, "ext4_"), "", "nor what is between two");
-	is_str(find(&index, "md-mod"), "kernel/drivers/md/md-mod.ko: ",
-	       "- is _ in a name");
+	is_str(find(&index, "md-mod"),
+	       "kernel/drivers/md/md-mod.ko: ", "- is _ in a name");
 	free(data);
 	index_free(&entries);
 	index_write(&entries, &data, &len);
@@ -135,13 +136,12 @@ static const char *open_bytes(const char *bytes, size_t len)
 	return problem ? problem : found;
 }
 
-#define HEAD "\xb0\x07\xf4\x57\0\2\0\1"
+#define HEAD	   "\xb0\x07\xf4\x57\0\2\0\1"
 #define TEXT(text) text, sizeof(text) - 1
 
 static void test_damage(void)
 {
-	static const char lies[] =
-		"it is damaged: a reference leads nowhere";
+	static const char lies[] = "it is damaged: a reference leads nowhere";
 	static const char ends[] = "it is damaged: it ends too early";
 	struct module_index index;
 	unsigned int wrong = 0;
@@ -158,19 +158,25 @@ static void test_damage(void)
 	       "the root is in the head");
 	is_str(open_bytes(TEXT(HEAD "\0\1\0\x0c")), lies,
 	       "the root is behind the end");
-	is_str(open_bytes(TEXT(HEAD "\x80\0\0\x0c" "abc")), ends,
-	       "a prefix has no end");
-	is_str(open_bytes(TEXT(HEAD "\x40\0\0\x0c" "\0\0\0\2\0\0\0\0a\0")),
+	is_str(open_bytes(TEXT(HEAD "\x80\0\0\x0c"
+				    "abc")),
+	       ends, "a prefix has no end");
+	is_str(open_bytes(TEXT(HEAD "\x40\0\0\x0c"
+				    "\0\0\0\2\0\0\0\0a\0")),
 	       ends, "there are fewer values than it says");
-	is_str(open_bytes(TEXT(HEAD "\x40\0\0\x0c" "\0\0\0\1\0\0\0\0a")), ends,
-	       "a value has no end");
-	is_str(open_bytes(TEXT(HEAD "\x20\0\0\x0c" "ab\0\0\0\0\0\0\0")), ends,
-	       "a table of children is cut off");
-	is_str(open_bytes(TEXT(HEAD "\x20\0\0\x0c" "aa\x20\0\0\x0c")), lies,
-	       "a node is its own child");
-	is_str(open_bytes(TEXT(HEAD "\x20\0\0\x0c" "aa\x20\0\0\x12"
-			       "aa\x20\0\0\x0c")), lies,
-	       "a child stands behind its parent");
+	is_str(open_bytes(TEXT(HEAD "\x40\0\0\x0c"
+				    "\0\0\0\1\0\0\0\0a")),
+	       ends, "a value has no end");
+	is_str(open_bytes(TEXT(HEAD "\x20\0\0\x0c"
+				    "ab\0\0\0\0\0\0\0")),
+	       ends, "a table of children is cut off");
+	is_str(open_bytes(TEXT(HEAD "\x20\0\0\x0c"
+				    "aa\x20\0\0\x0c")),
+	       lies, "a node is its own child");
+	is_str(open_bytes(TEXT(HEAD "\x20\0\0\x0c"
+				    "aa\x20\0\0\x12"
+				    "aa\x20\0\0\x0c")),
+	       lies, "a child stands behind its parent");
 
 	/* Each length of one that was whole. */
 	index_add(&entries, "abc", 0, "1");

@@ -15,6 +15,7 @@
 #include "hook/job.h"
 #include "log/kmsg_record.h"
 #include "log/run_dir.h"
+#include "module/module.h"
 #include "probe/backup.h"
 #include "probe/probe.h"
 #include "probe/ptable.h"
@@ -106,6 +107,7 @@ struct target {
 	bool rw;
 
 	char checked[DEVNAME_SIZE]; /* the hooks were told: by fsck */
+	char driver[64]; /* the types whose modules were asked for; or "" */
 	struct mount_fact mount; /* the first that failed, or what is mounted */
 };
 
@@ -152,6 +154,8 @@ struct boot {
 	uint64_t started; /* ms, CLOCK_MONOTONIC */
 	uint64_t last_progress; /* ms: there were more devices than ever */
 	bool out_of_memory;
+
+	struct modules modules;
 
 	struct group *groups;
 	struct flash *flash; /* MTD and UBI devices */

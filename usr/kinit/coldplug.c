@@ -107,8 +107,9 @@ int coldplug(struct boot *boot, uint64_t now)
 		return err;
 	blockdev_forget_unseen(boot);
 	/* Some hundred devices, which concern nobody else. */
-	if (hooks_want(boot, ON_UEVENT)) {
+	if (hooks_want(boot, ON_UEVENT) || boot->modules.have)
 		walk_all(boot, "/sys/bus", "/devices", now);
+	if (hooks_want(boot, ON_UEVENT)) {
 		walk_all(boot, "/sys/class", "", now);
 	} else {
 		walk(boot, "/sys/class/mtd", "mtd", now);

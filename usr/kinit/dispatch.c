@@ -6,6 +6,7 @@
 #include "device/flash.h"
 #include "dispatch.h"
 #include "hook/announce.h"
+#include "module/want.h"
 
 static const struct {
 	const char *subsystem;
@@ -22,5 +23,6 @@ void dispatch(struct boot *boot, const struct uevent *ev, uint64_t now)
 	for (size_t i = 0; i < sizeof(handlers) / sizeof(*handlers); i++)
 		if (!strcmp(ev->subsystem, handlers[i].subsystem))
 			handlers[i].handle(boot, ev, now);
+	module_event(boot, ev);
 	announce_uevent(boot, ev);
 }

@@ -9,6 +9,7 @@
 
 #include "device/flash_match.h"
 #include "goal.h"
+#include "goal_module.h"
 #include "match.h"
 #include "target.h"
 
@@ -210,8 +211,34 @@ static bool breaks(const struct boot *boot, enum breakpoint point,
 	return true;
 }
 
+/*
+ * What @d is about to mount may need a module. That is asked for once; if it
+ * does not come, the kernel says what it lacks.
+ */
+static bool get_driver(const struct boot *boot, struct decision *d,
+		       uint64_t now)
+{
+	const struct target *target = d->target;
+	const char *types = target->fstype;
+
+	if (!types && d->dev)
+		types = d->dev->sb.type;
+	if (!boot->modules.have || !types)
+		return false;
+	if (strncmp(target->driver, types, sizeof(target->driver) - 1)) {
+		d->types = types;
+		d->step = STEP_DRIVER;
+		return true;
+	}
+	if (!goal_awaits_module(boot) || now >= goal_deadline(boot))
+		return false;
+	*d = next(STEP_WAIT);
+	return true;
+}
+
 /* @d has found what to mount: but first it is looked after. */
-static struct decision prepare(const struct boot *boot, struct decision *d)
+static struct decision prepare(const struct boot *boot, struct decision *d,
+			       uint64_t now)
 {
 	struct decision broken;
 
@@ -228,7 +255,8 @@ static struct decision prepare(const struct boot *boot, struct decision *d)
 		if (boot->check_failed)
 			return fail(CAUSE_FSCK);
 	}
-	d->step = STEP_MOUNT;
+	if (!get_driver(boot, d, now))
+		d->step = STEP_MOUNT;
 	return *d;
 }
 
@@ -255,7 +283,7 @@ static struct decision pursue(const struct boot *boot,
 	if (n > 1)
 		return fail(CAUSE_AMBIGUOUS);
 	if (n)
-		return prepare(boot, &d);
+		return prepare(boot, &d, now);
 	/* Each has a limit of its own. */
 	if (boot->jobs)
 		return next(STEP_WAIT);
@@ -387,6 +415,12 @@ struct decision goal_decide(const struct boot *boot, uint64_t now)
 {
 	struct decision d = decide(boot, now);
 
+	/* What can be gone on with without another driver needs none. */
+	if (d.step == STEP_WAIT) {
+		d.module = goal_module(boot, now);
+		if (d.module)
+			d.step = STEP_LOAD;
+	}
 	if (d.step == STEP_FAIL)
 		d.after = after_failure(boot, d.cause);
 	return d;

@@ -8,6 +8,8 @@
 enum step {
 	STEP_WAIT,
 	STEP_TELL, /* the hooks, of decision.event */
+	STEP_LOAD, /* decision.module */
+	STEP_DRIVER, /* ask for what can mount decision.types on .target */
 	STEP_LOOK, /* at the devices that are there */
 	STEP_ASK, /* whether to start what is incomplete */
 	STEP_STALL, /* tell the hooks; decision.degraded */
@@ -64,6 +66,8 @@ struct decision {
 	const struct flash *flash;
 	enum rule_event event;
 	enum breakpoint breakpoint;
+	struct module *module;
+	const char *types; /* of file systems, split by commas */
 	bool degraded; /* what is incomplete may be started */
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include <errno.h>
 #include <poll.h>
+#include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -11,6 +12,7 @@
 #include "hook/child.h"
 #include "log/log.h"
 #include "loop.h"
+#include "module/load.h"
 #include "netlink.h"
 
 /* More commands than that do not run at once. */
@@ -91,6 +93,20 @@ static int handle(struct boot *boot, const struct pollfd *fds, size_t n)
 	return fds[0].revents ? drain(boot, fds[0].fd) : 0;
 }
 
+/* How many children have ended of which we know. */
+static unsigned int reap(struct boot *boot, uint64_t now)
+{
+	unsigned int n = 0;
+	pid_t pid;
+	int status;
+
+	/* Others are orphans, which come to us as process 1. */
+	while ((pid = waitpid(-1, &status, WNOHANG)) > 0)
+		n += job_ended(boot, pid, status, now) ||
+		     module_ended(boot, pid, status, now);
+	return n;
+}
+
 int loop_once(struct boot *boot, int uevents, uint64_t until)
 {
 	struct pollfd fds[MAX_FDS];
@@ -102,8 +118,8 @@ int loop_once(struct boot *boot, int uevents, uint64_t until)
 	err = child_poll(fds, n, ms < 60000 ? (int)ms : 60000);
 	if (err > 0)
 		err = handle(boot, fds, n);
-	/* What a command did is known before its end has consequences. */
-	if (jobs_reap(boot, loop_now()) && err >= 0)
+	/* What a child did is known before its end has consequences. */
+	if (reap(boot, loop_now()) && err >= 0)
 		err = drain(boot, uevents);
 	return err < 0 ? err : 0;
 }

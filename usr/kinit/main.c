@@ -22,6 +22,9 @@
 #include "log/timeline.h"
 #include "loop.h"
 #include "match.h"
+#include "module/indexes.h"
+#include "module/load.h"
+#include "module/modprobe.h"
 #include "netlink.h"
 #include "report/report.h"
 #include "report/show.h"
@@ -106,6 +109,9 @@ static int set_up(void)
 
 	if (!note_setup(&boot, "/proc/cmdline", read_cmdline()))
 		return -1;
+	/* Before it is taken apart. */
+	indexes_open(&boot.modules, boot.cmdline);
+	boot.modules.processors = module_load_max();
 	params_parse(&boot.params, boot.cmdline);
 	log_set_level(boot.params.log);
 	targets_init(&boot);
@@ -189,7 +195,8 @@ int main(int argc, char **argv)
 {
 	int uevents;
 
-	(void)argc;
+	if (modprobe_is_meant(argv[0]))
+		return modprobe(argc, argv);
 	if (getpid() != 1) {
 		dprintf(STDERR_FILENO,
 			"kinit: I am /init of an initramfs: the kernel starts me, as process 1\n");

@@ -17,6 +17,8 @@
 #include "log/log.h"
 #include "log/timeline.h"
 #include "loop.h"
+#include "module/load.h"
+#include "module/want.h"
 #include "report/describe.h"
 #include "report/fail.h"
 #include "report/report.h"
@@ -95,6 +97,30 @@ static void note_refused(const struct target *target, unsigned int spec)
 	text_init(&t, line, sizeof(line));
 	report_refused(&t, target, spec);
 	log_print(LOG_WARNING, "%s", line);
+}
+
+/* Several types may have to be tried, and each may have another driver. */
+static void ask_driver(struct boot *boot, const struct decision *d)
+{
+	struct target *target = &boot->targets[d->target->role];
+	const char *list = d->types;
+
+	strlcpy(target->driver, list, sizeof(target->driver));
+	while (*list) {
+		size_t len = strcspn(list, ",");
+		struct module *module;
+		char type[32], alias[40];
+
+		snprintf(type, sizeof(type), "%.*s", (int)len, list);
+		snprintf(alias, sizeof(alias), "fs-%s", type);
+		if (!module_want(boot, alias, &module)) {
+			snprintf(alias, sizeof(alias), "fs-%s",
+				 root_driver(type));
+			if (!module_want(boot, alias, &module))
+				module_missing(boot, alias);
+		}
+		list += len + (list[len] == ',');
+	}
 }
 
 static void mount_target(struct boot *boot, const struct decision *d)
@@ -192,6 +218,12 @@ bool step(struct boot *boot, const struct decision *d, char **argv)
 	case STEP_TELL:
 		timeline_note(rule_event_name(d->event), "", "");
 		announce_once(boot, d->event);
+		break;
+	case STEP_LOAD:
+		module_load(boot, d->module, loop_now());
+		break;
+	case STEP_DRIVER:
+		ask_driver(boot, d);
 		break;
 	case STEP_LOOK:
 		look(boot);

@@ -5,9 +5,9 @@
  *
  *	file	u32 0xb007f457, u32 version 2.1, u32 reference of the root
  *	node	prefix, ended by a NUL			if the reference says so
- *		u8 first, u8 last, u32 reference for each byte from first to last,
- *0 if there is none			the same u32 count, and for each value
- *u32 priority and a text, ended by a NUL the same
+ *		u8 first, u8 last, u32 reference for each byte from first to
+ *last, 0 if there is none			the same u32 count, and for each
+ *value u32 priority and a text, ended by a NUL the same
  *
  * The four high bits of a reference say what the node has, the others where it
  *is. Children are written before their parents. Where that does not hold the

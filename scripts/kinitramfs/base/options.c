@@ -6,7 +6,17 @@
 #include "base/message.h"
 #include "base/options.h"
 
-enum { ROOT = 256, HOOK, HOOK_DIR, TREE_HOOKS, KERNEL, BASE, STAMP };
+enum {
+	ROOT = 256,
+	HOOK,
+	HOOK_DIR,
+	TREE_HOOKS,
+	KERNEL,
+	GENERIC,
+	MODULE,
+	BASE,
+	STAMP
+};
 
 static const struct option common[] = {
 	{ "root", required_argument, NULL, ROOT },
@@ -14,6 +24,8 @@ static const struct option common[] = {
 	{ "hook-dir", required_argument, NULL, HOOK_DIR },
 	{ "tree-hooks", required_argument, NULL, TREE_HOOKS },
 	{ "kernel", required_argument, NULL, KERNEL },
+	{ "generic", no_argument, NULL, GENERIC },
+	{ "module", required_argument, NULL, MODULE },
 	{ "base", required_argument, NULL, BASE },
 	{ "stamp", required_argument, NULL, STAMP },
 	{ "output", required_argument, NULL, 'o' },
@@ -40,7 +52,7 @@ void options_init(struct options *opt)
 }
 
 /* "mdadm,lvm2" and "mdadm lvm2", as Kconfig has it, are two. */
-static void add_hooks(struct strings *hooks, const char *list)
+static void add_names(struct strings *names, const char *list)
 {
 	size_t len;
 
@@ -49,8 +61,8 @@ static void add_hooks(struct strings *hooks, const char *list)
 
 		len = strcspn(list, ", \t");
 		name = mem_strndup(list, len);
-		if (!strings_has(hooks, name))
-			strings_add(hooks, name);
+		if (!strings_has(names, name))
+			strings_add(names, name);
 		free(name);
 		list += len;
 	}
@@ -63,7 +75,13 @@ int options_take(struct options *opt, int c, const char *arg)
 		opt->root = arg;
 		break;
 	case HOOK:
-		add_hooks(&opt->hooks, arg);
+		add_names(&opt->hooks, arg);
+		break;
+	case GENERIC:
+		opt->generic = true;
+		break;
+	case MODULE:
+		add_names(&opt->modules, arg);
 		break;
 	case HOOK_DIR:
 		strings_add(&opt->hook_dirs, arg);
@@ -86,7 +104,7 @@ int options_take(struct options *opt, int c, const char *arg)
 	default:
 		return -EINVAL;
 	}
-	if (c != HOOK && !*arg) {
+	if (arg && c != HOOK && c != MODULE && !*arg) {
 		error_at(NULL, "an option's value is empty");
 		return -EINVAL;
 	}
@@ -97,4 +115,5 @@ void options_free(struct options *opt)
 {
 	strings_free(&opt->hooks);
 	strings_free(&opt->hook_dirs);
+	strings_free(&opt->modules);
 }

@@ -13,6 +13,8 @@ struct options {
 	struct strings hook_dirs; /* searched before the sysroot's */
 	const char *tree_hooks; /* searched last; or NULL */
 	const char *kernel; /* a version, or a folder (has a "/"); or NULL */
+	struct strings modules; /* names or aliases */
+	bool generic; /* all modules that some machine's root may need */
 	const char *base; /* a list to merge in; or NULL */
 	const char *output; /* NULL: none was named */
 	const char *stamp; /* where to write what was looked at; or NULL */
@@ -36,6 +38,8 @@ int options_next(int argc, char **argv, const struct option *own);
 	"  --hook-dir DIR    look for hooks here first; may be given again\n"       \
 	"  --tree-hooks DIR  the kernel tree's hooks.d, looked into last\n"         \
 	"  --kernel K        the target kernel: its version, or its build folder\n" \
+	"  --generic         put all modules in that a root may be behind\n"        \
+	"  --module NAME     put this module in; several: again, or a,b\n"          \
 	"  --base LIST       merge this list of gen_init_cpio's format in\n"        \
 	"  --stamp FILE      write there what was looked at, for make\n"            \
 	"  -o FILE           write there\n"

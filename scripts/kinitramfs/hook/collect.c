@@ -5,6 +5,7 @@
 
 #include "hook/collect.h"
 #include "hook/install.h"
+#include "kernel/image_modules.h"
 
 #define RULES_FOLDER "/usr/lib/kinit/rules.d"
 #define FILES_FOLDER "/usr/lib/kinit/files.d"
@@ -189,10 +190,11 @@ static void say_what_is_unknown(const struct kernel *kernel)
 	}
 }
 
-static void collect_hooks(struct tree *tree, const struct kernel *kernel)
+static void collect_hooks(struct tree *tree, const struct kernel *kernel,
+			  struct pick *pick)
 {
 	struct closure closure;
-	struct install install = { &closure, &root, tree, kernel };
+	struct install install = { &closure, &root, tree, kernel, pick };
 
 	closure_init(&closure, &root, tree);
 	for (size_t i = 0; i < hooks.count; i++) {
@@ -204,6 +206,50 @@ static void collect_hooks(struct tree *tree, const struct kernel *kernel)
 	}
 	closure_free(&closure);
 	say_what_is_unknown(kernel);
+}
+
+/* Opens the modules of a kernel that is installed. False: there are none, or an
+ * error. */
+static bool open_modules(struct modules *modules, const struct kernel *kernel)
+{
+	return kernel->name && !strchr(kernel->name, '/') &&
+	       !modules_open(modules, &root, kernel->name);
+}
+
+static void pick_asked(const struct options *opt, struct pick *pick)
+{
+	if (opt->generic)
+		pick_generic(pick);
+	for (size_t i = 0; i < opt->modules.count; i++)
+		if (pick_alias(pick, opt->modules.items[i], NULL) ==
+		    MODULES_NONE)
+			error_at(NULL,
+				 "--module %s: the kernel %s has no such module",
+				 opt->modules.items[i], pick->modules->version);
+}
+
+static void collect_all(const struct options *opt, struct tree *tree,
+			const struct kernel *kernel)
+{
+	struct modules modules;
+	struct pick pick = { .modules = &modules };
+	unsigned int errors = error_count();
+	bool has = open_modules(&modules, kernel);
+
+	if (errors != error_count())
+		return;
+	if (!has && (opt->generic || opt->modules.count))
+		error_at(NULL,
+			 "%s: modules can be packed of a kernel that is installed; --kernel VERSION names one below %s/lib/modules",
+			 opt->generic ? "--generic" : "--module", root.path);
+	if (has)
+		pick_asked(opt, &pick);
+	collect_hooks(tree, kernel, has ? &pick : NULL);
+	if (pick.count)
+		image_modules(&pick, tree);
+	pick_free(&pick);
+	if (has)
+		modules_close(&modules);
 }
 
 /* Names are final only when the tree is, so the lists of names come after. */
@@ -255,7 +301,7 @@ int collect(const struct options *opt, struct tree *tree)
 	if (!err)
 		err = hooks_load(&hooks, opt, &root, &kernel, root.stamp);
 	if (!err)
-		collect_hooks(tree, &kernel);
+		collect_all(opt, tree, &kernel);
 	kernel_close(&kernel);
 	if (error_count())
 		err = -1;

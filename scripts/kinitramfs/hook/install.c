@@ -238,6 +238,18 @@ static void install_line(struct job *job)
 	free(line);
 }
 
+/* Is one of the alternatives built in, or a module that can be packed? */
+static bool pick_one(const struct job *job, const char *names)
+{
+	enum modules_found found = MODULES_NONE;
+	char *copy = mem_strdup(names), *rest = copy, *name;
+
+	while (found == MODULES_NONE && (name = word_alternative(&rest)))
+		found = pick_alias(job->install->pick, name, job->hook->name);
+	free(copy);
+	return found != MODULES_NONE;
+}
+
 /* What speaks against @names, alternatives of which one is built in; or NULL.
  */
 static char *module_problem(const struct job *job, const char *names)
@@ -261,7 +273,7 @@ static char *module_problem(const struct job *job, const char *names)
 		; /* nothing to do */
 	else if (loadable)
 		problem =
-			mem_printf("%s is a loadable module of %s: this version packs none yet; build it into the kernel",
+			mem_printf("%s is a loadable module of %s, whose modules are not installed: build it into the kernel, or make an image by its version when they are",
 				   loadable, kernel->name);
 	else if (found == MODULE_ABSENT)
 		problem = mem_printf("the kernel %s has no such module",
@@ -269,7 +281,7 @@ static char *module_problem(const struct job *job, const char *names)
 	/* Only the configuration speaks: of what the hook needs, in all. */
 	else if (job->hook->modular)
 		problem =
-			mem_printf("%s has as a module what hook %s needs: this version packs none yet; build it into the kernel",
+			mem_printf("%s has as a module what hook %s needs: build it into the kernel, or make an image by its version when its modules are installed",
 				   kernel->name, job->hook->name);
 	free(loadable);
 	return problem;
@@ -280,8 +292,12 @@ static void install_module(struct job *job)
 	struct manifest_entry *e = job->entry;
 
 	for (unsigned int i = 0; i < e->n; i++) {
-		char *problem = module_problem(job, e->words[i].text);
+		char *problem;
 		struct where where;
+
+		if (job->install->pick && pick_one(job, e->words[i].text))
+			continue;
+		problem = module_problem(job, e->words[i].text);
 
 		if (problem && !e->optional) {
 			where = hook_where(job->hook, &e->words[i]);

@@ -5,12 +5,14 @@
 
 #include "elf/closure.h"
 #include "hook/hook.h"
+#include "kernel/pick.h"
 
 struct install {
 	struct closure *closure;
 	struct sysroot *root;
 	struct tree *tree;
 	const struct kernel *kernel;
+	struct pick *pick; /* of its modules; NULL: it has none to be packed */
 };
 
 /*

@@ -403,6 +403,12 @@ char *manifest_rules(const struct manifest *manifest)
 			st.words[1] = e->words[0];
 			st.words[1].quoted = true;
 			line = rule_text(&st);
+		} else if (e->kind == HOOK_MODULE && !e->optional) {
+			/* Loaded before the first command of the hook runs. */
+			st.n = 1 + e->n;
+			memcpy(&st.words[1], e->words,
+			       e->n * sizeof(*e->words));
+			line = rule_text(&st);
 		} else if (e->kind == HOOK_ON) {
 			line = mem_strdup(e->rule);
 		} else {

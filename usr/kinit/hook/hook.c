@@ -32,6 +32,13 @@ static void add_statement(struct hook *hook, struct statement *st)
 		hook->description = word_literal(&st->words[1]);
 		return;
 	}
+	if (word_is(first, "module")) {
+		for (unsigned int i = 1; i < st->n; i++)
+			if (hook->n_modules < HOOK_MODULES)
+				hook->modules[hook->n_modules++] =
+					st->words[i].text;
+		return;
+	}
 	if (word_is(first, "on")) {
 		problem = "too many rules";
 		if (hook->n_rules < HOOK_RULES)

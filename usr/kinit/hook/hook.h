@@ -5,12 +5,14 @@
 
 #include <stdint.h>
 
+#include "module/module.h"
 #include "rule.h"
 
 #define RULES_DIR "/usr/lib/kinit/rules.d"
 
 #define HOOK_NAME_SIZE 64
 #define HOOK_RULES     64 /* a bit each in an uint64_t */
+#define HOOK_MODULES   16
 
 /* One file of RULES_DIR. */
 struct hook {
@@ -18,6 +20,12 @@ struct hook {
 	char name[HOOK_NAME_SIZE];
 	const char *description; /* "" if it says none */
 	uint64_t done; /* its rules with "once" that had their time */
+	/* Modules that its commands need, each with alternatives. */
+	unsigned int n_modules;
+	char *modules[HOOK_MODULES];
+	struct module
+		*needs[HOOK_MODULES]; /* NULL: there is none to be loaded */
+	bool asked; /* for them, as it has something to do */
 	unsigned int n_rules;
 	struct rule rules[HOOK_RULES];
 };
@@ -29,6 +37,12 @@ struct boot;
  * a boot that might succeed is not given up for a word.
  */
 void hooks_load(struct boot *boot);
+
+/* It has something to do: asks for the modules that it needs, once. */
+void hook_ask_modules(struct boot *boot, struct hook *hook);
+
+/* Has each of them come, or is not going to? */
+bool hook_has_modules(const struct hook *hook);
 
 /* Is there any rule for @event? */
 bool hooks_want(const struct boot *boot, enum rule_event event);

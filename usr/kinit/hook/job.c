@@ -89,6 +89,7 @@ void jobs_add(struct boot *boot, enum rule_event event, const struct env *env,
 		env_set(&job->env, "HOOK", hook->name);
 		env_set(&job->env, "EVENT", rule_event_name(event));
 		append(boot, job);
+		hook_ask_modules(boot, hook);
 	}
 }
 
@@ -125,6 +126,8 @@ static bool may_start(const struct boot *boot, const struct job *job)
 	if (job->event != ON_RESCUE && jobs_have(boot->jobs, ON_RESCUE))
 		return false;
 	if (job->rule->tty && boot->tty_taken)
+		return false;
+	if (!hook_has_modules(job->hook))
 		return false;
 	return !job->rule->serial || !hook_is_busy(boot, job->hook);
 }
@@ -280,6 +283,7 @@ static void start(struct boot *boot, struct job *job, uint64_t now)
 		return;
 	}
 	boot->running++;
+	job->since = now;
 	boot->tty_taken |= job->rule->tty;
 	job->deadline = job->rule->timeout
 				? now + (uint64_t)job->rule->timeout * 1000
@@ -339,24 +343,15 @@ static void ended(struct boot *boot, struct job *job, int status, uint64_t now)
 	finish_rule(boot, job, how, now);
 }
 
-unsigned int jobs_reap(struct boot *boot, uint64_t now)
+bool job_ended(struct boot *boot, pid_t pid, int status, uint64_t now)
 {
-	unsigned int n = 0;
-	struct job *job;
-	pid_t pid;
-	int status;
+	struct job *job = boot->jobs;
 
-	/* Others are orphans, which come to us as process 1. */
-	while ((pid = waitpid(-1, &status, WNOHANG)) > 0) {
-		for (job = boot->jobs; job; job = job->next)
-			if (job->child.pid == pid)
-				break;
-		if (!job)
-			continue;
+	while (job && job->child.pid != pid)
+		job = job->next;
+	if (job)
 		ended(boot, job, status, now);
-		n++;
-	}
-	return n;
+	return job;
 }
 
 struct job *jobs_find(struct boot *boot, int output)

@@ -18,6 +18,7 @@ struct job {
 	const struct rule *rule; /* the one that runs, or is tried again */
 	unsigned int tries; /* of ->rule */
 	uint64_t not_before; /* ms: when it is tried again */
+	uint64_t since; /* ms: the command has been running */
 	uint64_t deadline; /* ms: of the running command; UINT64_MAX: none */
 	bool timed_out;
 	bool interrupted; /* it asked, and is to be run again later */
@@ -45,8 +46,11 @@ void jobs_add(struct boot *boot, enum rule_event event, const struct env *env,
 /* Starts what can be started; stops and notes what runs too long. */
 void jobs_run(struct boot *boot, uint64_t now);
 
-/* Takes notice of the commands that have ended, and says how many did. */
-unsigned int jobs_reap(struct boot *boot, uint64_t now);
+/*
+ * The child @pid has ended with @status, as wait(2) has it. False: it was none
+ * of the commands.
+ */
+bool job_ended(struct boot *boot, pid_t pid, int status, uint64_t now);
 
 /* The job whose command writes to the descriptor @output. */
 struct job *jobs_find(struct boot *boot, int output);

@@ -151,14 +151,20 @@ static const struct {
 	{ "ntfs", "ntfs3" },
 };
 
+const char *root_driver(const char *type)
+{
+	for (size_t i = 0; i < sizeof(drivers) / sizeof(*drivers); i++)
+		if (!strcmp(drivers[i].type, type))
+			return drivers[i].driver;
+	return type;
+}
+
 static void try_known(struct mounting *m, const char *type)
 {
-	if (try_type(m, type))
-		return;
-	for (size_t i = 0; i < sizeof(drivers) / sizeof(*drivers); i++)
-		if (!strcmp(drivers[i].type, type) &&
-		    try_type(m, drivers[i].driver))
-			return;
+	const char *driver = root_driver(type);
+
+	if (!try_type(m, type) && driver != type)
+		try_type(m, driver);
 }
 
 /* Those that need no block device below them. */

@@ -17,4 +17,7 @@ void root_mount(struct target *target, unsigned int spec,
  */
 void root_adopt(struct boot *boot);
 
+/* What may drive file systems of @type if nothing of that name does; or @type. */
+const char *root_driver(const char *type);
+
 #endif

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * What the root of a machine may be behind. Drivers are known by the folder of
+ * the kernel's source that they come from, which says what they are for and
+ * holds what does not exist yet; file systems by the aliases that the kernel
+ * itself asks for.
+ */
+#include <string.h>
+
+#include "kernel/pick.h"
+
+/* Below the folder of all modules. */
+static const char *const folders[] = {
+	/* Disks, and what they are attached to. */
+	"kernel/drivers/ata/",
+	"kernel/drivers/block/",
+	"kernel/drivers/cdrom/",
+	"kernel/drivers/firewire/",
+	"kernel/drivers/hv/",
+	"kernel/drivers/memstick/",
+	"kernel/drivers/message/",
+	"kernel/drivers/mmc/",
+	"kernel/drivers/nvdimm/",
+	"kernel/drivers/nvme/host/",
+	"kernel/drivers/pci/",
+	"kernel/drivers/scsi/",
+	"kernel/drivers/thunderbolt/",
+	"kernel/drivers/ufs/",
+	"kernel/drivers/usb/chipidea/",
+	"kernel/drivers/usb/common/",
+	"kernel/drivers/usb/core/",
+	"kernel/drivers/usb/dwc2/",
+	"kernel/drivers/usb/dwc3/",
+	"kernel/drivers/usb/host/",
+	"kernel/drivers/usb/phy/",
+	"kernel/drivers/usb/roles/",
+	"kernel/drivers/usb/storage/",
+	"kernel/drivers/usb/typec/",
+	"kernel/drivers/virtio/",
+	"kernel/drivers/xen/",
+	/* What those need on boards that describe themselves by a device tree. */
+	"kernel/drivers/bus/",
+	"kernel/drivers/clk/",
+	"kernel/drivers/dma/",
+	"kernel/drivers/gpio/",
+	"kernel/drivers/interconnect/",
+	"kernel/drivers/iommu/",
+	"kernel/drivers/mailbox/",
+	"kernel/drivers/nvmem/",
+	"kernel/drivers/phy/",
+	"kernel/drivers/pinctrl/",
+	"kernel/drivers/regulator/",
+	"kernel/drivers/reset/",
+	"kernel/drivers/soc/",
+	/* Keyboards. */
+	"kernel/drivers/hid/",
+	"kernel/drivers/input/keyboard/",
+	"kernel/drivers/input/serio/",
+};
+
+/* Which is in such a folder, and is nothing of the kind. */
+static const char *const others[] = {
+	"kernel/drivers/hid/hid-sensor",
+	"kernel/drivers/scsi/fcoe/",
+	"kernel/drivers/scsi/device_handler/",
+	"kernel/drivers/scsi/scsi_debug.",
+	"kernel/drivers/block/null_blk/",
+	"kernel/drivers/block/drbd/",
+	"kernel/drivers/block/rnbd/",
+	"kernel/drivers/block/aoe/",
+	"kernel/drivers/block/zram/",
+	"kernel/drivers/block/pktcdvd.",
+	"kernel/drivers/block/floppy.",
+};
+
+static const char *const wanted[] = {
+	"fs-bcachefs", "fs-btrfs",  "fs-cramfs",     "fs-erofs",    "fs-exfat",
+	"fs-ext4",     "fs-f2fs",   "fs-iso9660",    "fs-jffs2",    "fs-jfs",
+	"fs-nilfs2",   "fs-ntfs3",  "fs-overlay",    "fs-reiserfs", "fs-romfs",
+	"fs-squashfs", "fs-ubifs",  "fs-udf",	     "fs-vfat",	    "fs-xfs",
+	"nls_cp437",   "nls_ascii", "nls_iso8859-1", "nls_utf8",    "loop",
+};
+
+static bool begins_as(const char *path, const char *const *list, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (!strncmp(path, list[i], strlen(list[i])))
+			return true;
+	return false;
+}
+
+#define BEGINS_AS(path, list)                                                  \
+	begins_as(path, list, sizeof(list) / sizeof(*(list)))
+
+static bool consider(void *context, const char *key, uint32_t priority,
+		     const char *line)
+{
+	(void)priority;
+	if (BEGINS_AS(line, folders) && !BEGINS_AS(line, others))
+		pick_module(context, key, NULL);
+	return true;
+}
+
+void pick_generic(struct pick *pick)
+{
+	/* Whether it is damaged was seen when the names of hooks were looked
+	 * up. */
+	module_index_walk(&pick->modules->files[MODULES_DEP].index, consider,
+			  pick);
+	for (size_t i = 0; i < sizeof(wanted) / sizeof(*wanted); i++)
+		pick_alias(pick, wanted[i], NULL);
+}

@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/* Which modules go into the image, with all that they depend on. */
+#ifndef KINITRAMFS_PICK_H
+#define KINITRAMFS_PICK_H
+
+#include "kernel/modules.h"
+
+struct picked {
+	char *name; /* with "_" for "-" */
+	char *path; /* below the folder of all modules */
+	char *line; /* as in modules.dep */
+	struct strings owners; /* hooks that ask for it; may be none */
+};
+
+struct pick {
+	const struct modules *modules;
+	struct picked *items; /* in the order in which they were asked for */
+	size_t count;
+};
+
+/*
+ * Takes the module @name, what it depends on, and what its soft dependencies
+ * name. @owner is the hook that asks for it, or NULL. False: there is no such
+ * module.
+ */
+bool pick_module(struct pick *pick, const char *name, const char *owner);
+
+/* The same for each module that the name or alias @name stands for. */
+enum modules_found pick_alias(struct pick *pick, const char *name,
+			      const char *owner);
+
+/*
+ * Takes all modules that the root of some machine may be behind: buses and
+ * storage, file systems, keyboards for who types a passphrase.
+ */
+void pick_generic(struct pick *pick);
+
+void pick_free(struct pick *pick);
+
+#endif

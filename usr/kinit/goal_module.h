@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/* The part of goal.c that decides about modules. Pure. */
+#ifndef KINIT_GOAL_MODULE_H
+#define KINIT_GOAL_MODULE_H
+
+#include "boot.h"
+
+/*
+ * The module that is to be loaded now, if there is one; NULL: none. It is the
+ * most urgent one of which all that it depends on has had its time.
+ */
+struct module *goal_module(const struct boot *boot, uint64_t now);
+
+/* Is there a module that somebody waits for, and that may still come? */
+bool goal_awaits_module(const struct boot *boot);
+
+#endif

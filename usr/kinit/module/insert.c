@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include <errno.h>
+#include <fcntl.h>
+#include <linux/module.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/module.h>
+#include <unistd.h>
+
+#include "module/conf.h"
+#include "module/indexes.h"
+#include "module/insert.h"
+
+#define OPTIONS_SIZE 2048
+
+bool module_is_live(const char *name)
+{
+	char path[256], state[8] = "";
+	int fd;
+
+	if ((size_t)snprintf(path, sizeof(path), "/sys/module/%s/initstate",
+			     name) >= sizeof(path))
+		return false;
+	fd = open(path, O_RDONLY | O_CLOEXEC);
+	if (fd < 0)
+		return false;
+	if (read(fd, state, sizeof(state) - 1) < 0)
+		state[0] = '\0';
+	close(fd);
+	return !strncmp(state, "live", 4);
+}
+
+/* A kernel that cannot unpack it says so. */
+static int flags_of(const char *path)
+{
+	size_t len = strlen(path);
+
+	return len > 3 && !strcmp(path + len - 3, ".ko")
+		       ? 0
+		       : MODULE_INIT_COMPRESSED_FILE;
+}
+
+int module_insert(const char *name, const char *path)
+{
+	static char options[OPTIONS_SIZE];
+	char file[512];
+	int fd, err = 0;
+
+	if (!indexes_path(path, file, sizeof(file)))
+		return -ENAMETOOLONG;
+	fd = open(file, O_RDONLY | O_CLOEXEC);
+	if (fd < 0)
+		return -errno;
+	conf_options(name, options, sizeof(options));
+	if (finit_module(fd, options, flags_of(path)) && errno != EEXIST)
+		err = -errno;
+	close(fd);
+	return err;
+}

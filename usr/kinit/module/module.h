@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/* What is known about the modules of the kernel: facts, which boot.h joins. */
+#ifndef KINIT_MODULE_H
+#define KINIT_MODULE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+#include <sys/types.h>
+
+#include "log/kmsg_record.h"
+
+/* What a module is good for, the most urgent first. */
+enum module_need {
+	NEED_NOW, /* somebody waits for it: a hook, a mount */
+	NEED_FIRST, /* it drives what a driver found, or costs little */
+	NEED_STORAGE, /* disks */
+	NEED_CARRIER, /* what disks may be attached to: USB, cards */
+	NEED_INPUT, /* keyboards */
+	NEED_NETWORK,
+	NEED_OTHER, /* nobody knows */
+	NEED_NEVER, /* it leads to no root: sound, video */
+};
+
+enum module_state {
+	MODULE_WANTED,
+	MODULE_LOADING,
+	MODULE_LIVE,
+	MODULE_REFUSED, /* by the kernel: error, and said */
+	MODULE_LACKS, /* what it depends on was not to be had */
+	MODULE_MISSING, /* in this image */
+};
+
+struct module_dep {
+	struct module *module;
+	bool soft; /* it is content if that could not be loaded */
+};
+
+struct module {
+	struct module *next; /* in the order in which they were wanted */
+	char *name; /* with "_" for "-" */
+	char *path; /* below the folder of all modules; NULL: it is missing */
+	enum module_need need;
+	enum module_state state;
+	int error; /* -errno */
+	struct kmsg_lines
+		*said; /* by the kernel, when it was refused; or NULL */
+
+	unsigned int n_deps;
+	struct module_dep *deps;
+
+	pid_t pid; /* of the child that loads it */
+	int mark; /* see kmsg_mark() */
+	uint64_t since; /* ms: it has been loading */
+};
+
+#define RELEASE_SIZE 65
+
+struct modules {
+	bool have; /* there are indexes of modules for this kernel */
+	char release[RELEASE_SIZE]; /* of this kernel */
+	char other[RELEASE_SIZE]; /* the image has those of this one; or "" */
+	const char *damaged, *damage; /* an index, and what is wrong; or NULL */
+
+	struct module *first;
+	unsigned int loading, processors;
+	uint64_t last; /* ms: the loading of one has ended */
+};
+
+/* There is nothing more to be expected of it. */
+static inline bool module_is_settled(const struct module *m)
+{
+	return m->state >= MODULE_LIVE;
+}
+
+#endif
