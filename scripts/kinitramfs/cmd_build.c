@@ -7,8 +7,10 @@
 #include <limits.h>
 #include <signal.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/utsname.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -233,6 +235,26 @@ static void say(const struct build *b, const struct tree *tree, uint64_t size,
 				     (now.tv_nsec - start->tv_nsec) / 1e9);
 }
 
+/* This machine and the kernel that runs, where nothing else is asked for. */
+static void set_defaults(struct options *opt)
+{
+	static struct utsname name;
+	char *index;
+
+	if (strcmp(opt->root, "/"))
+		return;
+	if (!opt->kernel && !uname(&name)) {
+		index = mem_printf("/lib/modules/%s/modules.dep.bin",
+				   name.release);
+		if (!access(index, F_OK))
+			opt->kernel = name.release;
+		free(index);
+	}
+	if (opt->kernel && !strchr(opt->kernel, '/') && !opt->machine &&
+	    !opt->generic)
+		opt->machine = "";
+}
+
 static int build(struct build *b)
 {
 	struct timespec start;
@@ -242,6 +264,7 @@ static int build(struct build *b)
 	int err;
 
 	clock_gettime(CLOCK_MONOTONIC, &start);
+	set_defaults(&b->opt);
 	err = collect(&b->opt, &tree);
 	if (err)
 		goto out_tree;

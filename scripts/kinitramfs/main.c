@@ -10,6 +10,8 @@
 #include "cmd_build.h"
 #include "cmd_inspect.h"
 #include "cmd_list.h"
+#include "cmd_machine.h"
+#include "cmd_modules.h"
 #include "cmd_probe.h"
 
 #define VERSION "0.1"
@@ -21,6 +23,9 @@ static const struct {
 	{ "list", "print what would be packed", cmd_list },
 	{ "build", "make an image", cmd_build },
 	{ "inspect", "show what is in an image", cmd_inspect },
+	{ "machine", "describe this machine", cmd_machine },
+	{ "modules", "say which modules drive a machine's devices",
+	  cmd_modules },
 	{ "probe", "show what kinit sees on a device", cmd_probe },
 };
 #define N_SUBCOMMANDS (sizeof(subcommands) / sizeof(*subcommands))

@@ -215,8 +215,7 @@ boot() {
 boot_fails() {
 	boot "$@"
 	check 'the kernel panics' \
-		grep -q '^Kernel panic - not syncing: Attempted to kill init' \
-		"$console"
+		on_console '^Kernel panic - not syncing: Attempted to kill init'
 	is "$(init_text)" '' 'no real init ran'
 }
 
@@ -277,6 +276,11 @@ unplug() {
 # The console, without carriage returns and the kernel's time stamps.
 console_text() {
 	tr '\r' '\n' <"$console" | sed 's/^\[ *[0-9.]*\] //'
+}
+
+# on_console REGEX: a line of it matches.
+on_console() {
+	console_text | grep -qE -- "$1"
 }
 
 # shows REGEX NAME: a line of the console matches it wholly.

@@ -17,6 +17,7 @@
 #include "log/log.h"
 #include "log/timeline.h"
 #include "loop.h"
+#include "module/driverless.h"
 #include "module/load.h"
 #include "module/want.h"
 #include "report/describe.h"
@@ -203,6 +204,8 @@ static void execute_init(struct boot *boot, char **argv)
 static bool give_report(struct boot *boot, const struct decision *d)
 {
 	last_look(boot, target_next(boot));
+	if (target_next(boot))
+		driverless_look(boot);
 	if (!fail(boot, d))
 		return false;
 	if (d->after == AFTER_RESCUE)

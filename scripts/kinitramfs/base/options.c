@@ -12,6 +12,7 @@ enum {
 	HOOK_DIR,
 	TREE_HOOKS,
 	KERNEL,
+	MACHINE,
 	GENERIC,
 	MODULE,
 	BASE,
@@ -24,6 +25,7 @@ static const struct option common[] = {
 	{ "hook-dir", required_argument, NULL, HOOK_DIR },
 	{ "tree-hooks", required_argument, NULL, TREE_HOOKS },
 	{ "kernel", required_argument, NULL, KERNEL },
+	{ "machine", required_argument, NULL, MACHINE },
 	{ "generic", no_argument, NULL, GENERIC },
 	{ "module", required_argument, NULL, MODULE },
 	{ "base", required_argument, NULL, BASE },
@@ -76,6 +78,9 @@ int options_take(struct options *opt, int c, const char *arg)
 		break;
 	case HOOK:
 		add_names(&opt->hooks, arg);
+		break;
+	case MACHINE:
+		opt->machine = arg;
 		break;
 	case GENERIC:
 		opt->generic = true;

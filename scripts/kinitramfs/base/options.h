@@ -14,6 +14,8 @@ struct options {
 	const char *tree_hooks; /* searched last; or NULL */
 	const char *kernel; /* a version, or a folder (has a "/"); or NULL */
 	struct strings modules; /* names or aliases */
+	const char
+		*machine; /* a description; "": this one; NULL: none is meant */
 	bool generic; /* all modules that some machine's root may need */
 	const char *base; /* a list to merge in; or NULL */
 	const char *output; /* NULL: none was named */
@@ -32,16 +34,17 @@ struct options {
 int options_next(int argc, char **argv, const struct option *own);
 
 /* What each of them means, for a subcommand's usage text. */
-#define OPTIONS_HELP                                                                \
-	"  --root DIR        take programs and files from DIR (/)\n"                \
-	"  --hook NAME       put this hook in; several: again, or a,b\n"            \
-	"  --hook-dir DIR    look for hooks here first; may be given again\n"       \
-	"  --tree-hooks DIR  the kernel tree's hooks.d, looked into last\n"         \
-	"  --kernel K        the target kernel: its version, or its build folder\n" \
-	"  --generic         put all modules in that a root may be behind\n"        \
-	"  --module NAME     put this module in; several: again, or a,b\n"          \
-	"  --base LIST       merge this list of gen_init_cpio's format in\n"        \
-	"  --stamp FILE      write there what was looked at, for make\n"            \
+#define OPTIONS_HELP                                                                        \
+	"  --root DIR        take programs and files from DIR (/)\n"                        \
+	"  --hook NAME       put this hook in; several: again, or a,b\n"                    \
+	"  --hook-dir DIR    look for hooks here first; may be given again\n"               \
+	"  --tree-hooks DIR  the kernel tree's hooks.d, looked into last\n"                 \
+	"  --kernel K        the target kernel: its version, or its build folder\n"         \
+	"  --machine FILE    put the modules in that this description of a machine needs\n" \
+	"  --generic         put all modules in that a root may be behind\n"                \
+	"  --module NAME     put this module in; several: again, or a,b\n"                  \
+	"  --base LIST       merge this list of gen_init_cpio's format in\n"                \
+	"  --stamp FILE      write there what was looked at, for make\n"                    \
 	"  -o FILE           write there\n"
 
 void options_init(struct options *opt);

@@ -6,6 +6,8 @@
 #include "hook/collect.h"
 #include "hook/install.h"
 #include "kernel/image_modules.h"
+#include "machine/read.h"
+#include "machine/scan.h"
 
 #define RULES_FOLDER "/usr/lib/kinit/rules.d"
 #define FILES_FOLDER "/usr/lib/kinit/files.d"
@@ -216,8 +218,11 @@ static bool open_modules(struct modules *modules, const struct kernel *kernel)
 	       !modules_open(modules, &root, kernel->name);
 }
 
-static void pick_asked(const struct options *opt, struct pick *pick)
+static void pick_asked(const struct options *opt, const struct machine *machine,
+		       struct pick *pick)
 {
+	if (machine)
+		pick_machine(pick, machine);
 	if (opt->generic)
 		pick_generic(pick);
 	for (size_t i = 0; i < opt->modules.count; i++)
@@ -229,7 +234,8 @@ static void pick_asked(const struct options *opt, struct pick *pick)
 }
 
 static void collect_all(const struct options *opt, struct tree *tree,
-			const struct kernel *kernel)
+			const struct kernel *kernel,
+			const struct machine *machine)
 {
 	struct modules modules;
 	struct pick pick = { .modules = &modules };
@@ -238,12 +244,15 @@ static void collect_all(const struct options *opt, struct tree *tree,
 
 	if (errors != error_count())
 		return;
-	if (!has && (opt->generic || opt->modules.count))
+	if (!has && (opt->generic || opt->modules.count || opt->machine))
 		error_at(NULL,
 			 "%s: modules can be packed of a kernel that is installed; --kernel VERSION names one below %s/lib/modules",
-			 opt->generic ? "--generic" : "--module", root.path);
+			 opt->generic	? "--generic"
+			 : opt->machine ? "--machine"
+					: "--module",
+			 root.path);
 	if (has)
-		pick_asked(opt, &pick);
+		pick_asked(opt, machine, &pick);
 	collect_hooks(tree, kernel, has ? &pick : NULL);
 	if (pick.count)
 		image_modules(&pick, tree);
@@ -285,6 +294,7 @@ static int write_stamp(struct stamp *stamp, const struct options *opt,
 int collect(const struct options *opt, struct tree *tree)
 {
 	static struct stamp stamp;
+	struct machine machine = { 0 };
 	struct kernel kernel;
 	int err;
 
@@ -296,12 +306,18 @@ int collect(const struct options *opt, struct tree *tree)
 	}
 	if (opt->base && add_base(tree, opt->base))
 		err = -1;
+	if (opt->machine && !*opt->machine)
+		machine_scan(&machine);
+	else if (opt->machine && machine_read(&machine, opt->machine))
+		err = -1;
 	if (kernel_open(&kernel, opt->kernel, &root, root.stamp))
 		err = -1;
 	if (!err)
-		err = hooks_load(&hooks, opt, &root, &kernel, root.stamp);
+		err = hooks_load(&hooks, opt, &root, &kernel,
+				 opt->machine ? &machine : NULL, root.stamp);
 	if (!err)
-		collect_all(opt, tree, &kernel);
+		collect_all(opt, tree, &kernel, opt->machine ? &machine : NULL);
+	machine_free(&machine);
 	kernel_close(&kernel);
 	if (error_count())
 		err = -1;

@@ -10,7 +10,9 @@
 #include <string.h>
 
 #include "base/suggest.h"
+#include "hook/choose.h"
 #include "hook/hook.h"
+#include "sysroot/sysglob.h"
 
 #define SUFFIX	  ".hook"
 #define MAX_HOOKS 256 /* in one image; each may need the next one */
@@ -328,9 +330,90 @@ static int compare(const void *a, const void *b)
 	return strcmp(x->name, y->name);
 }
 
+static void free_items(struct hooks *hooks)
+{
+	for (size_t i = 0; i < hooks->count; i++) {
+		struct hook *hook = hooks->items[i];
+
+		manifest_free(&hook->manifest);
+		free(hook->name);
+		free(hook->path);
+		free(hook->folder);
+		free(hook);
+	}
+	free(hooks->items);
+}
+
+/* Is each program there that it cannot do without? */
+static bool has_programs(const struct hook *hook, struct sysroot *root)
+{
+	for (size_t i = 0; i < hook->manifest.count; i++) {
+		const struct manifest_entry *e = &hook->manifest.entries[i];
+		char *names, *rest, *name;
+		bool found = false;
+
+		if (e->kind != HOOK_EXEC || e->optional)
+			continue;
+		names = rest = mem_strdup(e->words[0].text);
+		while (!found && (name = word_alternative(&rest))) {
+			struct place place;
+
+			found = is_pattern(name) ||
+				!sysroot_find(root, name, &place, NULL);
+		}
+		free(names);
+		if (!found)
+			return false;
+	}
+	return true;
+}
+
+static char *choose(const struct hook *hook, const struct options *opt,
+		    struct sysroot *root, const struct machine *machine)
+{
+	char *why = machine ? choose_for_machine(&hook->manifest, machine)
+			    : NULL;
+
+	if (!why && opt->generic && !choose_is_rescue(&hook->manifest) &&
+	    has_programs(hook, root))
+		why = mem_strdup("it is installed");
+	return why;
+}
+
+/* Nobody has asked for a hook: they are asked themselves. */
+static int choose_all(struct hooks *hooks, const struct options *opt,
+		      struct sysroot *root, const struct machine *machine)
+{
+	struct strings names = { 0 };
+	int err = 0;
+
+	all_names(hooks, &names);
+	for (size_t i = 0; i < names.count; i++) {
+		struct hooks alone = *hooks;
+		struct where where = { .file = "hook", .word = names.items[i] };
+		char *why;
+
+		alone.items = NULL;
+		alone.count = 0;
+		if (want(&alone, names.items[i], true, &where))
+			err = -1;
+		why = !alone.count || alone.items[0]->left_out
+			      ? NULL
+			      : choose(alone.items[0], opt, root, machine);
+		if (why) {
+			printf("hook %s: %s\n", names.items[i], why);
+			err |= want(hooks, names.items[i], false, &where);
+		}
+		free(why);
+		free_items(&alone);
+	}
+	strings_free(&names);
+	return err;
+}
+
 int hooks_load(struct hooks *hooks, const struct options *opt,
 	       struct sysroot *root, const struct kernel *kernel,
-	       struct stamp *stamp)
+	       const struct machine *machine, struct stamp *stamp)
 {
 	struct where where = { .file = "--hook" };
 	int err;
@@ -344,6 +427,8 @@ int hooks_load(struct hooks *hooks, const struct options *opt,
 		if (want(hooks, opt->hooks.items[i], false, &where))
 			err = -1;
 	}
+	if (!opt->hooks.count && (machine || opt->generic))
+		err |= choose_all(hooks, opt, root, machine);
 	if (hooks->count)
 		qsort(hooks->items, hooks->count, sizeof(*hooks->items),
 		      compare);
@@ -352,17 +437,8 @@ int hooks_load(struct hooks *hooks, const struct options *opt,
 
 void hooks_free(struct hooks *hooks)
 {
-	for (size_t i = 0; i < hooks->count; i++) {
-		struct hook *hook = hooks->items[i];
-
-		manifest_free(&hook->manifest);
-		free(hook->name);
-		free(hook->path);
-		free(hook->folder);
-		free(hook);
-	}
+	free_items(hooks);
 	for (size_t i = 0; i < hooks->n_folders; i++)
 		free(hooks->folders[i].path);
-	free(hooks->items);
 	free(hooks->folders);
 }

@@ -7,6 +7,7 @@
 #include "base/options.h"
 #include "hook/manifest.h"
 #include "kernel/kernel.h"
+#include "machine/machine.h"
 
 struct hook {
 	char *name;
@@ -32,13 +33,15 @@ struct hooks {
 };
 
 /*
- * Reads the hooks that @opt asks for and those that they need. @root, and the
- * folders that @opt names, stay open. Returns 0 or -1 after messages; @hooks
- * is always to be freed.
+ * Reads the hooks that @opt asks for and those that they need. If it asks for
+ * none, those that the root of @machine needs, which may be NULL, or with
+ * --generic all whose programs are there; each is said with its reason. @root,
+ * and the folders that @opt names, stay open. Returns 0 or -1 after messages;
+ * @hooks is always to be freed.
  */
 int hooks_load(struct hooks *hooks, const struct options *opt,
 	       struct sysroot *root, const struct kernel *kernel,
-	       struct stamp *stamp);
+	       const struct machine *machine, struct stamp *stamp);
 
 void hooks_free(struct hooks *hooks);
 

@@ -5,8 +5,10 @@
  * holds what does not exist yet; file systems by the aliases that the kernel
  * itself asks for.
  */
+#include <stdlib.h>
 #include <string.h>
 
+#include "base/message.h"
 #include "kernel/pick.h"
 
 /* Below the folder of all modules. */
@@ -92,13 +94,60 @@ static bool begins_as(const char *path, const char *const *list, size_t n)
 #define BEGINS_AS(path, list)                                                  \
 	begins_as(path, list, sizeof(list) / sizeof(*(list)))
 
+bool pick_is_storage(const char *path)
+{
+	return BEGINS_AS(path, folders) && !BEGINS_AS(path, others);
+}
+
 static bool consider(void *context, const char *key, uint32_t priority,
 		     const char *line)
 {
 	(void)priority;
-	if (BEGINS_AS(line, folders) && !BEGINS_AS(line, others))
+	if (pick_is_storage(line))
 		pick_module(context, key, NULL);
 	return true;
+}
+
+/* Of the devices of a machine most have nothing to do with its root. */
+static void pick_device(struct pick *pick, const struct machine_device *d)
+{
+	struct strings names = { 0 };
+
+	modules_look_up(pick->modules, d->modalias, &names);
+	for (size_t i = 0; i < names.count; i++) {
+		char *line = modules_line(pick->modules, names.items[i]);
+
+		if (line && pick_is_storage(line))
+			pick_module(pick, names.items[i], NULL);
+		free(line);
+	}
+	strings_free(&names);
+}
+
+static void pick_root(struct pick *pick, const char *type)
+{
+	static const char *const nls[] = { "nls_cp437", "nls_ascii",
+					   "nls_iso8859-1", "nls_utf8" };
+	char *alias = mem_printf("fs-%s", type);
+
+	if (pick_alias(pick, alias, NULL) == MODULES_NONE)
+		notice_at(NULL,
+			  "the kernel %s has no driver for the file system of the root, %s",
+			  pick->modules->version, type);
+	free(alias);
+	for (size_t i = 0; !strcmp(type, "vfat") && i < 4; i++)
+		pick_alias(pick, nls[i], NULL);
+}
+
+void pick_machine(struct pick *pick, const struct machine *machine)
+{
+	for (size_t i = 0; i < machine->n_devices; i++)
+		pick_device(pick, &machine->devices[i]);
+	if (machine->root)
+		pick_root(pick, machine->root);
+	for (size_t i = 0; i < machine->n_layers; i++)
+		if (!strcmp(machine->layers[i].kind, "loop"))
+			pick_alias(pick, "loop", NULL);
 }
 
 void pick_generic(struct pick *pick)

@@ -64,6 +64,23 @@ static bool keep_alias(void *context, const char *key, uint32_t priority,
 	return true;
 }
 
+/* So that kinit can say what would drive a device, though it is not in the
+ * image. */
+static bool keep_absent(void *context, const char *key, uint32_t priority,
+			const char *value)
+{
+	struct filter *filter = context;
+	char *line;
+
+	if (is_picked(filter->pick, value))
+		return true;
+	line = modules_line(filter->pick->modules, value);
+	if (line && pick_is_storage(line))
+		index_add(&filter->entries, key, priority, value);
+	free(line);
+	return true;
+}
+
 static bool keep(void *context, const char *key, uint32_t priority,
 		 const char *value)
 {
@@ -124,6 +141,8 @@ int image_modules(const struct pick *pick, struct tree *tree)
 	}
 	add_index(pick, tree, "modules.dep.bin", &deps);
 	copy_index(pick, tree, MODULES_ALIAS, "modules.alias.bin", keep_alias);
+	copy_index(pick, tree, MODULES_ALIAS, "modules.absent.bin",
+		   keep_absent);
 	copy_index(pick, tree, MODULES_BUILT_IN, "modules.builtin.bin", keep);
 	copy_index(pick, tree, MODULES_BUILT_IN_ALIAS,
 		   "modules.builtin.alias.bin", keep);

@@ -4,6 +4,7 @@
 #define KINITRAMFS_PICK_H
 
 #include "kernel/modules.h"
+#include "machine/machine.h"
 
 struct picked {
 	char *name; /* with "_" for "-" */
@@ -34,6 +35,13 @@ enum modules_found pick_alias(struct pick *pick, const char *name,
  * storage, file systems, keyboards for who types a passphrase.
  */
 void pick_generic(struct pick *pick);
+
+/* Takes those that drive the devices of @machine which its root may be behind. */
+void pick_machine(struct pick *pick, const struct machine *machine);
+
+/* May it be what the root of some machine is behind? @path: below the folder of
+ * all. */
+bool pick_is_storage(const char *path);
 
 void pick_free(struct pick *pick);
 

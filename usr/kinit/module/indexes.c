@@ -12,13 +12,14 @@
 #include "module/indexes.h"
 #include "module_index.h"
 
-enum { DEP, ALIAS, BUILT_IN, BUILT_IN_ALIAS, FILES };
+enum { DEP, ALIAS, BUILT_IN, BUILT_IN_ALIAS, ABSENT, FILES };
 
 static const char *const names[FILES] = {
 	[DEP] = "modules.dep.bin",
 	[ALIAS] = "modules.alias.bin",
 	[BUILT_IN] = "modules.builtin.bin",
 	[BUILT_IN_ALIAS] = "modules.builtin.alias.bin",
+	[ABSENT] = "modules.absent.bin", /* as kinitramfs makes it */
 };
 
 static char folder[sizeof(MODULES_DIR) + RELEASE_SIZE];
@@ -167,6 +168,23 @@ enum indexes_found indexes_find(const char *name, indexes_module *module,
 	if (!built_in.n)
 		match(BUILT_IN_ALIAS, name, give, &built_in);
 	return built_in.n ? FOUND_IN_KERNEL : FOUND_NOTHING;
+}
+
+static bool give_absent(void *context, const char *key, uint32_t priority,
+			const char *value)
+{
+	struct search *search = context;
+
+	(void)key, (void)priority;
+	search->module(search->context, value, "");
+	return true;
+}
+
+void indexes_absent(const char *modalias, indexes_module *module, void *context)
+{
+	struct search search = { module, context, 0 };
+
+	match(ABSENT, modalias, give_absent, &search);
 }
 
 bool indexes_path(const char *path, char *buf, size_t size)

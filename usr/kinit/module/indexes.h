@@ -32,6 +32,13 @@ enum indexes_found indexes_find(const char *name, indexes_module *module,
  */
 void indexes_match(const char *modalias, indexes_module *module, void *context);
 
+/*
+ * Modules that are not in this image, but were made for this kernel: @line of
+ * each is empty. Only storage and what leads to it is known.
+ */
+void indexes_absent(const char *modalias, indexes_module *module,
+		    void *context);
+
 /* The file of a module, for open(2); false: the buffer is too small. */
 bool indexes_path(const char *path, char *buf, size_t size);
 

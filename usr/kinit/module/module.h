@@ -53,6 +53,16 @@ struct module {
 	uint64_t since; /* ms: it has been loading */
 };
 
+/* A device that no driver has taken, and that a root may be behind. */
+struct driverless {
+	struct driverless *next;
+	const char *what; /* "SATA controller" */
+	char bus[16], id[64]; /* "pci", "0000:00:1f.2" */
+	char modalias[128]; /* cut off if it is longer */
+	char module[64]; /* that would drive it, as far as is known; or "" */
+	bool in_image; /* that module */
+};
+
 #define RELEASE_SIZE 65
 
 struct modules {
@@ -63,6 +73,7 @@ struct modules {
 
 	struct module *first;
 	unsigned int loading, processors;
+	struct driverless *driverless; /* looked for only for a report */
 	uint64_t last; /* ms: the loading of one has ended */
 };
 

@@ -6,6 +6,7 @@
 #include "report/describe.h"
 #include "report/list.h"
 #include "report/missing.h"
+#include "report/module.h"
 #include "report/near_miss.h"
 #include "target.h"
 
@@ -109,6 +110,8 @@ static void add_why(struct text *t, const struct boot *boot,
 		text_add(t, ", but something comes close");
 	else
 		add_incomplete(t, boot);
+	if (t->len == len)
+		report_module_cause(t, boot);
 	if (t->len == len && unreadable)
 		text_add(t, ", and a device cannot be read");
 }

@@ -196,12 +196,16 @@ static void add_mount(struct text *t, const struct target *target)
 		text_add(t, ": %s", error);
 }
 
-static void explain_driver(struct text *t, const struct mount_fact *m)
+static void explain_driver(struct text *t, const struct boot *boot,
+			   const struct mount_fact *m)
 {
 	const char *type = type_of(m);
 	size_t i = find_type(type);
 
-	if (i < N_TYPES)
+	if (boot->modules.have && (i < N_TYPES || !m->dev.sb.type))
+		text_add(t,
+			 "Its driver is neither in this kernel nor in this image.\n");
+	else if (i < N_TYPES)
 		text_add(t, "Its driver is not in this kernel: set %s=y.\n",
 			 types[i].config);
 	else if (m->dev.sb.type)
@@ -269,7 +273,8 @@ static void explain_backups(struct text *t, const struct blockdev *dev)
 	}
 }
 
-static void explain(struct text *t, const struct target *target)
+static void explain(struct text *t, const struct boot *boot,
+		    const struct target *target)
 {
 	const struct mount_fact *m = &target->mount;
 
@@ -291,7 +296,7 @@ static void explain(struct text *t, const struct target *target)
 	}
 	switch (-m->attempt.error) {
 	case ENODEV:
-		explain_driver(t, m);
+		explain_driver(t, boot, m);
 		break;
 	case EINVAL:
 		explain_refusal(t, target);
@@ -346,7 +351,8 @@ static void add_said(struct text *t, const struct mount_fact *m)
 	}
 }
 
-void report_mount_failed(struct text *t, const struct target *target)
+void report_mount_failed(struct text *t, const struct boot *boot,
+			 const struct target *target)
 {
 	const struct mount_fact *m = &target->mount;
 	bool usr = target->role == TARGET_USR;
@@ -370,7 +376,7 @@ void report_mount_failed(struct text *t, const struct target *target)
 		text_add_escaped(t, target->flags);
 		text_add(t, "\n");
 	}
-	explain(t, target);
+	explain(t, boot, target);
 	for (unsigned int i = 0; i < target->n_specs; i++)
 		if (target_has_spec(target, i))
 			add_spec(t, "And not there: ", &target->specs[i]);

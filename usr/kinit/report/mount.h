@@ -6,7 +6,8 @@
 #include "boot.h"
 #include "text.h"
 
-void report_mount_failed(struct text *t, const struct target *target);
+void report_mount_failed(struct text *t, const struct boot *boot,
+			 const struct target *target);
 void report_fsck_failed(struct text *t, const struct target *target);
 void report_loop_failed(struct text *t, const struct boot *boot);
 void report_overlay_failed(struct text *t, const struct boot *boot);

@@ -11,6 +11,7 @@
 #include "report/init.h"
 #include "report/list.h"
 #include "report/missing.h"
+#include "report/module.h"
 #include "report/mount.h"
 #include "report/report.h"
 #include "target.h"
@@ -91,7 +92,7 @@ void report_failure(struct text *t, const struct boot *boot, enum cause cause,
 		report_fsck_failed(t, target);
 		break;
 	case CAUSE_MOUNT:
-		report_mount_failed(t, target);
+		report_mount_failed(t, boot, target);
 		break;
 	case CAUSE_LOOP:
 		report_loop_failed(t, boot);
@@ -113,6 +114,7 @@ void report_failure(struct text *t, const struct boot *boot, enum cause cause,
 	case CAUSE_NONE:
 		break;
 	}
+	report_modules(t, boot, now);
 	add_initrd(t, boot);
 	report_commands(t, boot);
 	len = t->len;

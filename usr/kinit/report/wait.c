@@ -2,6 +2,7 @@
 /* Why are we waiting? */
 #include "report/describe.h"
 #include "report/list.h"
+#include "report/module.h"
 #include "report/report.h"
 #include "target.h"
 
@@ -44,20 +45,26 @@ void report_waiting(struct text *t, const struct boot *boot, uint64_t now)
 	const struct group *incomplete = first_incomplete(boot);
 	const struct target *target = target_next(boot);
 	unsigned int n = report_count(boot, report_holds_something);
+	struct text loading;
+	char buf[128];
 
 	/* What may be cut off at the edge of the screen comes last. */
 	text_add(t, "kinit: ");
 	add_countdown(t, boot, incomplete, now);
-	if (!incomplete && !target)
+	text_init(&loading, buf, sizeof(buf));
+	report_loading(&loading, boot, now);
+	if (!incomplete && !target && !loading.len)
 		return;
 	text_add(t, ": ");
+	if (loading.len)
+		text_add(t, "%s; ", buf);
 	if (incomplete) {
 		describe_group(t, incomplete);
 		text_add(t, "; ");
 	}
 	if (target)
 		describe_target(t, target);
-	if (!incomplete)
+	if (!incomplete && target)
 		text_add(t, " (%u block device%s there)", n,
 			 n == 1 ? " is" : "s are");
 }

@@ -10,7 +10,7 @@ disk other other
 # -no-reboot makes QEMU end instead.
 # shellcheck disable=SC2046
 boot 'root=/dev/vdb rootwait=1 panic=1' $(virtio other)
-check 'the kernel panics' grep -q '^Kernel panic - not syncing' "$console"
+check 'the kernel panics' on_console '^Kernel panic - not syncing'
 check 'it says that it reboots' grep -q '^Rebooting in 1 seconds' "$console"
 report_is 'the report is there' <<'END'
 root device not found: root=/dev/vdb

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include <stdlib.h>
+#include <string.h>
+
+#include "hook/choose.h"
+#include "rule.h"
+
+static const char *get_fstype(const void *env, const char *name, size_t len)
+{
+	return len == strlen("FSTYPE") && !strncmp(name, "FSTYPE", len) ? env
+									: NULL;
+}
+
+/* Is the rule for what has this type, whatever else it wants to be so? */
+static bool is_for(const struct rule *rule, const char *fstype)
+{
+	struct rule narrow = *rule;
+
+	narrow.n_matches = 0;
+	for (unsigned int i = 0; i < rule->n_matches; i++)
+		if (!strcmp(rule->matches[i].key, "fstype"))
+			narrow.matches[narrow.n_matches++] = rule->matches[i];
+	return narrow.n_matches && rule_matches(&narrow, get_fstype, fstype);
+}
+
+static char *reason(const struct rule *rule, const struct machine *machine)
+{
+	if (rule->event == ON_FSCK)
+		return machine->root && is_for(rule, machine->root)
+			       ? mem_printf("the root is %s", machine->root)
+			       : NULL;
+	if (rule->event != ON_BLOCK && rule->event != ON_COMPLETE)
+		return NULL;
+	for (size_t i = 0; i < machine->n_layers; i++) {
+		const struct machine_layer *l = &machine->layers[i];
+		const char *fstype = machine_layer_fstype(l->kind);
+
+		if (fstype && is_for(rule, fstype))
+			return mem_printf("the root is on %s%s%s", l->kind,
+					  *l->detail ? " " : "", l->detail);
+	}
+	return NULL;
+}
+
+/* Rules are kept as text, which is parsed as kinit does it. */
+static bool parse(const struct manifest_entry *e, char **text,
+		  struct statement *st, struct rule *rule)
+{
+	struct words words;
+	unsigned int bad;
+
+	*text = NULL;
+	if (e->kind != HOOK_ON)
+		return false;
+	*text = mem_alloc(strlen(e->rule) + 2);
+	strcpy(*text, e->rule);
+	words_init(&words, *text, strlen(*text));
+	return words_next(&words, st) == WORDS_STATEMENT &&
+	       !rule_parse(rule, st, &bad);
+}
+
+char *choose_for_machine(const struct manifest *manifest,
+			 const struct machine *machine)
+{
+	struct statement *st = mem_alloc(sizeof(*st));
+	char *why = NULL, *text;
+	struct rule rule;
+
+	for (size_t i = 0; i < manifest->count && !why; i++) {
+		if (parse(&manifest->entries[i], &text, st, &rule))
+			why = reason(&rule, machine);
+		free(text);
+	}
+	free(st);
+	return why;
+}
+
+bool choose_is_rescue(const struct manifest *manifest)
+{
+	struct statement *st = mem_alloc(sizeof(*st));
+	bool rescue = false, other = false;
+	struct rule rule;
+	char *text;
+
+	for (size_t i = 0; i < manifest->count; i++) {
+		if (parse(&manifest->entries[i], &text, st, &rule)) {
+			rescue |= rule.event == ON_RESCUE;
+			other |= rule.event != ON_RESCUE;
+		}
+		free(text);
+	}
+	free(st);
+	return rescue && !other;
+}

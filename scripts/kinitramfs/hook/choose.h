@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+#ifndef KINITRAMFS_CHOOSE_H
+#define KINITRAMFS_CHOOSE_H
+
+#include "hook/manifest.h"
+#include "machine/machine.h"
+
+/*
+ * Why the hook of @manifest is needed to reach the root of @machine: its rules
+ * want what is on one of the layers, or the file system itself. NULL: it is
+ * not; else text that the caller frees.
+ */
+char *choose_for_machine(const struct manifest *manifest,
+			 const struct machine *machine);
+
+/* Does it only serve who looks around? Then somebody has to ask for it. */
+bool choose_is_rescue(const struct manifest *manifest);
+
+#endif

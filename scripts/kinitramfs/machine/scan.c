@@ -1,0 +1,288 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/* From sysfs and /proc: nothing is asked of a device itself, and root's rights
+ * help little. */
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/sysmacros.h>
+#include <sys/utsname.h>
+#include <unistd.h>
+
+#include "base/filter.h"
+#include "base/message.h"
+#include "machine/scan.h"
+
+#define MAX_LAYERS 16 /* below each other; more are a circle */
+
+/* The first line of a small file, without its end; NULL: there is none. */
+static char *read_line(const char *path)
+{
+	FILE *file = fopen(path, "re");
+	char *line = NULL;
+	size_t size = 0;
+
+	if (!file)
+		return NULL;
+	if (getline(&line, &size, file) <= 0) {
+		free(line);
+		line = NULL;
+	} else {
+		line[strcspn(line, "\n")] = '\0';
+	}
+	fclose(file);
+	return line;
+}
+
+static void scan_device(struct machine *m, const char *bus, const char *id)
+{
+	char *path = mem_printf("/sys/bus/%s/devices/%s/uevent", bus, id);
+	char *place = mem_printf("%s/%s", bus, id);
+	char *line = NULL, *modalias = NULL, *driver = NULL;
+	FILE *file = fopen(path, "re");
+	size_t size = 0;
+
+	while (file && getline(&line, &size, file) > 0) {
+		line[strcspn(line, "\n")] = '\0';
+		if (!strncmp(line, "MODALIAS=", 9) && !modalias)
+			modalias = mem_strdup(line + 9);
+		else if (!strncmp(line, "DRIVER=", 7) && !driver)
+			driver = mem_strdup(line + 7);
+	}
+	if (modalias && *modalias)
+		machine_add_device(m, modalias, place, driver);
+	if (file)
+		fclose(file);
+	free(line);
+	free(modalias);
+	free(driver);
+	free(place);
+	free(path);
+}
+
+static void scan_bus(struct machine *m, const char *bus)
+{
+	char *path = mem_printf("/sys/bus/%s/devices", bus);
+	DIR *dir = opendir(path);
+	struct dirent *entry;
+
+	while (dir && (entry = readdir(dir)))
+		if (entry->d_name[0] != '.')
+			scan_device(m, bus, entry->d_name);
+	if (dir)
+		closedir(dir);
+	free(path);
+}
+
+static void scan_devices(struct machine *m)
+{
+	DIR *dir = opendir("/sys/bus");
+	struct dirent *entry;
+
+	if (!dir) {
+		notice_at(NULL, "/sys/bus: %s: the description has no devices",
+			  strerror(errno));
+		return;
+	}
+	/* All processors are alike, and drive no disk. */
+	while ((entry = readdir(dir)))
+		if (entry->d_name[0] != '.' && strcmp(entry->d_name, "cpu"))
+			scan_bus(m, entry->d_name);
+	closedir(dir);
+}
+
+/* Output of "dmsetup table": START LENGTH TARGET ARGUMENT ... */
+static char *dm_table(const char *name)
+{
+	const char *const argv[] = { "dmsetup", "table", name, NULL };
+	const char *failure;
+	int fds[2];
+	char *text;
+	ssize_t n;
+	pid_t pid;
+
+	if (pipe2(fds, O_CLOEXEC))
+		return NULL;
+	if (filter_start(argv, STDIN_FILENO, fds[1], true, &pid)) {
+		close(fds[0]);
+		close(fds[1]);
+		return NULL;
+	}
+	close(fds[1]);
+	text = mem_alloc(4097);
+	n = read(fds[0], text, 4096);
+	close(fds[0]);
+	failure = filter_wait(pid, "dmsetup");
+	if (failure || n <= 0) {
+		free(text);
+		return NULL;
+	}
+	return text;
+}
+
+/* The Nth word of the first line, from 0; the caller frees it. */
+static char *word_of(const char *text, unsigned int n)
+{
+	while (n-- && *text) {
+		text += strcspn(text, " \n");
+		text += strspn(text, " ");
+	}
+	return mem_strndup(text, strcspn(text, " \n"));
+}
+
+/* By the prefix that each program gives the UUID of what it makes. */
+static void add_mapped(struct machine *m, const char *folder)
+{
+	char *path = mem_printf("%s/dm/uuid", folder), *uuid = read_line(path);
+	char *target, *detail, *table = NULL, *name;
+	const char *kind = "dm";
+
+	free(path);
+	path = mem_printf("%s/dm/name", folder);
+	name = read_line(path);
+	free(path);
+	if (name)
+		table = dm_table(name);
+	target = word_of(table ? table : "", 2);
+	if (uuid && !strncmp(uuid, "LVM-", 4))
+		kind = "lvm";
+	else if (uuid && !strncmp(uuid, "CRYPT-", 6))
+		kind = "crypt";
+	else if (uuid && !strncmp(uuid, "mpath-", 6))
+		kind = "multipath";
+	else if (uuid && !strncmp(uuid, "part", 4))
+		kind = "partition";
+	/* Of a crypt target the cipher tells more than its name. */
+	detail = word_of(table ? table : "", !strcmp(target, "crypt") ? 3 : 2);
+	machine_add_layer(m, kind, detail);
+	free(detail);
+	free(target);
+	free(table);
+	free(name);
+	free(uuid);
+}
+
+static bool exists(const char *folder, const char *name)
+{
+	char *path = mem_printf("%s/%s", folder, name);
+	struct stat st;
+	bool there = !stat(path, &st);
+
+	free(path);
+	return there;
+}
+
+/* The layer that is the device @folder of sysfs, and those below it. */
+static void scan_layers(struct machine *m, const char *folder,
+			unsigned int depth)
+{
+	char *path, *line;
+	struct dirent *entry;
+	DIR *dir;
+
+	if (depth > MAX_LAYERS)
+		return;
+	if (exists(folder, "partition")) {
+		machine_add_layer(m, "partition", "");
+		path = mem_printf("%s/..", folder);
+		scan_layers(m, path, depth + 1);
+		free(path);
+		return;
+	}
+	if (exists(folder, "md")) {
+		path = mem_printf("%s/md/level", folder);
+		line = read_line(path);
+		machine_add_layer(m, "md", line ? line : "");
+		free(line);
+		free(path);
+	} else if (exists(folder, "dm")) {
+		add_mapped(m, folder);
+	} else if (exists(folder, "loop")) {
+		machine_add_layer(m, "loop", "");
+	}
+	path = mem_printf("%s/slaves", folder);
+	dir = opendir(path);
+	free(path);
+	while (dir && (entry = readdir(dir))) {
+		if (entry->d_name[0] == '.')
+			continue;
+		/* The others of an array or a group are like the first one. */
+		path = mem_printf("%s/slaves/%s", folder, entry->d_name);
+		scan_layers(m, path, depth + 1);
+		free(path);
+		break;
+	}
+	if (dir)
+		closedir(dir);
+}
+
+/* Some file systems have a number of their own: then the source is asked. */
+static void scan_root_device(struct machine *m, unsigned int major_no,
+			     unsigned int minor_no, const char *source)
+{
+	struct stat st;
+	char *folder;
+
+	if (!major_no && !stat(source, &st) && S_ISBLK(st.st_mode)) {
+		major_no = major(st.st_rdev);
+		minor_no = minor(st.st_rdev);
+	}
+	folder = mem_printf("/sys/dev/block/%u:%u", major_no, minor_no);
+	if (major_no && exists(folder, "."))
+		scan_layers(m, folder, 0);
+	free(folder);
+}
+
+/* proc(5), mountinfo: ID PARENT MAJOR:MINOR ROOT POINT OPTIONS ... - TYPE
+ * SOURCE OPTIONS */
+static void scan_root(struct machine *m)
+{
+	FILE *file = fopen("/proc/self/mountinfo", "re");
+	char *line = NULL;
+	size_t size = 0;
+
+	while (file && getline(&line, &size, file) > 0) {
+		char point[PATH_MAX], type[64], source[PATH_MAX];
+		unsigned int major_no, minor_no;
+		char *dash = strstr(line, " - ");
+
+		if (!dash ||
+		    sscanf(line, "%*d %*d %u:%u %*s %4095s", &major_no,
+			   &minor_no, point) != 3 ||
+		    strcmp(point, "/") ||
+		    sscanf(dash + 3, "%63s %4095s", type, source) != 2)
+			continue;
+		/* The last one covers those before it. */
+		free(m->root);
+		m->root = mem_strdup(type);
+		for (size_t i = 0; i < m->n_layers; i++) {
+			free(m->layers[i].kind);
+			free(m->layers[i].detail);
+		}
+		m->n_layers = 0;
+		free(m->layers);
+		m->layers = NULL;
+		scan_root_device(m, major_no, minor_no, source);
+	}
+	free(line);
+	if (file)
+		fclose(file);
+	if (!m->root)
+		notice_at(NULL,
+			  "/proc/self/mountinfo does not say what \"/\" is: the description has no root");
+}
+
+void machine_scan(struct machine *m)
+{
+	struct utsname name;
+
+	*m = (struct machine){ 0 };
+	if (!uname(&name))
+		m->architecture = mem_strdup(name.machine);
+	scan_root(m);
+	scan_devices(m);
+	machine_sort(m);
+}

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * A modalias has what a bus knows of a device (kernel:
+ * scripts/mod/file2alias.c): its class too, where the bus has such.
+ */
+#include <stddef.h>
+#include <string.h>
+
+#include "module/device_class.h"
+
+static const struct {
+	const char *bus; /* what the modalias begins with */
+	const char *class; /* what is in it; "": that is enough */
+	const char *words;
+} classes[] = {
+	/* PCI Code and ID Assignment Specification: base class, subclass. */
+	{ "pci:", "bc01sc00", "SCSI controller" },
+	{ "pci:", "bc01sc01", "IDE controller" },
+	{ "pci:", "bc01sc04", "RAID controller" },
+	{ "pci:", "bc01sc05", "ATA controller" },
+	{ "pci:", "bc01sc06", "SATA controller" },
+	{ "pci:", "bc01sc07", "SAS controller" },
+	{ "pci:", "bc01sc08", "NVMe controller" },
+	{ "pci:", "bc01", "storage controller" },
+	{ "pci:", "bc08sc05", "SD card controller" },
+	{ "pci:", "bc0Csc03", "USB controller" },
+	{ "pci:", "bc0Csc00", "FireWire controller" },
+	{ "pci:v00001AF4", "", "virtio device" },
+	/* VIRTIO 1.1, section 5. */
+	{ "virtio:", "d00000002v", "virtio disk" },
+	{ "virtio:", "d00000008v", "virtio SCSI controller" },
+	{ "scsi:t-0x00", "", "SCSI disk" },
+	{ "scsi:t-0x05", "", "SCSI CD-ROM drive" },
+	{ "scsi:t-0x0e", "", "SCSI disk" },
+	{ "mmc:block", "", "memory card" },
+	/* USB Mass Storage Class. */
+	{ "usb:", "ic08", "USB storage device" },
+	{ "vmbus:d96361baa104294db60572e2ffb1dc7f", "",
+	  "Hyper-V SCSI controller" },
+	{ "xen:vbd", "", "Xen disk" },
+};
+
+const char *device_class(const char *modalias)
+{
+	for (size_t i = 0; i < sizeof(classes) / sizeof(*classes); i++)
+		if (!strncmp(modalias, classes[i].bus,
+			     strlen(classes[i].bus)) &&
+		    strstr(modalias, classes[i].class))
+			return classes[i].words;
+	return NULL;
+}

@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+#ifndef KINIT_DEVICE_CLASS_H
+#define KINIT_DEVICE_CLASS_H
+
+/*
+ * What the device with this modalias is, in words: "SATA controller". NULL:
+ * nothing that leads to a disk.
+ */
+const char *device_class(const char *modalias);
+
+#endif

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include <dirent.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "module/device_class.h"
+#include "module/driverless.h"
+#include "module/indexes.h"
+#include "uevent.h"
+
+static void forget(struct boot *boot)
+{
+	while (boot->modules.driverless) {
+		struct driverless *d = boot->modules.driverless;
+
+		boot->modules.driverless = d->next;
+		free(d);
+	}
+}
+
+static void note_module(void *context, const char *name, const char *line)
+{
+	struct driverless *d = context;
+
+	(void)line;
+	if (!d->module[0])
+		snprintf(d->module, sizeof(d->module), "%s", name);
+}
+
+static void add(struct boot *boot, const char *bus, const char *id,
+		const char *what, const char *modalias)
+{
+	struct driverless **p = &boot->modules.driverless;
+	struct driverless *d = calloc(1, sizeof(*d));
+
+	if (!d) {
+		boot->out_of_memory = true;
+		return;
+	}
+	d->what = what;
+	snprintf(d->bus, sizeof(d->bus), "%s", bus);
+	snprintf(d->id, sizeof(d->id), "%.63s", id);
+	snprintf(d->modalias, sizeof(d->modalias), "%.127s", modalias);
+	indexes_match(modalias, note_module, d);
+	d->in_image = d->module[0];
+	if (!d->in_image)
+		indexes_absent(modalias, note_module, d);
+	while (*p)
+		p = &(*p)->next;
+	*p = d;
+}
+
+static void look_at(struct boot *boot, int dir, const char *bus, const char *id)
+{
+	static char text[UEVENT_MAX];
+	char path[320];
+	const char *modalias, *what;
+	struct uevent ev;
+	ssize_t n;
+	int fd;
+
+	snprintf(path, sizeof(path), "%s/uevent", id);
+	fd = openat(dir, path, O_RDONLY | O_CLOEXEC);
+	if (fd < 0)
+		return;
+	n = read(fd, text, sizeof(text) - 1);
+	close(fd);
+	if (n < 0)
+		return;
+	uevent_parse_file(&ev, text, (size_t)n, bus, "/");
+	modalias = uevent_get(&ev, "MODALIAS");
+	if (!modalias || uevent_get(&ev, "DRIVER"))
+		return;
+	what = device_class(modalias);
+	if (what)
+		add(boot, bus, id, what, modalias);
+}
+
+void driverless_look(struct boot *boot)
+{
+	static const char *const buses[] = { "pci", "virtio", "scsi", "mmc",
+					     "usb", "vmbus",  "xen" };
+	char path[64];
+
+	forget(boot);
+	for (size_t i = 0; i < sizeof(buses) / sizeof(*buses); i++) {
+		struct dirent *entry;
+		DIR *dir;
+
+		snprintf(path, sizeof(path), "/sys/bus/%s/devices", buses[i]);
+		dir = opendir(path);
+		if (!dir)
+			continue;
+		while ((entry = readdir(dir)))
+			if (entry->d_name[0] != '.')
+				look_at(boot, dirfd(dir), buses[i],
+					entry->d_name);
+		closedir(dir);
+	}
+}

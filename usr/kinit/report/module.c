@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include <errno.h>
+#include <string.h>
+
+#include "report/module.h"
+
+#define LONG 2000 /* ms that no module takes which is going to end */
+
+static bool hangs(const struct module *m, uint64_t now)
+{
+	return m->state == MODULE_LOADING && now >= m->since + LONG;
+}
+
+void report_loading(struct text *t, const struct boot *boot, uint64_t now)
+{
+	for (const struct module *m = boot->modules.first; m; m = m->next) {
+		if (!hangs(m, now))
+			continue;
+		text_add(t, "module ");
+		text_add_escaped(t, m->name);
+		text_add(t, " has been loading for %u s",
+			 (unsigned int)((now - m->since) / 1000));
+		return;
+	}
+}
+
+/* Which the kernel says in more words than its errno. */
+static void add_refusal(struct text *t, const struct module *m)
+{
+	text_add(t, "module ");
+	text_add_escaped(t, m->name);
+	text_add(t, " was refused: ");
+	if (m->said)
+		text_add(t, "%s (%s)", m->said->line[0], strerror(-m->error));
+	else
+		text_add(t, "%s", strerror(-m->error));
+}
+
+static void add_driverless(struct text *t, const struct driverless *d)
+{
+	text_add(t, "%s %s ", d->what, d->bus);
+	text_add_escaped(t, d->id);
+}
+
+static const struct module *find(const struct boot *boot,
+				 enum module_state state)
+{
+	const struct module *m = boot->modules.first;
+
+	/* Many devices that are not there have a driver that says so. */
+	while (m && (m->state != state || m->error == -ENODEV))
+		m = m->next;
+	return m;
+}
+
+void report_module_cause(struct text *t, const struct boot *boot)
+{
+	const struct modules *all = &boot->modules;
+	const struct module *m;
+
+	if (all->other[0]) {
+		text_add(t, ", and this image has modules of kernel ");
+		text_add_escaped(t, all->other);
+		text_add(t, ", not of this one, ");
+		text_add_escaped(t, all->release);
+	} else if (all->damaged) {
+		text_add(t, ", and %s in this image cannot be used",
+			 all->damaged);
+	} else if ((m = find(boot, MODULE_REFUSED))) {
+		text_add(t, ", and ");
+		add_refusal(t, m);
+	} else if ((m = find(boot, MODULE_LOADING))) {
+		text_add(t, ", and module ");
+		text_add_escaped(t, m->name);
+		text_add(t, " is still loading");
+	} else if ((m = find(boot, MODULE_MISSING))) {
+		text_add(t, ", and this image lacks the module ");
+		text_add_escaped(t, m->name);
+	} else if (all->driverless) {
+		text_add(t, ", and ");
+		add_driverless(t, all->driverless);
+		text_add(t, "has no driver");
+	}
+}
+
+static void list_driverless(struct text *t, const struct boot *boot)
+{
+	const struct driverless *d = boot->modules.driverless;
+
+	if (!d)
+		return;
+	text_add(t, "No driver has taken these devices:\n");
+	for (; d; d = d->next) {
+		text_add(t, "  ");
+		add_driverless(t, d);
+		text_add(t, "(");
+		text_add_escaped(t, d->modalias);
+		text_add(t, ")");
+		if (d->module[0]) {
+			text_add(t, ": module ");
+			text_add_escaped(t, d->module);
+			text_add(t,
+				 d->in_image
+					 ? " is for it"
+					 : " would drive it, and is not in this image; add it: kinitramfs build --module ");
+			if (!d->in_image)
+				text_add_escaped(t, d->module);
+		} else if (boot->modules.have) {
+			text_add(t,
+				 ": no module of this kernel is known for it");
+		}
+		text_add(t, "\n");
+	}
+}
+
+static void list_said(struct text *t, const struct module *m)
+{
+	for (unsigned int i = 1; m->said && i < m->said->n; i++)
+		text_add(t, "    %s\n", m->said->line[i]);
+}
+
+static bool is_wrong(const struct module *m)
+{
+	return m->state == MODULE_LOADING || m->state == MODULE_MISSING ||
+	       m->state == MODULE_LACKS ||
+	       (m->state == MODULE_REFUSED && m->error != -ENODEV);
+}
+
+static void list_module(struct text *t, const struct module *m, uint64_t now)
+{
+	text_add(t, "  ");
+	switch (m->state) {
+	case MODULE_REFUSED:
+		add_refusal(t, m);
+		break;
+	case MODULE_LOADING:
+		text_add(t, "module ");
+		text_add_escaped(t, m->name);
+		text_add(t, " has been loading for %u s",
+			 (unsigned int)((now - m->since) / 1000));
+		break;
+	case MODULE_MISSING:
+		text_add(t, "there is no module ");
+		text_add_escaped(t, m->name);
+		text_add(t,
+			 " in this image; add it: kinitramfs build --module ");
+		text_add_escaped(t, m->name);
+		break;
+	default:
+		text_add(t, "module ");
+		text_add_escaped(t, m->name);
+		text_add(t, " lacks one that it depends on");
+		break;
+	}
+	text_add(t, "\n");
+	list_said(t, m);
+}
+
+void report_modules(struct text *t, const struct boot *boot, uint64_t now)
+{
+	const struct modules *all = &boot->modules;
+	bool any = false;
+
+	if (all->other[0]) {
+		text_add(t,
+			 "Make an image for this kernel: kinitramfs build --kernel ");
+		text_add_escaped(t, all->release);
+		text_add(t, "\n");
+	}
+	if (all->damaged)
+		text_add(t, "%s: %s; make the image anew.\n", all->damaged,
+			 all->damage);
+	for (const struct module *m = all->first; m; m = m->next) {
+		if (!is_wrong(m))
+			continue;
+		text_add(t, any ? "" : "Modules:\n");
+		any = true;
+		list_module(t, m, now);
+	}
+	list_driverless(t, boot);
+}
