@@ -33,6 +33,10 @@ monitor=$work/monitor
 limit=60	# seconds that a boot may take, unless the scenario sets it
 memory=256	# MiB
 [ -z "${KINIT_STOCK:-}" ] || memory=512
+# Of the image for a stock kernel: its name, and what kinitramfs is told.
+stock_dir=$build/tests/stock
+stock_name=all
+stock_options='--generic --hook mdadm,lvm2,cryptsetup,e2fsprogs'
 ram_disks=0	# that the kernel makes
 typing=		# y: the scenario types on the console
 boot_loader=	# y: a disk has one, which has the kernel and its command line
@@ -60,18 +64,20 @@ disk() {
 }
 
 # stock_image NAME OPTION...: an image for the stock kernel by kinitramfs with these
-# options, $build/tests/stock/NAME-KERNEL, made once as long as nothing changes that is in
-# it. Sets $image.
+# options, $stock_dir/NAME-KERNEL, made once as long as nothing changes that is in it. What
+# only one scenario has goes to $work. Sets $image.
 stock_image() {
 	_name=$1
 	shift
-	_dir=$build/tests/stock
+	_dir=$stock_dir
 	_own=$kernel_dir/build/usr/kinit
 	image=$_dir/$_name-$stock_version
 	mkdir -p "$_dir"
 	exec 8>"$_dir/lock"
 	flock 8
-	make -s -C "$repo/scripts/kinitramfs" O="$build/kinitramfs" 8>&-
+	mkdir -p "$build/kinitramfs"
+	flock "$build/kinitramfs" make -s -C "$repo/scripts/kinitramfs" \
+		O="$build/kinitramfs" 8>&-
 	if [ -n "$(find "$build/kinitramfs/kinitramfs" "$_own/init" "$repo/hooks.d" \
 			"$repo/tests/lib/boot.sh" -newer "$image" 2>&1)" ]; then
 		(cd "$kernel_dir/build" && "$build/kinitramfs/kinitramfs" build \
@@ -87,7 +93,8 @@ stock_image() {
 # A stock kernel has no kinit in it: what the base image has comes in front of the
 # scenario's own initrd, which is the argument behind -initrd.
 stock_initrd() {
-	stock_image all --generic --hook mdadm,lvm2,cryptsetup,e2fsprogs
+	# shellcheck disable=SC2086 # words
+	stock_image "$stock_name" $stock_options
 	[ -z "$1" ] || {
 		cat "$image" "$1" >"$work/stock-initrd"
 		image=$work/stock-initrd

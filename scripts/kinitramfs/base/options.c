@@ -9,6 +9,7 @@
 enum {
 	ROOT = 256,
 	HOOK,
+	NO_HOOKS,
 	HOOK_DIR,
 	TREE_HOOKS,
 	KERNEL,
@@ -22,6 +23,7 @@ enum {
 static const struct option common[] = {
 	{ "root", required_argument, NULL, ROOT },
 	{ "hook", required_argument, NULL, HOOK },
+	{ "no-hooks", no_argument, NULL, NO_HOOKS },
 	{ "hook-dir", required_argument, NULL, HOOK_DIR },
 	{ "tree-hooks", required_argument, NULL, TREE_HOOKS },
 	{ "kernel", required_argument, NULL, KERNEL },
@@ -81,6 +83,9 @@ int options_take(struct options *opt, int c, const char *arg)
 		break;
 	case MACHINE:
 		opt->machine = arg;
+		break;
+	case NO_HOOKS:
+		opt->no_hooks = true;
 		break;
 	case GENERIC:
 		opt->generic = true;

@@ -10,6 +10,7 @@
 struct options {
 	const char *root; /* the sysroot; "/" unless asked for */
 	struct strings hooks; /* names */
+	bool no_hooks; /* none is chosen, if none is named */
 	struct strings hook_dirs; /* searched before the sysroot's */
 	const char *tree_hooks; /* searched last; or NULL */
 	const char *kernel; /* a version, or a folder (has a "/"); or NULL */
@@ -37,6 +38,7 @@ int options_next(int argc, char **argv, const struct option *own);
 #define OPTIONS_HELP                                                                        \
 	"  --root DIR        take programs and files from DIR (/)\n"                        \
 	"  --hook NAME       put this hook in; several: again, or a,b\n"                    \
+	"  --no-hooks        take none, where the root's layers would ask for some\n"       \
 	"  --hook-dir DIR    look for hooks here first; may be given again\n"               \
 	"  --tree-hooks DIR  the kernel tree's hooks.d, looked into last\n"                 \
 	"  --kernel K        the target kernel: its version, or its build folder\n"         \

@@ -427,7 +427,7 @@ int hooks_load(struct hooks *hooks, const struct options *opt,
 		if (want(hooks, opt->hooks.items[i], false, &where))
 			err = -1;
 	}
-	if (!opt->hooks.count && (machine || opt->generic))
+	if (!opt->hooks.count && !opt->no_hooks && (machine || opt->generic))
 		err |= choose_all(hooks, opt, root, machine);
 	if (hooks->count)
 		qsort(hooks->items, hooks->count, sizeof(*hooks->items),

@@ -25,9 +25,19 @@ static void note_module(void *context, const char *name, const char *line)
 {
 	struct driverless *d = context;
 
+	size_t len = strlen(d->module);
+
 	(void)line;
-	if (!d->module[0])
-		snprintf(d->module, sizeof(d->module), "%s", name);
+	/* Several aliases may lead to one. */
+	for (const char *p = d->module; (p = strstr(p, name));
+	     p += strlen(name))
+		if ((p == d->module || p[-1] == ',') &&
+		    (!p[strlen(name)] || p[strlen(name)] == ','))
+			return;
+	/* What does not fit may be left out: any of them may do. */
+	if (len + strlen(name) + 2 <= sizeof(d->module))
+		snprintf(d->module + len, sizeof(d->module) - len, "%s%s",
+			 len ? "," : "", name);
 }
 
 static void add(struct boot *boot, const char *bus, const char *id,

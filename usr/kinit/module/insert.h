@@ -4,6 +4,8 @@
 
 #include <stdbool.h>
 
+#include "module/module.h"
+
 /* Has the kernel this module already, to the end of its initialisation? */
 bool module_is_live(const char *name);
 
@@ -13,5 +15,11 @@ bool module_is_live(const char *name);
  * -errno. Blocks for as long as the module's initialisation takes.
  */
 int module_insert(const char *name, const char *path);
+
+/*
+ * The release of the kernel that the module in @path was built for; "" if it
+ * does not say so, or is compressed.
+ */
+void module_built_for(const char *path, char release[RELEASE_SIZE]);
 
 #endif

@@ -89,6 +89,8 @@ bool module_ended(struct boot *boot, pid_t pid, int status, uint64_t now)
 	m->pid = 0;
 	boot->modules.loading--;
 	error = WIFEXITED(status) ? -WEXITSTATUS(status) : -EINTR;
+	if (error == -ENOEXEC)
+		module_built_for(m->path, m->built_for);
 	settle(boot, m, error, now);
 	keep_said(boot, m);
 	return true;

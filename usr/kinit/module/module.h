@@ -30,6 +30,8 @@ enum module_state {
 	MODULE_MISSING, /* in this image */
 };
 
+#define RELEASE_SIZE 65
+
 struct module_dep {
 	struct module *module;
 	bool soft; /* it is content if that could not be loaded */
@@ -42,8 +44,9 @@ struct module {
 	enum module_need need;
 	enum module_state state;
 	int error; /* -errno */
-	struct kmsg_lines
-		*said; /* by the kernel, when it was refused; or NULL */
+	/* If it was refused: of what kernel it says that it is; or "" */
+	char built_for[RELEASE_SIZE];
+	struct kmsg_lines *said; /* then, by the kernel; or NULL */
 
 	unsigned int n_deps;
 	struct module_dep *deps;
@@ -59,11 +62,9 @@ struct driverless {
 	const char *what; /* "SATA controller" */
 	char bus[16], id[64]; /* "pci", "0000:00:1f.2" */
 	char modalias[128]; /* cut off if it is longer */
-	char module[64]; /* that would drive it, as far as is known; or "" */
+	char module[64]; /* that may drive it, with commas between; or "" */
 	bool in_image; /* that module */
 };
-
-#define RELEASE_SIZE 65
 
 struct modules {
 	bool have; /* there are indexes of modules for this kernel */

@@ -2,6 +2,7 @@
 #include <errno.h>
 #include <string.h>
 
+#include "module_conf.h"
 #include "report/module.h"
 
 #define LONG 2000 /* ms that no module takes which is going to end */
@@ -24,14 +25,45 @@ void report_loading(struct text *t, const struct boot *boot, uint64_t now)
 	}
 }
 
+/*
+ * Of what the kernel said, the last line that is this module's own: others may
+ * have been loaded at the same time. Without any, the last of all.
+ */
+static unsigned int own_line(const struct module *m)
+{
+	unsigned int i = m->said->n;
+
+	while (i--) {
+		const char *line = m->said->line[i];
+		size_t len = strcspn(line, ":");
+		char name[64];
+
+		if (!line[len] || len >= sizeof(name))
+			continue;
+		memcpy(name, line, len);
+		name[len] = '\0';
+		if (module_name_equal(name, m->name))
+			return i;
+	}
+	return m->said->n - 1;
+}
+
 /* Which the kernel says in more words than its errno. */
-static void add_refusal(struct text *t, const struct module *m)
+static void add_refusal(struct text *t, const struct boot *boot,
+			const struct module *m)
 {
 	text_add(t, "module ");
 	text_add_escaped(t, m->name);
 	text_add(t, " was refused: ");
+	if (m->built_for[0] && strcmp(m->built_for, boot->modules.release)) {
+		text_add(t, "it was built for kernel ");
+		text_add_escaped(t, m->built_for);
+		text_add(t, ", and this is %s", boot->modules.release);
+		return;
+	}
 	if (m->said)
-		text_add(t, "%s (%s)", m->said->line[0], strerror(-m->error));
+		text_add(t, "%s (%s)", m->said->line[own_line(m)],
+			 strerror(-m->error));
 	else
 		text_add(t, "%s", strerror(-m->error));
 }
@@ -40,6 +72,26 @@ static void add_driverless(struct text *t, const struct driverless *d)
 {
 	text_add(t, "%s %s ", d->what, d->bus);
 	text_add_escaped(t, d->id);
+}
+
+#define NAMED 3 /* in one line */
+
+/* "A", "A and B", "A, B, C and 2 more" */
+static void add_all_driverless(struct text *t, const struct driverless *d)
+{
+	unsigned int n = 0, named = 0;
+
+	for (const struct driverless *i = d; i; i = i->next)
+		n++;
+	for (; d && named < NAMED; d = d->next) {
+		if (named)
+			text_add(t, named + 1 == n ? " and " : ", ");
+		add_driverless(t, d);
+		named++;
+	}
+	if (n > named)
+		text_add(t, " and %u more", n - named);
+	text_add(t, n == 1 ? " has no driver" : " have no driver");
 }
 
 static const struct module *find(const struct boot *boot,
@@ -68,7 +120,7 @@ void report_module_cause(struct text *t, const struct boot *boot)
 			 all->damaged);
 	} else if ((m = find(boot, MODULE_REFUSED))) {
 		text_add(t, ", and ");
-		add_refusal(t, m);
+		add_refusal(t, boot, m);
 	} else if ((m = find(boot, MODULE_LOADING))) {
 		text_add(t, ", and module ");
 		text_add_escaped(t, m->name);
@@ -78,8 +130,7 @@ void report_module_cause(struct text *t, const struct boot *boot)
 		text_add_escaped(t, m->name);
 	} else if (all->driverless) {
 		text_add(t, ", and ");
-		add_driverless(t, all->driverless);
-		text_add(t, "has no driver");
+		add_all_driverless(t, all->driverless);
 	}
 }
 
@@ -93,7 +144,7 @@ static void list_driverless(struct text *t, const struct boot *boot)
 	for (; d; d = d->next) {
 		text_add(t, "  ");
 		add_driverless(t, d);
-		text_add(t, "(");
+		text_add(t, " (");
 		text_add_escaped(t, d->modalias);
 		text_add(t, ")");
 		if (d->module[0]) {
@@ -115,8 +166,9 @@ static void list_driverless(struct text *t, const struct boot *boot)
 
 static void list_said(struct text *t, const struct module *m)
 {
-	for (unsigned int i = 1; m->said && i < m->said->n; i++)
-		text_add(t, "    %s\n", m->said->line[i]);
+	for (unsigned int i = 0; m->said && i < m->said->n; i++)
+		if (i != own_line(m))
+			text_add(t, "    %s\n", m->said->line[i]);
 }
 
 static bool is_wrong(const struct module *m)
@@ -126,12 +178,13 @@ static bool is_wrong(const struct module *m)
 	       (m->state == MODULE_REFUSED && m->error != -ENODEV);
 }
 
-static void list_module(struct text *t, const struct module *m, uint64_t now)
+static void list_module(struct text *t, const struct boot *boot,
+			const struct module *m, uint64_t now)
 {
 	text_add(t, "  ");
 	switch (m->state) {
 	case MODULE_REFUSED:
-		add_refusal(t, m);
+		add_refusal(t, boot, m);
 		break;
 	case MODULE_LOADING:
 		text_add(t, "module ");
@@ -175,7 +228,7 @@ void report_modules(struct text *t, const struct boot *boot, uint64_t now)
 			continue;
 		text_add(t, any ? "" : "Modules:\n");
 		any = true;
-		list_module(t, m, now);
+		list_module(t, boot, m, now);
 	}
 	list_driverless(t, boot);
 }
