@@ -255,7 +255,9 @@ static void collect_all(const struct options *opt, struct tree *tree,
 		pick_asked(opt, machine, &pick);
 	collect_hooks(tree, kernel, has ? &pick : NULL);
 	if (pick.count)
-		image_modules(&pick, tree);
+		image_modules(&pick,
+			      kernel_config(kernel, "MODULE_DECOMPRESS") != 'y',
+			      tree);
 	pick_free(&pick);
 	if (has)
 		modules_close(&modules);

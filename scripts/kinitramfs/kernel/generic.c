@@ -117,8 +117,10 @@ static void pick_device(struct pick *pick, const struct machine_device *d)
 	for (size_t i = 0; i < names.count; i++) {
 		char *line = modules_line(pick->modules, names.items[i]);
 
-		if (line && pick_is_storage(line))
+		if (line && pick_is_storage(line)) {
 			pick_module(pick, names.items[i], NULL);
+			pick_want(pick, names.items[i]);
+		}
 		free(line);
 	}
 	strings_free(&names);

@@ -3,26 +3,88 @@
 #include <string.h>
 
 #include "base/message.h"
+#include "kernel/firmware.h"
 #include "kernel/image_modules.h"
 #include "kernel/index_write.h"
+#include "kernel/module_file.h"
 #include "module_conf.h"
 
+/* "a.ko.xz: b.ko.zst" as it is of unpacked files; the caller frees it. */
+static char *unpacked_line(const char *line)
+{
+	char *text = mem_alloc(strlen(line) + 1), *to = text;
+
+	while (*line) {
+		size_t len = strcspn(line, ": ");
+		char *path = mem_strndup(line, len);
+
+		if (module_file_is_packed(path))
+			*strrchr(path, '.') = '\0';
+		to = stpcpy(to, path);
+		free(path);
+		line += len;
+		while (*line == ':' || *line == ' ')
+			*to++ = *line++;
+	}
+	return text;
+}
+
+/* Once for the image itself, and once for each hook. */
+static void add_content(const struct pick *pick, const struct picked *picked,
+			const char *path, const struct place *place,
+			const char *data, size_t len, struct tree *tree)
+{
+	for (size_t i = 0; i <= picked->owners.count; i++) {
+		const char *owner = i ? picked->owners.items[i - 1] : NULL;
+
+		if (data)
+			tree_add_text(tree, path, data, len, owner);
+		else
+			tree_add_file(tree, path, pick->modules->root, place,
+				      owner);
+	}
+}
+
+static void add_firmware(const struct pick *pick, const struct picked *picked,
+			 char *data, size_t len, struct tree *tree)
+{
+	struct strings names = { 0 };
+
+	module_file_firmware(data, len, &names);
+	for (size_t i = 0; i < names.count; i++)
+		if (!firmware_add(pick->modules, names.items[i], tree) &&
+		    picked->wanted)
+			notice_at(NULL,
+				  "module %s may want the firmware %s, which is not below %s/lib/firmware",
+				  picked->name, names.items[i],
+				  pick->modules->root->path);
+	strings_free(&names);
+}
+
+/* @unpack: the kernel cannot do that itself. */
 static int add_file(const struct pick *pick, const struct picked *picked,
-		    struct tree *tree)
+		    bool unpack, struct tree *tree)
 {
 	struct sysroot *root = pick->modules->root;
 	char *path = mem_printf("%s/%s", pick->modules->folder, picked->path);
 	struct place place;
+	char *data;
+	size_t len;
 	int err = sysroot_find(root, path, &place, NULL);
 
-	if (err) {
+	if (err)
 		error_at(&(struct where){ .file = path },
 			 "%s, though modules.dep has it", strerror(-err));
-	} else {
-		tree_add_file(tree, path, root, &place, NULL);
-		for (size_t i = 0; i < picked->owners.count; i++)
-			tree_add_file(tree, path, root, &place,
-				      picked->owners.items[i]);
+	else
+		err = module_file_read(root, &place, &data, &len);
+	if (!err) {
+		add_firmware(pick, picked, data, len, tree);
+		unpack = unpack && module_file_is_packed(path);
+		if (unpack)
+			*strrchr(path, '.') = '\0';
+		add_content(pick, picked, path, &place, unpack ? data : NULL,
+			    len, tree);
+		free(data);
 	}
 	free(path);
 	return err;
@@ -128,16 +190,19 @@ static void add_softdeps(const struct pick *pick, struct tree *tree)
 	free(path);
 }
 
-int image_modules(const struct pick *pick, struct tree *tree)
+int image_modules(const struct pick *pick, bool unpack, struct tree *tree)
 {
 	struct index_entries deps = { 0 };
 	int err = 0;
 
 	for (size_t i = 0; i < pick->count; i++) {
-		if (add_file(pick, &pick->items[i], tree))
+		char *line = unpack ? unpacked_line(pick->items[i].line)
+				    : mem_strdup(pick->items[i].line);
+
+		if (add_file(pick, &pick->items[i], unpack, tree))
 			err = -1;
-		index_add(&deps, pick->items[i].name, (uint32_t)i,
-			  pick->items[i].line);
+		index_add(&deps, pick->items[i].name, (uint32_t)i, line);
+		free(line);
 	}
 	add_index(pick, tree, "modules.dep.bin", &deps);
 	copy_index(pick, tree, MODULES_ALIAS, "modules.alias.bin", keep_alias);

@@ -6,9 +6,10 @@
 #include "tree/tree.h"
 
 /*
- * Adds the modules that were picked to @tree, and indexes of what is in there.
- * Returns 0, or -1 after messages.
+ * Adds the modules that were picked to @tree, with the firmware that they may
+ * want, and indexes of what is in there. @unpack: the kernel cannot unpack
+ * modules itself. Returns 0, or -1 after messages.
  */
-int image_modules(const struct pick *pick, struct tree *tree);
+int image_modules(const struct pick *pick, bool unpack, struct tree *tree);
 
 #endif

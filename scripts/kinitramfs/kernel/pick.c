@@ -85,6 +85,14 @@ bool pick_module(struct pick *pick, const char *name, const char *owner)
 	return true;
 }
 
+void pick_want(struct pick *pick, const char *name)
+{
+	struct picked *picked = find(pick, name);
+
+	if (picked)
+		picked->wanted = true;
+}
+
 enum modules_found pick_alias(struct pick *pick, const char *name,
 			      const char *owner)
 {

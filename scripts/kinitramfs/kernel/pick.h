@@ -11,6 +11,8 @@ struct picked {
 	char *path; /* below the folder of all modules */
 	char *line; /* as in modules.dep */
 	struct strings owners; /* hooks that ask for it; may be none */
+	bool wanted; /* a device of the machine, or somebody by name, asks for
+			it */
 };
 
 struct pick {
@@ -25,6 +27,10 @@ struct pick {
  * module.
  */
 bool pick_module(struct pick *pick, const char *name, const char *owner);
+
+/* What lacks firmware will be missed: @name was asked for by a device, or by
+ * somebody. */
+void pick_want(struct pick *pick, const char *name);
 
 /* The same for each module that the name or alias @name stands for. */
 enum modules_found pick_alias(struct pick *pick, const char *name,

@@ -195,7 +195,7 @@ static const char *take(struct machine *m, struct statement *st,
 					     : "");
 		return NULL;
 	}
-	*bad = 2;
+	*bad = word_is(first, "layer") ? 3 : 2;
 	if (st->n > 2)
 		return "nothing should follow";
 	*bad = 0;
