@@ -182,7 +182,8 @@ static int pack_segments(const struct build *b, struct sysroot *root,
 	return pack_tree(p, tree);
 }
 
-/* Makes the image and puts it in its place. Returns 0, or -1 after a message.
+/*
+ * Makes the image and puts it in its place. Returns 0, or -1 after a message.
  */
 static int write_image(const struct build *b, struct sysroot *root,
 		       const struct tree *tree, uint64_t *size)

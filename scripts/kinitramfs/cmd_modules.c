@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
-/* kinitramfs modules: which modules of a kernel drive the devices of a machine?
+/*
+ * kinitramfs modules: which modules of a kernel drive the devices of a machine?
  */
 #include <errno.h>
 #include <getopt.h>

@@ -83,7 +83,7 @@ static void test_errors(void)
 	       "5:1:device: a word has to follow it|"
 	       "6:10:at: what follows it is missing|"
 	       "7:10:b: behind a device come \"at BUS/ID\" and \"driver NAME\"|"
-	       "8:11:b: nothing should follow|"
+	       "8:11:c: nothing should follow|"
 	       "9:6:: the quote that begins here does not end|",
 	       "each is named");
 	is_str(m.root, "xfs", "what is right is taken");

@@ -149,9 +149,11 @@ static void test_driver(void)
 
 int main(void)
 {
+	report = malloc(SIZE);
 	test_causes();
 	test_driverless();
 	test_waiting();
 	test_driver();
+	free(report);
 	return done_testing();
 }

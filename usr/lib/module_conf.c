@@ -6,8 +6,7 @@
 static const struct {
 	const char *word;
 	enum module_conf_kind kind;
-	const char
-		*lacks; /* what is said if nothing follows the name; or NULL */
+	const char *lacks; /* said if nothing follows the name; or NULL */
 } statements[] = {
 	{ "alias", CONF_ALIAS, "the module is missing" },
 	{ "blacklist", CONF_BLACKLIST, NULL },

@@ -15,8 +15,8 @@ struct options {
 	const char *tree_hooks; /* searched last; or NULL */
 	const char *kernel; /* a version, or a folder (has a "/"); or NULL */
 	struct strings modules; /* names or aliases */
-	const char
-		*machine; /* a description; "": this one; NULL: none is meant */
+	/* A description of one; "": this machine; NULL: none is meant. */
+	const char *machine;
 	bool generic; /* all modules that some machine's root may need */
 	const char *base; /* a list to merge in; or NULL */
 	const char *output; /* NULL: none was named */

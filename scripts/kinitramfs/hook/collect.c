@@ -210,8 +210,10 @@ static void collect_hooks(struct tree *tree, const struct kernel *kernel,
 	say_what_is_unknown(kernel);
 }
 
-/* Opens the modules of a kernel that is installed. False: there are none, or an
- * error. */
+/*
+ * Opens the modules of a kernel that is installed. False: there are none, or an
+ * error.
+ */
 static bool open_modules(struct modules *modules, const struct kernel *kernel)
 {
 	return kernel->name && !strchr(kernel->name, '/') &&

@@ -250,7 +250,8 @@ static bool pick_one(const struct job *job, const char *names)
 	return found != MODULES_NONE;
 }
 
-/* What speaks against @names, alternatives of which one is built in; or NULL.
+/*
+ * What speaks against @names, alternatives of which one is built in; or NULL.
  */
 static char *module_problem(const struct job *job, const char *names)
 {

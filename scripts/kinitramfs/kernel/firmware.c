@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include <stdlib.h>
+#include <string.h>
 
 #include "kernel/firmware.h"
 #include "sysroot/sysglob.h"
@@ -37,24 +38,35 @@ static bool add_from(const struct modules *modules, const char *folder,
 	return found;
 }
 
+/* "%s" stands for the version of the kernel. */
+static char *folder_of(const char *pattern, const char *version)
+{
+	size_t len = strcspn(pattern, "%");
+
+	return mem_printf("%.*s%s", (int)len, pattern,
+			  pattern[len] ? version : "");
+}
+
 bool firmware_add(const struct modules *modules, const char *name,
 		  struct tree *tree)
 {
 	static const char *const suffixes[] = { "", ".zst", ".xz" };
 	/* kernel: drivers/base/firmware_loader/main.c, fw_path[] */
-	char *folders[] = {
-		mem_printf("/lib/firmware/updates/%s", modules->version),
-		mem_strdup("/lib/firmware/updates"),
-		mem_printf("/lib/firmware/%s", modules->version),
-		mem_strdup("/lib/firmware"),
+	static const char *const folders[] = {
+		"/lib/firmware/updates/%s",
+		"/lib/firmware/updates",
+		"/lib/firmware/%s",
+		"/lib/firmware",
 	};
 	bool found = false;
 
-	for (size_t i = 0; i < 4; i++) {
+	for (size_t i = 0; i < 4 && !found; i++) {
+		char *folder = folder_of(folders[i], modules->version);
+
 		for (size_t n = 0; n < 3 && !found; n++)
-			found = add_from(modules, folders[i], name, suffixes[n],
+			found = add_from(modules, folder, name, suffixes[n],
 					 tree);
-		free(folders[i]);
+		free(folder);
 	}
 	return found;
 }

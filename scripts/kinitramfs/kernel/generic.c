@@ -154,8 +154,10 @@ void pick_machine(struct pick *pick, const struct machine *machine)
 
 void pick_generic(struct pick *pick)
 {
-	/* Whether it is damaged was seen when the names of hooks were looked
-	 * up. */
+	/*
+	 * Whether it is damaged was seen when the names of hooks were looked
+	 * up.
+	 */
 	module_index_walk(&pick->modules->files[MODULES_DEP].index, consider,
 			  pick);
 	for (size_t i = 0; i < sizeof(wanted) / sizeof(*wanted); i++)

@@ -126,8 +126,10 @@ static bool keep_alias(void *context, const char *key, uint32_t priority,
 	return true;
 }
 
-/* So that kinit can say what would drive a device, though it is not in the
- * image. */
+/*
+ * So that kinit can say what would drive a device, though it is not in the
+ * image.
+ */
 static bool keep_absent(void *context, const char *key, uint32_t priority,
 			const char *value)
 {

@@ -96,7 +96,8 @@ void modules_close(struct modules *m)
 static bool add_value(void *context, const char *key, uint32_t priority,
 		      const char *value)
 {
-	(void)key, (void)priority;
+	(void)key;
+	(void)priority;
 	if (!strings_has(context, value))
 		strings_add(context, value);
 	return true;
@@ -105,7 +106,8 @@ static bool add_value(void *context, const char *key, uint32_t priority,
 static bool add_key(void *context, const char *key, uint32_t priority,
 		    const char *value)
 {
-	(void)priority, (void)value;
+	(void)priority;
+	(void)value;
 	if (!strings_has(context, key))
 		strings_add(context, key);
 	return true;

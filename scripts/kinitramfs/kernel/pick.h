@@ -11,8 +11,7 @@ struct picked {
 	char *path; /* below the folder of all modules */
 	char *line; /* as in modules.dep */
 	struct strings owners; /* hooks that ask for it; may be none */
-	bool wanted; /* a device of the machine, or somebody by name, asks for
-			it */
+	bool wanted; /* by a device of the machine itself */
 };
 
 struct pick {
@@ -28,8 +27,10 @@ struct pick {
  */
 bool pick_module(struct pick *pick, const char *name, const char *owner);
 
-/* What lacks firmware will be missed: @name was asked for by a device, or by
- * somebody. */
+/*
+ * What lacks firmware will be missed: @name was asked for by a device, or by
+ * somebody.
+ */
 void pick_want(struct pick *pick, const char *name);
 
 /* The same for each module that the name or alias @name stands for. */
@@ -45,8 +46,10 @@ void pick_generic(struct pick *pick);
 /* Takes those that drive the devices of @machine which its root may be behind. */
 void pick_machine(struct pick *pick, const struct machine *machine);
 
-/* May it be what the root of some machine is behind? @path: below the folder of
- * all. */
+/*
+ * May it be what the root of some machine is behind? @path: below the folder of
+ * all.
+ */
 bool pick_is_storage(const char *path);
 
 void pick_free(struct pick *pick);

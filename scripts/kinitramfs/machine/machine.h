@@ -43,8 +43,10 @@ void machine_add_layer(struct machine *m, const char *kind, const char *detail);
 void machine_add_device(struct machine *m, const char *modalias,
 			const char *place, const char *driver);
 
-/* Sorts devices and drops those that say nothing new: the text is to be
- * compared. */
+/*
+ * Sorts devices and drops those that say nothing new: the text is to be
+ * compared.
+ */
 void machine_sort(struct machine *m);
 
 /* Writes it as text; errors are left in @out. */

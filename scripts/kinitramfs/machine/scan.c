@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
-/* From sysfs and /proc: nothing is asked of a device itself, and root's rights
- * help little. */
+/*
+ * From sysfs and /proc: nothing is asked of a device itself, and root's rights
+ * help little.
+ */
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -126,11 +128,13 @@ static char *dm_table(const char *name)
 /* The Nth word of the first line, from 0; the caller frees it. */
 static char *word_of(const char *text, unsigned int n)
 {
+	static const char blank[] = { ' ', '\n', '\0' };
+
 	while (n-- && *text) {
-		text += strcspn(text, " \n");
+		text += strcspn(text, blank);
 		text += strspn(text, " ");
 	}
-	return mem_strndup(text, strcspn(text, " \n"));
+	return mem_strndup(text, strcspn(text, blank));
 }
 
 /* By the prefix that each program gives the UUID of what it makes. */
@@ -236,8 +240,10 @@ static void scan_root_device(struct machine *m, unsigned int major_no,
 	free(folder);
 }
 
-/* proc(5), mountinfo: ID PARENT MAJOR:MINOR ROOT POINT OPTIONS ... - TYPE
- * SOURCE OPTIONS */
+/*
+ * proc(5), mountinfo: ID PARENT MAJOR:MINOR ROOT POINT OPTIONS ... - TYPE
+ * SOURCE OPTIONS
+ */
 static void scan_root(struct machine *m)
 {
 	FILE *file = fopen("/proc/self/mountinfo", "re");

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * A module for tests, which drives what QEMU calls "edu": its initialisation takes as many
- * seconds as it is told (-1: it never ends), and then succeeds or gives an error. It may
- * want firmware.
+ * A module for tests, which drives what QEMU calls "edu": its initialisation
+ * takes as many seconds as it is told (-1: it never ends), and then succeeds or
+ * gives an error. It may want firmware.
  */
 #include <linux/delay.h>
 #include <linux/firmware.h>

@@ -27,7 +27,8 @@ void conf_aliases(const char *name, conf_module *module, void *context);
 void conf_softdeps(const char *module, bool post, conf_module *dep,
 		   void *context);
 
-/* Its parameters, as finit_module(2) wants them. What does not fit is left out.
+/*
+ * Its parameters, as finit_module(2) wants them. What does not fit is left out.
  */
 void conf_options(const char *module, char *buf, size_t size);
 

@@ -125,7 +125,8 @@ static void find(int file, const char *name, struct search *search)
 static bool give_named(void *context, const char *key, uint32_t priority,
 		       const char *value)
 {
-	(void)key, (void)priority;
+	(void)key;
+	(void)priority;
 	if (!conf_is_blacklisted(value))
 		find(DEP, value, context);
 	return true;
@@ -175,7 +176,8 @@ static bool give_absent(void *context, const char *key, uint32_t priority,
 {
 	struct search *search = context;
 
-	(void)key, (void)priority;
+	(void)key;
+	(void)priority;
 	search->module(search->context, value, "");
 	return true;
 }

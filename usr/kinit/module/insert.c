@@ -60,8 +60,10 @@ int module_insert(const char *name, const char *path)
 	return err;
 }
 
-/* In its .modinfo, as "vermagic=RELEASE ..." (kernel:
- * include/linux/vermagic.h). */
+/*
+ * In its .modinfo, as "vermagic=RELEASE ..." (kernel:
+ * include/linux/vermagic.h).
+ */
 static void find_release(const char *data, size_t size,
 			 char release[RELEASE_SIZE])
 {

@@ -119,8 +119,10 @@ int modprobe(int argc, char **argv)
 	bool all = false;
 	int i, status = 0;
 
-	/* All options but -a change what is printed, or are for running
-	 * systems. */
+	/*
+	 * All options but -a change what is printed, or are for running
+	 * systems.
+	 */
 	for (i = 1; i < argc && argv[i][0] == '-'; i++) {
 		all |= !strcmp(argv[i], "-a") || !strcmp(argv[i], "--all");
 		if (!strcmp(argv[i], "--")) {

@@ -76,8 +76,10 @@ static const struct {
 	{ "sound/", NEED_NEVER },
 };
 
-/* Where what a driver found has a bus of its own: a disk of a controller, a
- * card. */
+/*
+ * Where what a driver found has a bus of its own: a disk of a controller, a
+ * card.
+ */
 static const char *const found[] = { "scsi:", "virtio:", "mmc:", "vmbus:",
 				     "xen:" };
 

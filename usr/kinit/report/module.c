@@ -108,7 +108,9 @@ static const struct module *find(const struct boot *boot,
 void report_module_cause(struct text *t, const struct boot *boot)
 {
 	const struct modules *all = &boot->modules;
-	const struct module *m;
+	const struct module *refused = find(boot, MODULE_REFUSED);
+	const struct module *loading = find(boot, MODULE_LOADING);
+	const struct module *missing = find(boot, MODULE_MISSING);
 
 	if (all->other[0]) {
 		text_add(t, ", and this image has modules of kernel ");
@@ -118,16 +120,16 @@ void report_module_cause(struct text *t, const struct boot *boot)
 	} else if (all->damaged) {
 		text_add(t, ", and %s in this image cannot be used",
 			 all->damaged);
-	} else if ((m = find(boot, MODULE_REFUSED))) {
+	} else if (refused) {
 		text_add(t, ", and ");
-		add_refusal(t, boot, m);
-	} else if ((m = find(boot, MODULE_LOADING))) {
+		add_refusal(t, boot, refused);
+	} else if (loading) {
 		text_add(t, ", and module ");
-		text_add_escaped(t, m->name);
+		text_add_escaped(t, loading->name);
 		text_add(t, " is still loading");
-	} else if ((m = find(boot, MODULE_MISSING))) {
+	} else if (missing) {
 		text_add(t, ", and this image lacks the module ");
-		text_add_escaped(t, m->name);
+		text_add_escaped(t, missing->name);
 	} else if (all->driverless) {
 		text_add(t, ", and ");
 		add_all_driverless(t, all->driverless);

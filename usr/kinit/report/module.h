@@ -9,12 +9,16 @@
 /* ", and ..." for the first line of a report: what tells most; or nothing. */
 void report_module_cause(struct text *t, const struct boot *boot);
 
-/* A line for each thing that is wrong, and what to do; nothing if there is
- * none. */
+/*
+ * A line for each thing that is wrong, and what to do; nothing if there is
+ * none.
+ */
 void report_modules(struct text *t, const struct boot *boot, uint64_t now);
 
-/* "module X has been loading for N s", the first one that takes long; or
- * nothing. */
+/*
+ * "module X has been loading for N s", the first one that takes long; or
+ * nothing.
+ */
 void report_loading(struct text *t, const struct boot *boot, uint64_t now);
 
 #endif
