@@ -25,7 +25,9 @@ help:
 	@echo 'make merge KDIR=D  lay kinit over the kernel source D, which is changed'
 	@echo 'make patch KDIR=D  the same as a patch for "git am", on standard output'
 	@echo 'make format        format the C files; format-check only looks'
-	@echo 'make install       kinitramfs, its pages, completion and hooks (PREFIX, DESTDIR)'
+	@echo 'make install       kinitramfs, the base image, pages, completion and hooks (PREFIX, DESTDIR)'
+	@echo 'make base          the base image, by this system'"'"'s compiler and linux-libc-dev'
+	@echo 'make deb           a Debian package of all that, in place of initramfs-tools'
 	@echo 'make clean         delete build/'
 	@echo
 	@echo 'KDIR=D  for boot and check: the kernel source to build (not changed; a copy is)'
@@ -92,15 +94,25 @@ COMPLETIONDIR ?= $(PREFIX)/share/bash-completion/completions
 HOOKDIR ?= /usr/lib/kinit/hooks.d
 doc := Documentation/admin-guide/kinit
 
-.PHONY: install
-install:
+.PHONY: base install deb
+base:
+	@$(MAKE) --no-print-directory -f scripts/install/base.mk
+
+install: base
 	$(MAKE) -C scripts/kinitramfs
 	install -D -m 755 build/kinitramfs/kinitramfs $(DESTDIR)$(SBINDIR)/kinitramfs
 	install -D -m 644 $(doc)/kinitramfs.8 $(DESTDIR)$(MANDIR)/man8/kinitramfs.8
 	install -D -m 644 $(doc)/kinit-hook.5 $(DESTDIR)$(MANDIR)/man5/kinit-hook.5
 	install -D -m 644 scripts/kinitramfs/completion.bash $(DESTDIR)$(COMPLETIONDIR)/kinitramfs
+	install -D -m 644 build/base/usr/kinit/base.cpio $(DESTDIR)/usr/lib/kinit/base.cpio
+	install -D -m 755 scripts/install/update $(DESTDIR)/usr/lib/kinit/update
+	install -D -m 755 scripts/install/50-kinit.install \
+		$(DESTDIR)/usr/lib/kernel/install.d/50-kinit.install
 	install -d $(DESTDIR)$(HOOKDIR)
 	cp -R --preserve=mode hooks.d/. $(DESTDIR)$(HOOKDIR)/
+
+deb:
+	scripts/install/deb build
 
 .PHONY: clean
 clean:

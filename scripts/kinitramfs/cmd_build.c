@@ -18,6 +18,7 @@
 #include "base/message.h"
 #include "base/options.h"
 #include "cmd_build.h"
+#include "config.h"
 #include "hook/collect.h"
 #include "image/show.h"
 #include "kernel/kernel.h"
@@ -236,24 +237,80 @@ static void say(const struct build *b, const struct tree *tree, uint64_t size,
 				     (now.tv_nsec - start->tv_nsec) / 1e9);
 }
 
+/* In a chroot /sys, if it is there, is of another machine than the image. */
+static bool is_chroot(void)
+{
+	struct stat own, first;
+
+	if (access("/sys/bus", F_OK) || access("/proc/self/mountinfo", F_OK))
+		return true;
+	return !stat("/", &own) && !stat("/proc/1/root/.", &first) &&
+	       (own.st_dev != first.st_dev || own.st_ino != first.st_ino);
+}
+
+static void add_all(struct strings *to, const struct strings *from)
+{
+	for (size_t i = 0; i < from->count; i++)
+		if (!strings_has(to, from->items[i]))
+			strings_add(to, from->items[i]);
+}
+
+/* What is configured, where the command line says nothing. */
+static int apply_config(struct build *b)
+{
+	struct options *opt = &b->opt;
+	struct config config;
+	int err = config_read(&config, opt->root);
+	const char *problem;
+
+	if (!err && config.compress && !b->compress) {
+		problem = compression_parse(&b->compression, config.compress);
+		b->compress = !problem;
+		if (problem) {
+			error_at(NULL, "kinitramfs.conf: compress %s: %s",
+				 config.compress, problem);
+			err = -1;
+		}
+	}
+	if (!opt->machine && config.generic)
+		opt->generic = true;
+	if (!opt->hooks.count && !opt->no_hooks)
+		add_all(&opt->hooks, &config.hooks);
+	/* Those on the command line come to them. */
+	if (opt->kernel && !strchr(opt->kernel, '/'))
+		add_all(&opt->modules, &config.modules);
+	config_free(&config);
+	return err;
+}
+
 /* This machine and the kernel that runs, where nothing else is asked for. */
-static void set_defaults(struct options *opt)
+static int set_defaults(struct build *b)
 {
 	static struct utsname name;
+	struct options *opt = &b->opt;
+	bool own = !strcmp(opt->root, "/");
 	char *index;
 
-	if (strcmp(opt->root, "/"))
-		return;
-	if (!opt->kernel && !uname(&name)) {
+	if (own && !opt->kernel && !uname(&name)) {
 		index = mem_printf("/lib/modules/%s/modules.dep.bin",
 				   name.release);
 		if (!access(index, F_OK))
 			opt->kernel = name.release;
 		free(index);
 	}
-	if (opt->kernel && !strchr(opt->kernel, '/') && !opt->machine &&
-	    !opt->generic)
+	if (apply_config(b))
+		return -1;
+	if (!own || !opt->kernel || strchr(opt->kernel, '/') || opt->machine ||
+	    opt->generic)
+		return 0;
+	if (is_chroot()) {
+		notice_at(NULL,
+			  "this is a chroot, whose machine is not known: the image gets the modules of all (--generic)");
+		opt->generic = true;
+	} else {
 		opt->machine = "";
+	}
+	return 0;
 }
 
 static int build(struct build *b)
@@ -265,8 +322,9 @@ static int build(struct build *b)
 	int err;
 
 	clock_gettime(CLOCK_MONOTONIC, &start);
-	set_defaults(&b->opt);
-	err = collect(&b->opt, &tree);
+	err = set_defaults(b);
+	if (!err)
+		err = collect(&b->opt, &tree);
 	if (err)
 		goto out_tree;
 	err = sysroot_open(&root, b->opt.root, NULL);

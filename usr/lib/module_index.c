@@ -123,10 +123,9 @@ static void advance(const struct walk *w, struct set *set, char item,
 	for (size_t i = 0; i < w->words; i++) {
 		uint64_t bits = set->bits[i];
 
-		for (; bits; bits &= bits - 1) {
-			size_t at = i * 64 + __builtin_ctzll(bits);
-
-			if (at == w->alias_len)
+		/* No instruction for the lowest one is on every machine. */
+		for (size_t at = i * 64; bits; at++, bits >>= 1) {
+			if (!(bits & 1) || at == w->alias_len)
 				continue;
 			if (class ? in_class(class, class_len, w->alias[at])
 				  : (item == '?' && !w->literal) ||
