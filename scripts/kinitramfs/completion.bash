@@ -59,13 +59,13 @@ _kinitramfs_kernels()
 _kinitramfs()
 {
 	local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]}
-	local common='--root --hook --hook-dir --tree-hooks --kernel --base
-		--stamp --output --help'
+	local common='--root --hook --no-hooks --hook-dir --tree-hooks --kernel
+		--machine --generic --module --base --stamp --output --help'
 	local words=
 
 	COMPREPLY=()
 	if [ "$COMP_CWORD" -eq 1 ]; then
-		mapfile -t COMPREPLY < <(compgen -W 'list build inspect probe' -- "$word")
+		mapfile -t COMPREPLY < <(compgen -W 'list build inspect machine modules probe' -- "$word")
 		return
 	fi
 	# "--option=value" is three words.
@@ -87,6 +87,8 @@ _kinitramfs()
 		case ${COMP_WORDS[1]}:$word in
 		list:-*) words="$common --files --copy" ;;
 		build:-*) words="$common --compress --full --early" ;;
+		machine:-*) words='--output --help' ;;
+		modules:-*) words='--machine --kernel --root --help' ;;
 		inspect:-*) words='--tree --json --help' ;;
 		probe:-*) words='--sector-size --help' ;;
 		esac ;;

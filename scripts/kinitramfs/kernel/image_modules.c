@@ -6,6 +6,7 @@
 #include "kernel/firmware.h"
 #include "kernel/image_modules.h"
 #include "kernel/index_write.h"
+#include "kernel/modprobe_d.h"
 #include "kernel/module_file.h"
 #include "module_conf.h"
 
@@ -214,5 +215,6 @@ int image_modules(const struct pick *pick, bool unpack, struct tree *tree)
 	copy_index(pick, tree, MODULES_BUILT_IN_ALIAS,
 		   "modules.builtin.alias.bin", keep);
 	add_softdeps(pick, tree);
+	modprobe_d_add(pick, tree);
 	return err;
 }
