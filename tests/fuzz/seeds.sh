@@ -216,14 +216,14 @@ cp ../../hooks.d/*.hook "$1/fuzz_rules"
 cp /bin/true "$1/fuzz_elf"
 
 # depmod's of a few modules.
-modules=$1/modules/lib/modules/1
+modules=$1/modules/lib/modules/1.0
 index=$1/fuzz_module_index
 mkdir -p "$modules" "$index"
 stock=$("$here/../lib/stock")
 for module in virtio_blk virtio virtio_ring ext4 mbcache jbd2; do
 	find "$stock/lib/modules/" -name "$module.ko*" -exec cp {} "$modules" \;
 done
-PATH=$PATH:/sbin:/usr/sbin depmod -b "$1/modules" 1 2>/dev/null
+PATH=$PATH:/sbin:/usr/sbin depmod -b "$1/modules" 1.0
 for name in dep alias symbols; do
 	cp "$modules/modules.$name.bin" "$index"
 done

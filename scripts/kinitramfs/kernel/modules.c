@@ -21,7 +21,7 @@ static int open_file(struct modules *m, enum modules_file file)
 	char *path = mem_printf("%s/%s", m->folder, names[file]);
 	const struct where where = { .file = path };
 	const char *problem;
-	size_t len;
+	size_t len = 0;
 	int err;
 
 	err = sysroot_find_and_read(m->root, path, MAX_FILE,
@@ -33,6 +33,11 @@ static int open_file(struct modules *m, enum modules_file file)
 			 m->version);
 	else if (err)
 		error_at(&where, "%s", strerror(-err));
+	/* Without modules.builtin.modinfo depmod writes nothing into it. */
+	if (!err && !len && file == MODULES_BUILT_IN_ALIAS) {
+		free(m->files[file].data);
+		m->files[file].data = NULL;
+	}
 	if (!err && m->files[file].data) {
 		problem = module_index_open(&m->files[file].index,
 					    m->files[file].data, len);

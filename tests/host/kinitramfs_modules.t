@@ -1,0 +1,216 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-2.0-only
+#
+# kinitramfs and loadable modules: of which kernel, machine and hook, under which names,
+# compressed, with firmware and configuration; and input that is wrong. The modules are
+# those of Debian's stock kernels.
+set -eu
+repo=$(cd "$(dirname "$0")/../.." && pwd)
+. "$repo/tests/lib/common.sh"
+. "$repo/tests/lib/tap.sh"
+. "$repo/tests/lib/kinitramfs.sh"
+PATH=$PATH:/sbin:/usr/sbin
+
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+kinitramfs_tool "$work"
+stock=$("$repo/tests/lib/stock")
+version=$(cd "$stock/usr/lib/modules" && echo *)
+from=$stock/usr/lib/modules/$version
+
+# kernel NAME MODULE...: a root, $work/NAME, with kernel 1.0 that has these modules, as
+# FILE or FILE=NEW-NAME.
+kernel() {
+	_modules=$work/$1/usr/lib/modules/1.0
+	mkdir -p "$_modules/kernel" "$work/$1/etc"
+	ln -s usr/lib "$work/$1/lib"
+	: >"$_modules/modules.builtin"
+	: >"$_modules/modules.order"
+	shift
+	for _module; do
+		_path=$(cd "$from" && find kernel -name "${_module%=*}.ko")
+		mkdir -p "$_modules/${_path%/*}"
+		cp "$from/$_path" "$_modules/${_path%/*}/${_module#*=}.ko"
+	done
+}
+
+index() {
+	depmod -b "$work/$1" 1.0
+}
+
+# list ROOT OPTION...: what is in the list, or the messages, in $work/out.
+list() {
+	_root=$1
+	shift
+	"$tool" list --root "$work/$_root" --kernel 1.0 "$@" >"$work/out" 2>"$work/messages"
+}
+
+has() {
+	check "$1" grep -q -- "$2" "$work/out"
+}
+
+has_not() {
+	check_not "$1" grep -q -- "$2" "$work/out"
+}
+
+says() {
+	check "$1" grep -qE -- "$2" "$work/messages"
+}
+
+virtio='virtio virtio_ring virtio_pci virtio_pci_modern_dev virtio_pci_legacy_dev'
+# shellcheck disable=SC2086 # words
+kernel plain $virtio virtio_blk md-mod raid1 xfs libcrc32c loop
+index plain
+# shellcheck disable=SC2086 # words
+kernel renamed $virtio virtio_blk=virtio-disk md-mod=md raid1 xfs libcrc32c
+index renamed
+# shellcheck disable=SC2086 # words
+kernel built $virtio raid1 xfs libcrc32c
+printf 'kernel/drivers/md/md-mod.ko\nkernel/drivers/block/virtio_blk.ko\n' \
+	>"$work/built/usr/lib/modules/1.0/modules.builtin"
+printf 'virtio_blk.alias=virtio:d00000002v*\0md_mod.alias=md\0' \
+	>"$work/built/usr/lib/modules/1.0/modules.builtin.modinfo"
+index built
+
+cat >"$work/machine" <<'MACHINE'
+root xfs
+layer md raid1
+device virtio:d00000002v00001AF4 driver virtio_blk
+device pci:v00001AF4d00001001sv00001AF4sd00000002bc01sc00i00 at pci/0000:00:02.0
+device pci:v00001234d00001111sv00001AF4sd00001100bc03sc00i00 at pci/0000:00:01.0
+MACHINE
+mkdir "$work/hooks"
+printf 'module md-mod|md\nmodule raid1 optional\nmodule gone optional\non block fstype=linux_raid_member run x\n' \
+	>"$work/hooks/array.hook"
+machine="--machine $work/machine --hook-dir $work/hooks"
+
+# shellcheck disable=SC2086 # words
+check 'for a machine' list plain $machine
+has 'the driver of its disk goes in' '/virtio_blk.ko '
+has 'with what it depends on' '/virtio_ring.ko '
+has 'the file system of its root' '/xfs.ko '
+has 'with what that depends on' '/libcrc32c.ko '
+has 'what a hook names' '/md-mod.ko '
+has 'though it may be missing' '/raid1.ko '
+has_not 'nothing else' '/loop.ko '
+has 'why the hook is there is said' '^hook array: the root is on md raid1$'
+has 'its rules name the module' '^#.*module md-mod|md$'
+# shellcheck disable=SC2086 # words
+check 'the same, where modules were renamed' list renamed $machine
+has 'the disk has its driver' '/virtio-disk.ko '
+has 'the hook has its module' '/md.ko '
+# shellcheck disable=SC2086 # words
+check 'the same, where they are built in' list built $machine
+has 'others are packed' '/raid1.ko '
+has_not 'these are not' 'md-mod.ko'
+
+check 'modules of a machine' sh -c "'$tool' modules --machine '$work/machine' \
+	--root '$work/renamed' --kernel 1.0 >'$work/out'"
+has 'are named as this kernel does' '^-	virtio_disk (needs .*virtio_ring.*)	virtio:d00000002'
+has 'with the place of a device' '^pci/0000:00:02.0	virtio_pci (needs '
+has 'what has none is named' '^pci/0000:00:01.0	nothing drives it	pci:'
+check 'modules, where one is built in' sh -c "'$tool' modules --machine '$work/machine' \
+	--root '$work/built' --kernel 1.0 >'$work/out'"
+has 'say so' '^-	built in	virtio:d00000002'
+
+check '--module' list plain --module loop,md
+has 'takes a name' '/loop.ko '
+check_not 'a name that is none' list plain --module lop
+says 'is an error' '^kinitramfs: --module lop: the kernel 1.0 has no such module$'
+check_not 'a kernel that is not there' "$tool" list --root "$work/plain" --kernel 2 --generic
+check '--generic' list plain --generic --no-hooks
+has 'has the disks' '/virtio_blk.ko '
+has_not 'and no arrays without a hook' '/md-mod.ko '
+
+# Compressed modules, which a kernel may be able to unpack.
+cp -a "$work/plain" "$work/packed"
+find "$work/packed/usr/lib/modules" -name 'virtio*.ko' -exec xz --check=crc32 {} +
+find "$work/packed/usr/lib/modules" -name 'xfs.ko' -exec zstd -q --rm {} +
+index packed
+# shellcheck disable=SC2086 # words
+check 'modules that are compressed' list packed $machine --files "$work/files" --copy
+has 'are unpacked' '/virtio_blk.ko '
+has_not 'each of them' '\.ko\.'
+same=$(cmp "$(awk '$2 ~ /virtio_blk.ko$/ { print $3 }' "$work/out")" \
+	"$work/plain/usr/lib/modules/1.0/kernel/drivers/block/virtio_blk.ko" 2>&1) || :
+is "$same" '' 'to what they were'
+mkdir "$work/packed/boot"
+echo 'CONFIG_MODULES=y
+CONFIG_MODULE_DECOMPRESS=y' >"$work/packed/boot/config-1.0"
+# shellcheck disable=SC2086 # words
+check 'for a kernel that does it itself' list packed $machine
+has 'they stay as they are' '/virtio_blk.ko.xz '
+printf x >"$work/packed/usr/lib/modules/1.0/kernel/drivers/block/virtio_blk.ko.xz"
+# shellcheck disable=SC2086 # words
+check_not 'one that is damaged' list packed $machine
+says 'is an error' 'virtio_blk.ko.xz: it cannot be unpacked: xz failed'
+
+# Firmware: what a device of the machine may want.
+generic=$("$repo/tests/lib/stock" linux-image-amd64)
+mkdir -p "$work/wants/usr/lib/firmware" "$work/wants/etc"
+cp -al "$generic/usr/lib/modules" "$work/wants/usr/lib/"
+ln -s usr/lib "$work/wants/lib"
+wants=$(cd "$generic/usr/lib/modules" && echo *)
+echo firmware >"$work/wants/usr/lib/firmware/ql2100_fw.bin"
+echo 'device pci:v00001077d00002100sv0sd0bc01sc00i00' >"$work/qla"
+check 'a driver with firmware' sh -c "'$tool' list --root '$work/wants' --kernel '$wants' \
+	--machine '$work/qla' >'$work/out' 2>'$work/messages'"
+has 'brings what there is' '/usr/lib/firmware/ql2100_fw.bin '
+says 'and what is not is worth a note' \
+	'note: module qla2xxx may want the firmware ql2200_fw.bin, which is not below .*/lib/firmware$'
+
+# modprobe.d, and what is configured for the tool itself.
+mkdir -p "$work/plain/etc/modprobe.d" "$work/plain/etc/kinit/kinitramfs.conf.d"
+printf 'options virtio-blk a=1\ninstall xfs /bin/false\nfoo\n' \
+	>"$work/plain/etc/modprobe.d/a.conf"
+echo 'options nothing a=1' >"$work/plain/etc/modprobe.d/b.conf"
+# shellcheck disable=SC2086 # words
+check 'modprobe.d' list plain $machine
+has 'goes in where it concerns a module' '/etc/modprobe.d/a.conf '
+has_not 'and nowhere else' '/etc/modprobe.d/b.conf '
+says 'a command is named' 'a.conf:2:1: note: module xfs: the command is not run|a.conf:2:1.*module xfs: the command is not run'
+says 'and what is wrong' 'a.conf:3:1.*no such statement'
+printf 'module loop\ncompress none\n' >"$work/plain/etc/kinit/kinitramfs.conf"
+printf 'generic no\n' >"$work/plain/etc/kinit/kinitramfs.conf.d/x.conf"
+check 'kinitramfs.conf' "$tool" build --root "$work/plain" --kernel 1.0 --no-hooks \
+	-o "$work/image"
+"$tool" inspect "$work/image" >"$work/out"
+has 'says which modules go in' '/loop.ko$'
+has 'and how the image is compressed' ' none '
+printf 'generic perhaps\ncompress\nmodule\nx y\n' >"$work/plain/etc/kinit/kinitramfs.conf"
+cp "$work/image" "$work/before"
+check_not 'what is wrong in it' sh -c "'$tool' build --root '$work/plain' --kernel 1.0 \
+	--no-hooks -o '$work/image' 2>'$work/messages'"
+says 'is named' 'kinitramfs.conf:1:9: perhaps: this is yes or no$'
+says 'each' 'kinitramfs.conf:4:1: x: no such statement'
+check 'and the old image stays' cmp -s "$work/image" "$work/before"
+rm "$work/plain/etc/kinit/kinitramfs.conf"
+
+# Input that is wrong.
+printf 'root ext4\nroot xfs\ndevice\n\001\n' >"$work/garbage"
+check_not 'a machine that is garbage' list plain --machine "$work/garbage"
+says 'is an error with its place' 'garbage:2:1: root: it was said before$'
+check_not 'a machine that is not there' list plain --machine "$work/gone"
+says 'is named' 'gone: No such file or directory$'
+modules=$work/plain/usr/lib/modules/1.0
+for name in dep alias builtin; do
+	cp "$modules/modules.$name.bin" "$work/saved"
+	head -c 10 "$work/saved" >"$modules/modules.$name.bin"
+	# shellcheck disable=SC2086 # words
+	check_not "modules.$name.bin that is cut off" list plain $machine --module loop
+	says 'is an error' "modules.$name.bin: it is damaged: .*; \"depmod 1.0\" makes it anew\$"
+	cp "$work/saved" "$modules/modules.$name.bin"
+done
+rm "$modules/modules.dep.bin"
+# shellcheck disable=SC2086 # words
+check_not 'an index that is missing' list plain $machine
+says 'is an error that says what to do' 'modules.dep.bin: missing: run "depmod 1.0" there$'
+cp "$work/renamed/usr/lib/modules/1.0/modules.dep.bin" "$modules"
+# shellcheck disable=SC2086 # words
+check_not 'an index of other modules' list plain $machine
+says 'is an error' 'No such file or directory, though modules.dep has it$'
+
+check 'this machine is described' sh -c "'$tool' machine -o '$work/here'"
+check 'in a form that is read' sh -c "'$tool' modules --machine '$work/here' \
+	--root '$work/renamed' --kernel 1.0 >'$work/out'"
+done_testing
