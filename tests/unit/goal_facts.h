@@ -97,6 +97,8 @@ static inline const char *decision_text(struct decision d)
 		return "driver";
 	case STEP_LOOK:
 		return "look";
+	case STEP_LOOK_AT_REST:
+		return "look at the rest";
 	case STEP_ASK:
 		return "ask";
 	case STEP_STALL:

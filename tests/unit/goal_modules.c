@@ -48,6 +48,7 @@ static void begin_modules(void)
 	boot.modules.have = true;
 	boot.modules.processors = 1;
 	boot.modules.first = modules;
+	boot.looked_at_rest = true;
 }
 
 static void set(int i, enum module_state state)
@@ -84,6 +85,23 @@ static void test_order(void)
 	       "no network, no watchdog, no keyboard");
 	boot.tty_taken = true;
 	is_str(decide(PROGRESS), "keyboard", "somebody is to type something");
+}
+
+static void test_rest(void)
+{
+	begin_modules();
+	boot.looked_at_rest = false;
+	is_str(decide(PROGRESS), "virtio", "what is known comes first");
+	for (int i = 0; i < MODULES; i++)
+		set(i, MODULE_LIVE);
+	boot.modules.loading = 1;
+	is_str(decide(PROGRESS), "wait",
+	       "while a module is loading nobody looks");
+	boot.modules.loading = 0;
+	is_str(decide(PROGRESS), "look at the rest", "then there may be more");
+	boot.modules.have = false;
+	is_str(decide(PROGRESS), "wait",
+	       "but not for a kernel without modules");
 }
 
 static void test_before_and_after(void)
@@ -168,6 +186,7 @@ static void test_driver(void)
 int main(void)
 {
 	test_order();
+	test_rest();
 	test_before_and_after();
 	test_hang();
 	test_commands();

@@ -145,6 +145,7 @@ struct boot {
 
 	bool told[RULE_EVENTS]; /* the hooks: of what happens once in a boot */
 	bool looked; /* at what was there before us */
+	bool looked_at_rest; /* also where disks seldom are */
 	struct initrd_fact initrd; /* that the kernel could not unpack */
 
 	struct blockdev *devices; /* ordered by their numbers */

@@ -97,6 +97,27 @@ static void walk_all(struct boot *boot, const char *path, const char *below,
 	closedir(dir);
 }
 
+/* Where disks and their controllers are, as a rule. */
+static const char *const disk_buses[] = { "pci", "virtio", "scsi", "usb",
+					  "mmc", "vmbus",  "xen" };
+
+static void walk_disk_buses(struct boot *boot, uint64_t now)
+{
+	char path[64];
+
+	for (size_t i = 0; i < sizeof(disk_buses) / sizeof(*disk_buses); i++) {
+		snprintf(path, sizeof(path), "/sys/bus/%s/devices",
+			 disk_buses[i]);
+		walk(boot, path, disk_buses[i], now);
+	}
+}
+
+void coldplug_rest(struct boot *boot, uint64_t now)
+{
+	boot->looked_at_rest = true;
+	walk_all(boot, "/sys/bus", "/devices", now);
+}
+
 int coldplug(struct boot *boot, uint64_t now)
 {
 	int err;
@@ -107,14 +128,18 @@ int coldplug(struct boot *boot, uint64_t now)
 		return err;
 	blockdev_forget_unseen(boot);
 	/* Some hundred devices, which concern nobody else. */
-	if (hooks_want(boot, ON_UEVENT) || boot->modules.have)
-		walk_all(boot, "/sys/bus", "/devices", now);
 	if (hooks_want(boot, ON_UEVENT)) {
+		walk_all(boot, "/sys/bus", "/devices", now);
 		walk_all(boot, "/sys/class", "", now);
 	} else {
 		walk(boot, "/sys/class/mtd", "mtd", now);
 		walk(boot, "/sys/class/ubi", "ubi", now);
 	}
 	flash_forget_unseen(boot);
+	if (boot->modules.have && !hooks_want(boot, ON_UEVENT)) {
+		walk_disk_buses(boot, now);
+		if (boot->looked_at_rest)
+			coldplug_rest(boot, now);
+	}
 	return 0;
 }

@@ -11,4 +11,10 @@
  */
 int coldplug(struct boot *boot, uint64_t now);
 
+/*
+ * The other devices that may want a module: those on all buses. Some hundred,
+ * of which few matter.
+ */
+void coldplug_rest(struct boot *boot, uint64_t now);
+
 #endif

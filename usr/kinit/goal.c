@@ -420,6 +420,8 @@ struct decision goal_decide(const struct boot *boot, uint64_t now)
 		d.module = goal_module(boot, now);
 		if (d.module)
 			d.step = STEP_LOAD;
+		else if (goal_looks_at_rest(boot))
+			d.step = STEP_LOOK_AT_REST;
 	}
 	if (d.step == STEP_FAIL)
 		d.after = after_failure(boot, d.cause);

@@ -11,6 +11,7 @@ enum step {
 	STEP_LOAD, /* decision.module */
 	STEP_DRIVER, /* ask for what can mount decision.types on .target */
 	STEP_LOOK, /* at the devices that are there */
+	STEP_LOOK_AT_REST, /* at those that seldom lead to a disk */
 	STEP_ASK, /* whether to start what is incomplete */
 	STEP_STALL, /* tell the hooks; decision.degraded */
 	STEP_CHECK, /* have decision.dev checked, before it is mounted */

@@ -113,3 +113,10 @@ bool goal_awaits_module(const struct boot *boot)
 			return true;
 	return false;
 }
+
+bool goal_looks_at_rest(const struct boot *boot)
+{
+	return boot->modules.have && boot->looked && !boot->looked_at_rest &&
+	       !boot->modules.loading && boot->running <= boot->tty_taken &&
+	       !target_all_mounted(boot);
+}

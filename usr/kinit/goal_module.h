@@ -11,6 +11,13 @@
  */
 struct module *goal_module(const struct boot *boot, uint64_t now);
 
+/*
+ * Has all been loaded that the devices wanted which are known? Then there may
+ * be more in the corners of /sys, where nobody has looked yet, since that takes
+ * time.
+ */
+bool goal_looks_at_rest(const struct boot *boot);
+
 /* Is there a module that somebody waits for, and that may still come? */
 bool goal_awaits_module(const struct boot *boot);
 

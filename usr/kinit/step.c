@@ -231,6 +231,9 @@ bool step(struct boot *boot, const struct decision *d, char **argv)
 	case STEP_LOOK:
 		look(boot);
 		break;
+	case STEP_LOOK_AT_REST:
+		coldplug_rest(boot, loop_now());
+		break;
 	case STEP_ASK:
 		ask(boot);
 		break;
