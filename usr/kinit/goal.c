@@ -216,13 +216,10 @@ static bool breaks(const struct boot *boot, enum breakpoint point,
  * does not come, the kernel says what it lacks.
  */
 static bool get_driver(const struct boot *boot, struct decision *d,
-		       uint64_t now)
+		       const char *types, uint64_t now)
 {
 	const struct target *target = d->target;
-	const char *types = target->fstype;
 
-	if (!types && d->dev)
-		types = d->dev->sb.type;
 	if (!boot->modules.have || !types)
 		return false;
 	if (strncmp(target->driver, types, sizeof(target->driver) - 1)) {
@@ -241,6 +238,7 @@ static struct decision prepare(const struct boot *boot, struct decision *d,
 			       uint64_t now)
 {
 	struct decision broken;
+	const char *types;
 
 	if (breaks(boot, BREAK_MOUNT, &broken))
 		return broken;
@@ -255,7 +253,10 @@ static struct decision prepare(const struct boot *boot, struct decision *d,
 		if (boot->check_failed)
 			return fail(CAUSE_FSCK);
 	}
-	if (!get_driver(boot, d, now))
+	types = d->target->fstype;
+	if (!types && d->dev)
+		types = d->dev->sb.type;
+	if (!get_driver(boot, d, types, now))
 		d->step = STEP_MOUNT;
 	return *d;
 }
@@ -294,13 +295,23 @@ static struct decision pursue(const struct boot *boot,
 	return next(STEP_WAIT);
 }
 
+static struct decision make_loop(const struct boot *boot,
+				 const struct target *target, uint64_t now)
+{
+	struct decision d = { .target = target };
+
+	if (!get_driver(boot, &d, "loop", now))
+		d.step = STEP_LOOP;
+	return d;
+}
+
 /* All that has to be mounted. False: it is. */
 static bool mount_all(const struct boot *boot, uint64_t now, struct decision *d)
 {
 	const struct target *target = target_next(boot);
 
 	if (target && target->role == TARGET_LOOP && !boot->loop.done)
-		*d = next(STEP_LOOP);
+		*d = make_loop(boot, target, now);
 	else if (target && target->role == TARGET_LOOP && boot->loop.error)
 		*d = fail(CAUSE_LOOP);
 	else if (target)

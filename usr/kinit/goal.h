@@ -68,7 +68,7 @@ struct decision {
 	enum rule_event event;
 	enum breakpoint breakpoint;
 	struct module *module;
-	const char *types; /* of file systems, split by commas */
+	const char *types; /* of file systems, split by commas; or "loop" */
 	bool degraded; /* what is incomplete may be started */
 };
 

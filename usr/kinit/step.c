@@ -10,6 +10,7 @@
 
 #include "coldplug.h"
 #include "device/blockdev.h"
+#include "device/btrfs.h"
 #include "device/last_look.h"
 #include "device/udevdb.h"
 #include "hook/announce.h"
@@ -113,7 +114,8 @@ static void ask_driver(struct boot *boot, const struct decision *d)
 		char type[32], alias[40];
 
 		snprintf(type, sizeof(type), "%.*s", (int)len, list);
-		snprintf(alias, sizeof(alias), "fs-%s", type);
+		snprintf(alias, sizeof(alias), "%s%s",
+			 strcmp(type, "loop") ? "fs-" : "", type);
 		if (!module_want(boot, alias, &module)) {
 			snprintf(alias, sizeof(alias), "fs-%s",
 				 root_driver(type));
@@ -122,6 +124,18 @@ static void ask_driver(struct boot *boot, const struct decision *d)
 		}
 		list += len + (list[len] == ',');
 	}
+}
+
+/* When they came the module was not there, to which all devices have to be
+ * told. */
+static void scan_again(const struct boot *boot, const struct blockdev *mounted)
+{
+	if (!mounted || !mounted->group ||
+	    strcmp(mounted->group->type, "btrfs"))
+		return;
+	for (const struct blockdev *d = boot->devices; d; d = d->next)
+		if (d->group == mounted->group)
+			btrfs_scan(d);
 }
 
 static void mount_target(struct boot *boot, const struct decision *d)
@@ -133,6 +147,8 @@ static void mount_target(struct boot *boot, const struct decision *d)
 
 	log_status("", false);
 	timeline_note("mount", target->where, "");
+	if (boot->modules.have)
+		scan_again(boot, d->dev);
 	root_mount(target, d->spec, d->dev);
 	timeline_note(fact->attempt.error ? "refused" : "mounted",
 		      target->where, "");

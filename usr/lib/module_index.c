@@ -249,7 +249,8 @@ static void visit_children(struct walk *w, size_t table, size_t self,
 
 		if (!child)
 			continue;
-		if ((child & OFFSET) >= self) {
+		/* Nor has a key a NUL in it. */
+		if (!c || (child & OFFSET) >= self) {
 			w->problem = lies;
 			return;
 		}
