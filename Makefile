@@ -20,7 +20,7 @@ help:
 	@echo 'make check-quick   those that need no kernel: unit tests and fuzzers'
 	@echo 'make check-arch    the boots on arm64 and riscv64: an own kernel each, so it takes long'
 	@echo 'make coverage      the lines of the pure files that no unit test runs'
-	@echo 'make check-long    those that take minutes each: a Debian with OpenRC, with runit'
+	@echo 'make check-long    those that take minutes: other Debians, apt, all controllers, stock kernels'
 	@echo 'make bench         sizes and boot times, beside the budgets'
 	@echo 'make merge KDIR=D  lay kinit over the kernel source D, which is changed'
 	@echo 'make patch KDIR=D  the same as a patch for "git am", on standard output'
@@ -65,7 +65,10 @@ check-long:
 	tests/lib/packages boot check
 	tests/lib/kernel
 	KINIT_LONG=1 prove --timer --failures tests/boot/debian/openrc/run.t \
-		tests/boot/debian/runit/run.t
+		tests/boot/debian/runit/run.t tests/boot/debian/apt/run.t \
+		tests/boot/module/controllers/run.t
+	KINIT_STOCK=linux-image-cloud-amd64 prove --timer --failures \
+		$(foreach room,bus lvm md mount,$(wildcard tests/boot/$(room)/*/run.t))
 
 .PHONY: bench
 bench:
