@@ -222,14 +222,17 @@ static int write_image(const struct build *b, struct sysroot *root,
 	return err ? -1 : 0;
 }
 
+/* @before: the size of what it replaces, in bytes; -1: there was nothing. */
 static void say(const struct build *b, const struct tree *tree, uint64_t size,
-		const struct timespec *start)
+		off_t before, const struct timespec *start)
 {
 	struct timespec now;
 
 	clock_gettime(CLOCK_MONOTONIC, &now);
 	printf("%s: %" PRIu64 " bytes, %s", show_escaped(b->opt.output), size,
 	       packing_name(b->compression.packing));
+	if (before >= 0)
+		printf(" (the one before: %" PRIu64 ")", (uint64_t)before);
 	for (size_t i = 0; i < tree->hooks.count; i++)
 		printf("%s%s", i ? ", " : ", hooks ",
 		       show_escaped(tree->hooks.items[i]));
@@ -318,7 +321,9 @@ static int build(struct build *b)
 	struct timespec start;
 	struct sysroot root;
 	struct tree tree = { 0 };
+	struct stat st;
 	uint64_t size;
+	off_t before;
 	int err;
 
 	clock_gettime(CLOCK_MONOTONIC, &start);
@@ -333,10 +338,11 @@ static int build(struct build *b)
 		goto out_tree;
 	}
 	err = choose_compression(b, &root);
+	before = stat(b->opt.output, &st) ? -1 : st.st_size;
 	if (!err)
 		err = write_image(b, &root, &tree, &size);
 	if (!err)
-		say(b, &tree, size, &start);
+		say(b, &tree, size, before, &start);
 	sysroot_close(&root);
 out_tree:
 	tree_free(&tree);

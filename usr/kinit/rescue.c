@@ -40,6 +40,17 @@ static void forget_news(struct boot *boot)
 		g->told_complete = g->told_needed = false;
 }
 
+/* What was refused may have had a reason that is gone; what is missing stays
+ * so. */
+static void forget_modules(struct boot *boot)
+{
+	for (struct module *m = boot->modules.first; m; m = m->next)
+		if (m->state == MODULE_REFUSED || m->state == MODULE_LACKS)
+			m->state = MODULE_WANTED;
+	for (unsigned int i = 0; i < TARGETS; i++)
+		boot->targets[i].driver[0] = '\0';
+}
+
 void rescue_try_again(struct boot *boot)
 {
 	boot->rescued = false;
@@ -48,6 +59,7 @@ void rescue_try_again(struct boot *boot)
 	for (unsigned int i = 0; i < TARGETS; i++)
 		forget_target(&boot->targets[i]);
 	forget_news(boot);
+	forget_modules(boot);
 	boot->check_failed = false;
 	if (boot->loop.error)
 		boot->loop = (struct attempt){ 0 };
