@@ -209,7 +209,7 @@ static int write_image(const struct build *b, struct sysroot *root,
 		return -1;
 	}
 	p.fd = r.fd;
-	if (pack_segments(b, root, tree, &p) || pack_end(&p)) {
+	if (pack_segments(b, root, tree, &p)) {
 		replace_cancel(&r);
 		return -1;
 	}

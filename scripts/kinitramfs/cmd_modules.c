@@ -93,7 +93,7 @@ static int answer(const struct question *q, const struct machine *m)
 			   q->kernel ? q->kernel : name.release);
 	if (err == -ENOENT)
 		error_at(NULL,
-			 "%s/lib/modules/%s: there are no modules of this kernel",
+			 "%s/lib/modules/%s/modules.dep.bin: missing: are there modules of this kernel, and was depmod run?",
 			 root.path, q->kernel ? q->kernel : name.release);
 	if (!err) {
 		for (size_t i = 0; i < m->n_devices; i++)

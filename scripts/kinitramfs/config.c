@@ -85,8 +85,7 @@ static int take_text(struct config *config, const char *path, char *text,
 	return err;
 }
 
-/* @name below the first of the folders that has it. None: nothing is
- * configured. */
+/* @name of the first of the folders that has it; it need not be there. */
 static int take_file(struct config *config, struct sysroot *root,
 		     const char *name)
 {

@@ -376,7 +376,7 @@ is "$status $said" '2 kinitramfs: where to? -o FILE names the image' 'no -o'
 run -o image more
 is "$status $(head -n 1 err)" '2 kinitramfs: what is more? Hooks are named by --hook' \
 	'a word too many'
-run --no -o image
+run --bogus -o image
 is "$status" 2 'an unknown option'
 run --help
 is "$status $(head -n 1 out | cut -d' ' -f1-3)" '0 usage: kinitramfs build' \
@@ -397,7 +397,7 @@ echo x >root/usr/lib/kinit/hooks.d/lvm2.hook
 : >root/usr/lib/kinit/hooks.d/masked.hook
 # shellcheck disable=SC2016 # it is a name
 echo x >'root/usr/lib/kinit/hooks.d/$(touch ran).hook'
-is "$(completes '')" 'list build inspect probe' 'completion: subcommands'
+is "$(completes '')" 'list build inspect machine modules probe' 'completion: subcommands'
 is "$(completes build --root root --hook m)" 'mdadm md' 'hooks of a root'
 is "$(completes list --root = root/ --hook = '' | tr ' ' '\n' | sort | tr '\n' ' ')" \
 	'lvm2 md mdadm ' 'with =, too'

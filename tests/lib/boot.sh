@@ -96,7 +96,10 @@ stock_initrd() {
 	# shellcheck disable=SC2086 # words
 	stock_image "$stock_name" $stock_options
 	[ -z "$1" ] || {
-		cat "$image" "$1" >"$work/stock-initrd"
+		# The kernel wants an archive to begin at a multiple of 4.
+		cp "$image" "$work/stock-initrd"
+		truncate -s %4 "$work/stock-initrd"
+		cat "$1" >>"$work/stock-initrd"
 		image=$work/stock-initrd
 	}
 }

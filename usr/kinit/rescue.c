@@ -40,8 +40,10 @@ static void forget_news(struct boot *boot)
 		g->told_complete = g->told_needed = false;
 }
 
-/* What was refused may have had a reason that is gone; what is missing stays
- * so. */
+/*
+ * What was refused may have had a reason that is gone; what is missing stays
+ * so.
+ */
 static void forget_modules(struct boot *boot)
 {
 	for (struct module *m = boot->modules.first; m; m = m->next)

@@ -126,8 +126,10 @@ static void ask_driver(struct boot *boot, const struct decision *d)
 	}
 }
 
-/* When they came the module was not there, to which all devices have to be
- * told. */
+/*
+ * When they came the module was not there, to which all devices have to be
+ * told.
+ */
 static void scan_again(const struct boot *boot, const struct blockdev *mounted)
 {
 	if (!mounted || !mounted->group ||

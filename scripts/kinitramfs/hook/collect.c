@@ -235,6 +235,24 @@ static void pick_asked(const struct options *opt, const struct machine *machine,
 				 opt->modules.items[i], pick->modules->version);
 }
 
+/* Modules are wanted, and there are none. */
+static void say_no_modules(const struct options *opt,
+			   const struct kernel *kernel)
+{
+	const char *option = opt->generic   ? "--generic"
+			     : opt->machine ? "--machine"
+					    : "--module";
+
+	if (kernel->name && !strchr(kernel->name, '/'))
+		error_at(NULL,
+			 "%s/lib/modules/%s/modules.dep.bin: missing: run \"depmod %s\" there",
+			 root.path, kernel->name, kernel->name);
+	else
+		error_at(NULL,
+			 "%s: modules can be packed of a kernel that is installed; --kernel VERSION names one below %s/lib/modules",
+			 option, root.path);
+}
+
 static void collect_all(const struct options *opt, struct tree *tree,
 			const struct kernel *kernel,
 			const struct machine *machine)
@@ -247,12 +265,7 @@ static void collect_all(const struct options *opt, struct tree *tree,
 	if (errors != error_count())
 		return;
 	if (!has && (opt->generic || opt->modules.count || opt->machine))
-		error_at(NULL,
-			 "%s: modules can be packed of a kernel that is installed; --kernel VERSION names one below %s/lib/modules",
-			 opt->generic	? "--generic"
-			 : opt->machine ? "--machine"
-					: "--module",
-			 root.path);
+		say_no_modules(opt, kernel);
 	if (has)
 		pick_asked(opt, machine, &pick);
 	collect_hooks(tree, kernel, has ? &pick : NULL);

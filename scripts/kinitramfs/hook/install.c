@@ -274,15 +274,15 @@ static char *module_problem(const struct job *job, const char *names)
 		; /* nothing to do */
 	else if (loadable)
 		problem =
-			mem_printf("%s is a loadable module of %s, whose modules are not installed: build it into the kernel, or make an image by its version when they are",
-				   loadable, kernel->name);
+			mem_printf("%s is a loadable module of %s, of which there are no indexes: run \"depmod %s\", or build it into the kernel",
+				   loadable, kernel->name, kernel->name);
 	else if (found == MODULE_ABSENT)
 		problem = mem_printf("the kernel %s has no such module",
 				     kernel->name);
 	/* Only the configuration speaks: of what the hook needs, in all. */
 	else if (job->hook->modular)
 		problem =
-			mem_printf("%s has as a module what hook %s needs: build it into the kernel, or make an image by its version when its modules are installed",
+			mem_printf("%s has as a module what hook %s needs, and modules are not made yet: build it into the kernel",
 				   kernel->name, job->hook->name);
 	free(loadable);
 	return problem;

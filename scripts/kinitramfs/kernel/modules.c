@@ -28,6 +28,8 @@ static int open_file(struct modules *m, enum modules_file file)
 				    &m->files[file].data, &len);
 	if (err == -ENOENT && file == MODULES_BUILT_IN_ALIAS)
 		err = 0;
+	else if (err == -ENOENT && file == MODULES_DEP)
+		; /* depmod was not run: who wants modules says so */
 	else if (err == -ENOENT)
 		error_at(&where, "missing: run \"depmod %s\" there",
 			 m->version);

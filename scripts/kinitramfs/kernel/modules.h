@@ -27,7 +27,8 @@ struct modules {
 
 /*
  * Reads what there is of @version in @root, which has to stay. Returns 0, or
- * -errno after a message; -ENOENT without one: there is no such folder.
+ * -errno after a message; -ENOENT without one: there is no such folder, or
+ * depmod has not made indexes there.
  */
 int modules_open(struct modules *m, struct sysroot *root, const char *version);
 void modules_close(struct modules *m);

@@ -190,16 +190,3 @@ int pack_tree(struct pack *p, const struct tree *tree)
 		return -1;
 	return end(p, &z, pack_entries(p, tree, z.in));
 }
-
-int pack_end(struct pack *p)
-{
-	const struct where where = { .file = p->path };
-	off_t end = lseek(p->fd, 0, SEEK_END);
-	int err = end < 0 ? -errno : 0;
-
-	if (!err)
-		err = write_all(p->fd, "\0\0\0", (size_t)(-end & 3));
-	if (err)
-		error_at(&where, "%s", strerror(-err));
-	return err ? -1 : 0;
-}

@@ -24,10 +24,4 @@ struct pack {
 int pack_archive(struct pack *p, int from, const char *name, bool plain);
 int pack_tree(struct pack *p, const struct tree *tree);
 
-/*
- * After the last one: zeros up to a multiple of 4 bytes, where the kernel wants
- * the next archive to begin if somebody puts one behind this image.
- */
-int pack_end(struct pack *p);
-
 #endif

@@ -160,9 +160,9 @@ for name in md-mod md_mod raid456 md raid5 'none|md' 'raid1|md' 'md raid5' \
 	'none optional' 'raid1 optional' 'raid1 md none optional'; do
 	is "$(module "$name")" '0 ' "module $name"
 done
-is "$(module raid1)" '1 1:8: raid1: raid1 is a loadable module of 1.0: this version packs none yet; build it into the kernel' \
+is "$(module raid1)" '1 1:8: raid1: raid1 is a loadable module of 1.0, of which there are no indexes: run "depmod 1.0", or build it into the kernel' \
 	'a loadable module'
-is "$(module 'md dm_mod')" '1 1:11: dm_mod: dm_mod is a loadable module of 1.0: this version packs none yet; build it into the kernel' \
+is "$(module 'md dm_mod')" '1 1:11: dm_mod: dm_mod is a loadable module of 1.0, of which there are no indexes: run "depmod 1.0", or build it into the kernel' \
 	'a loadable module, by another name'
 is "$(module 'none|other')" '1 1:8: none|other: the kernel 1.0 has no such module' 'no such module'
 is "$(module raid6)" '1 1:8: raid6: the kernel 1.0 has no such module' 'no such alias'
@@ -176,7 +176,7 @@ is "$(module raid1 ./kernel)" '0 kinitramfs: note: ./kernel does not say yet wha
 printf 'needs-config MD|X DM\nmodule dm-mod\n' | hook h
 echo CONFIG_DM=m >>kernel/.config
 run --kernel ./kernel --hook h
-is "$status $said" '1 hooks/h.hook:2:8: dm-mod: ./kernel has as a module what hook h needs: this version packs none yet; build it into the kernel
+is "$status $said" '1 hooks/h.hook:2:8: dm-mod: ./kernel has as a module what hook h needs, and modules are not made yet: build it into the kernel
 kinitramfs: note: ./kernel does not say yet what is built in, so "module" was not checked' \
 	'and that will have a module'
 echo 'module x' | hook h
