@@ -41,8 +41,8 @@ static void settle(struct boot *boot, struct module *m, int error, uint64_t now)
 	m->error = error;
 	timeline_note(error ? "refused" : "loaded", m->name, "");
 	if (error)
-		log_print(LOG_WARNING, "module %s: %s", m->name,
-			  strerror(-error));
+		log_print(error == -ENODEV ? LOG_DEBUG : LOG_WARNING,
+			  "module %s: %s", m->name, strerror(-error));
 	else
 		boot->last_progress = now;
 	boot->modules.last = now;

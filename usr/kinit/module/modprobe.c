@@ -5,6 +5,7 @@
  * and waits for its end. NAME is an alias as a rule: "fs-xfs",
  * "crypto-xts(aes)", "dm-crypt", "md-raid1".
  */
+#include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -16,15 +17,16 @@
 #include "module/conf.h"
 #include "module/indexes.h"
 #include "module/insert.h"
-
 #include "module/modprobe.h"
+
+/* Modules that depend on each other, one below the other; real ones reach 15. */
+#define MAX_DEPTH 32
 
 /* What is being loaded, so that modules that depend on each other end. */
 struct chain {
 	const struct chain *above;
 	const char *name;
 	int *failed; /* -errno of the last one that was refused */
-	bool soft;
 };
 
 bool modprobe_is_meant(const char *name)
@@ -69,12 +71,13 @@ static void load_deps(struct chain *chain, const char *line)
 static void load_line(void *context, const char *name, const char *line)
 {
 	struct chain *above = context;
-	struct chain chain = { above, name, above->failed, false };
+	struct chain chain = { .above = above, .name = name };
+	unsigned int depth = 0;
 	char path[256];
 	int err, mine = 0;
 
 	for (const struct chain *c = above; c; c = c->above)
-		if (c->name && !strcmp(c->name, name))
+		if ((c->name && !strcmp(c->name, name)) || ++depth > MAX_DEPTH)
 			return;
 	if (module_is_live(name))
 		return;
@@ -85,7 +88,9 @@ static void load_line(void *context, const char *name, const char *line)
 	snprintf(path, sizeof(path), "%.*s", (int)strcspn(line, ":"), line);
 	err = module_insert(name, path);
 	if (err) {
-		log_print(LOG_WARNING, "module %s: %s", name, strerror(-err));
+		/* Some say so where the processor or a device is not theirs. */
+		log_print(err == -ENODEV ? LOG_DEBUG : LOG_WARNING,
+			  "module %s: %s", name, strerror(-err));
 		*above->failed = err;
 		return;
 	}

@@ -9,6 +9,9 @@
 #include "module/want.h"
 #include "module_conf.h"
 
+/* Modules that depend on each other, one below the other; real ones reach 15. */
+#define MAX_DEPTH 32
+
 struct wish {
 	struct boot *boot;
 	const char *alias; /* of a device, or "" */
@@ -16,6 +19,7 @@ struct wish {
 	enum module_need need; /* of what it is for, if it is a dependency */
 	struct module *above; /* that depends on it; or NULL */
 	bool soft;
+	unsigned int depth; /* of modules above it */
 	struct module *found; /* the last one that was wished for by itself */
 };
 
@@ -101,7 +105,8 @@ static void wish_soft(void *context, const char *name)
 }
 
 /* From modules.dep: what follows the colon is all that it depends on. */
-static void wish_deps(struct boot *boot, struct module *m, const char *line)
+static void wish_deps(struct boot *boot, struct module *m, const char *line,
+		      unsigned int depth)
 {
 	const char *p = line + strcspn(line, ":");
 	struct wish wish = {
@@ -109,6 +114,7 @@ static void wish_deps(struct boot *boot, struct module *m, const char *line)
 		.alias = "",
 		.need = m->need,
 		.above = m,
+		.depth = depth + 1,
 	};
 	char name[128];
 
@@ -148,8 +154,8 @@ static void wish_line(void *context, const char *name, const char *line)
 	if (wish->above && wish->above != m)
 		depend(wish->boot, wish->above, m, wish->soft);
 	raise(m, need_of(wish, m));
-	if (is_new)
-		wish_deps(wish->boot, m, line);
+	if (is_new && wish->depth < MAX_DEPTH)
+		wish_deps(wish->boot, m, line, wish->depth);
 }
 
 bool module_want(struct boot *boot, const char *name, struct module **which)
