@@ -222,7 +222,8 @@ static void execute_init(struct boot *boot, char **argv)
 static bool give_report(struct boot *boot, const struct decision *d)
 {
 	last_look(boot, target_next(boot));
-	if (target_next(boot))
+	/* A kernel without modules has the drivers that somebody chose. */
+	if (target_next(boot) && boot->modules.have)
 		driverless_look(boot);
 	if (!fail(boot, d))
 		return false;
