@@ -129,17 +129,19 @@ int coldplug(struct boot *boot, uint64_t now)
 	blockdev_forget_unseen(boot);
 	/* Some hundred devices, which concern nobody else. */
 	if (hooks_want(boot, ON_UEVENT)) {
-		walk_all(boot, "/sys/bus", "/devices", now);
+		coldplug_rest(boot, now);
 		walk_all(boot, "/sys/class", "", now);
 	} else {
 		walk(boot, "/sys/class/mtd", "mtd", now);
 		walk(boot, "/sys/class/ubi", "ubi", now);
 	}
 	flash_forget_unseen(boot);
+	/* What all of it is walked for has these, too. */
 	if (boot->modules.have && !hooks_want(boot, ON_UEVENT)) {
-		walk_disk_buses(boot, now);
 		if (boot->looked_at_rest)
 			coldplug_rest(boot, now);
+		else
+			walk_disk_buses(boot, now);
 	}
 	return 0;
 }

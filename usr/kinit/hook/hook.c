@@ -22,6 +22,16 @@ static void complain(const struct hook *hook, unsigned int line,
 		  hook->name, line, column, problem);
 }
 
+static const char *add_modules(struct hook *hook, struct statement *st)
+{
+	for (unsigned int i = 1; i < st->n; i++) {
+		if (hook->n_modules == HOOK_MODULES)
+			return "too many modules";
+		hook->modules[hook->n_modules++] = st->words[i].text;
+	}
+	return NULL;
+}
+
 static void add_statement(struct hook *hook, struct statement *st)
 {
 	const struct word *first = &st->words[0];
@@ -33,11 +43,9 @@ static void add_statement(struct hook *hook, struct statement *st)
 		return;
 	}
 	if (word_is(first, "module")) {
-		for (unsigned int i = 1; i < st->n; i++)
-			if (hook->n_modules < HOOK_MODULES)
-				hook->modules[hook->n_modules++] =
-					st->words[i].text;
-		return;
+		problem = add_modules(hook, st);
+		if (!problem)
+			return;
 	}
 	if (word_is(first, "on")) {
 		problem = "too many rules";

@@ -23,8 +23,8 @@ struct hook {
 	/* Modules that its commands need, each with alternatives. */
 	unsigned int n_modules;
 	char *modules[HOOK_MODULES];
-	struct module
-		*needs[HOOK_MODULES]; /* NULL: there is none to be loaded */
+	/* Which those are; NULL: there is none to be loaded. */
+	struct module *needs[HOOK_MODULES];
 	bool asked; /* for them, as it has something to do */
 	unsigned int n_rules;
 	struct rule rules[HOOK_RULES];
