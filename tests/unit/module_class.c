@@ -15,6 +15,9 @@ int main(void)
 		       "pci:v00001B36d0000000Dsv00001AF4sd00001100bc0Csc03i30"),
 	       "USB controller", "what a disk may hang on");
 	is_str(device_class(
+		       "pci:v00001AF4d00001001sv00001AF4sd00000002bc01sc00i00"),
+	       "virtio device", "whatever it pretends to be");
+	is_str(device_class(
 		       "pci:v00001AF4d00001041sv00001AF4sd00001100bc02sc00i00"),
 	       "virtio device", "of which the bus tells more");
 	is_str(device_class("virtio:d00000008v00001AF4"),

@@ -16,6 +16,7 @@
 #include "device/flash.h"
 #include "dispatch.h"
 #include "log/log.h"
+#include "module/device_class.h"
 
 /* Reads a file of sysfs, which is never more than a page. */
 static ssize_t read_at(int dirfd, const char *path, char *buf, size_t size)
@@ -97,18 +98,13 @@ static void walk_all(struct boot *boot, const char *path, const char *below,
 	closedir(dir);
 }
 
-/* Where disks and their controllers are, as a rule. */
-static const char *const disk_buses[] = { "pci", "virtio", "scsi", "usb",
-					  "mmc", "vmbus",  "xen" };
-
 static void walk_disk_buses(struct boot *boot, uint64_t now)
 {
 	char path[64];
 
-	for (size_t i = 0; i < sizeof(disk_buses) / sizeof(*disk_buses); i++) {
-		snprintf(path, sizeof(path), "/sys/bus/%s/devices",
-			 disk_buses[i]);
-		walk(boot, path, disk_buses[i], now);
+	for (const char *const *bus = disk_buses; *bus; bus++) {
+		snprintf(path, sizeof(path), "/sys/bus/%s/devices", *bus);
+		walk(boot, path, *bus, now);
 	}
 }
 

@@ -109,20 +109,12 @@ struct filter {
 	struct index_entries entries;
 };
 
-static bool is_picked(const struct pick *pick, const char *name)
-{
-	for (size_t i = 0; i < pick->count; i++)
-		if (!strcmp(pick->items[i].name, name))
-			return true;
-	return false;
-}
-
 static bool keep_alias(void *context, const char *key, uint32_t priority,
 		       const char *value)
 {
 	struct filter *filter = context;
 
-	if (is_picked(filter->pick, value))
+	if (pick_has(filter->pick, value))
 		index_add(&filter->entries, key, priority, value);
 	return true;
 }
@@ -137,7 +129,7 @@ static bool keep_absent(void *context, const char *key, uint32_t priority,
 	struct filter *filter = context;
 	char *line;
 
-	if (is_picked(filter->pick, value))
+	if (pick_has(filter->pick, value))
 		return true;
 	line = modules_line(filter->pick->modules, value);
 	if (line && pick_is_storage(line))
@@ -182,7 +174,7 @@ static void add_softdeps(const struct pick *pick, struct tree *tree)
 	while (module_conf_next(&from, &conf)) {
 		char *name = modules_name(conf.name ? conf.name : "");
 
-		if (conf.kind == CONF_SOFTDEP && is_picked(pick, name))
+		if (conf.kind == CONF_SOFTDEP && pick_has(pick, name))
 			fprintf(out, "softdep %s %s\n", conf.name, conf.rest);
 		free(name);
 	}

@@ -8,14 +8,6 @@
 
 #define MAX_FILE (1 << 20)
 
-static bool is_picked(const struct pick *pick, const char *name)
-{
-	for (size_t i = 0; i < pick->count; i++)
-		if (module_name_equal(pick->items[i].name, name))
-			return true;
-	return false;
-}
-
 /* Is there a statement about a module of the image? Says what is wrong. */
 static bool concerns(const struct pick *pick, const char *path, char *text)
 {
@@ -31,8 +23,8 @@ static bool concerns(const struct pick *pick, const char *path, char *text)
 			notice_at(&where, "%s", conf.problem);
 			continue;
 		}
-		own = is_picked(pick, conf.kind == CONF_ALIAS ? conf.rest
-							      : conf.name);
+		own = pick_has(pick,
+			       conf.kind == CONF_ALIAS ? conf.rest : conf.name);
 		if (own &&
 		    (conf.kind == CONF_INSTALL || conf.kind == CONF_REMOVE))
 			notice_at(&where,

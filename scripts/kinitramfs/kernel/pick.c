@@ -13,6 +13,11 @@ static struct picked *find(const struct pick *pick, const char *name)
 	return NULL;
 }
 
+bool pick_has(const struct pick *pick, const char *name)
+{
+	return find(pick, name);
+}
+
 static void own(struct picked *picked, const char *owner)
 {
 	if (owner && !strings_has(&picked->owners, owner))

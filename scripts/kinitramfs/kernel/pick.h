@@ -52,6 +52,9 @@ void pick_machine(struct pick *pick, const struct machine *machine);
  */
 bool pick_is_storage(const char *path);
 
+/* Was the module of this name taken? */
+bool pick_has(const struct pick *pick, const char *name);
+
 void pick_free(struct pick *pick);
 
 #endif

@@ -13,6 +13,8 @@ static const struct {
 	const char *class; /* what is in it; "": that is enough */
 	const char *words;
 } classes[] = {
+	/* Whatever class it pretends to have. */
+	{ "pci:v00001AF4", "", "virtio device" },
 	/* PCI Code and ID Assignment Specification: base class, subclass. */
 	{ "pci:", "bc01sc00", "SCSI controller" },
 	{ "pci:", "bc01sc01", "IDE controller" },
@@ -25,7 +27,6 @@ static const struct {
 	{ "pci:", "bc08sc05", "SD card controller" },
 	{ "pci:", "bc0Csc03", "USB controller" },
 	{ "pci:", "bc0Csc00", "FireWire controller" },
-	{ "pci:v00001AF4", "", "virtio device" },
 	/* VIRTIO 1.1, section 5. */
 	{ "virtio:", "d00000002v", "virtio disk" },
 	{ "virtio:", "d00000008v", "virtio SCSI controller" },
@@ -39,6 +40,9 @@ static const struct {
 	  "Hyper-V SCSI controller" },
 	{ "xen:vbd", "", "Xen disk" },
 };
+
+const char *const disk_buses[] = { "pci", "virtio", "scsi", "usb",
+				   "mmc", "vmbus",  "xen",  NULL };
 
 const char *device_class(const char *modalias)
 {

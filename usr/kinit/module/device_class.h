@@ -8,4 +8,7 @@
  */
 const char *device_class(const char *modalias);
 
+/* Where disks and their controllers are, as a rule; NULL ends. */
+extern const char *const disk_buses[];
+
 #endif

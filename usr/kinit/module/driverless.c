@@ -24,7 +24,6 @@ static void forget(struct boot *boot)
 static void note_module(void *context, const char *name, const char *line)
 {
 	struct driverless *d = context;
-
 	size_t len = strlen(d->module);
 
 	(void)line;
@@ -91,23 +90,20 @@ static void look_at(struct boot *boot, int dir, const char *bus, const char *id)
 
 void driverless_look(struct boot *boot)
 {
-	static const char *const buses[] = { "pci", "virtio", "scsi", "mmc",
-					     "usb", "vmbus",  "xen" };
 	char path[64];
 
 	forget(boot);
-	for (size_t i = 0; i < sizeof(buses) / sizeof(*buses); i++) {
+	for (const char *const *bus = disk_buses; *bus; bus++) {
 		struct dirent *entry;
 		DIR *dir;
 
-		snprintf(path, sizeof(path), "/sys/bus/%s/devices", buses[i]);
+		snprintf(path, sizeof(path), "/sys/bus/%s/devices", *bus);
 		dir = opendir(path);
 		if (!dir)
 			continue;
 		while ((entry = readdir(dir)))
 			if (entry->d_name[0] != '.')
-				look_at(boot, dirfd(dir), buses[i],
-					entry->d_name);
+				look_at(boot, dirfd(dir), *bus, entry->d_name);
 		closedir(dir);
 	}
 }

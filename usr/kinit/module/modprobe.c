@@ -141,7 +141,10 @@ int modprobe(int argc, char **argv)
 	}
 	log_open();
 	read_cmdline(cmdline, sizeof(cmdline));
+	/* What is wrong with the configuration process 1 has said. */
+	log_set_level(LOG_ERR);
 	indexes_open(&modules, cmdline);
+	log_set_level(LOG_WARNING);
 	do
 		status |= load(argv[i]);
 	while (all && ++i < argc);
