@@ -11,5 +11,7 @@ repo=$(cd "$(dirname "$0")/../../../.." && pwd)
 boot root=/dev/vg0/root $(virtio one two)
 reached lvm-on-md
 says 'mdstat: .* \[2/2\] \[UU\]' 'both members are in the array'
-check_not 'there is no wait' grep -q 'kinit: waiting, ' "$console"
+# Modules take their time, on a busy machine more than a second.
+[ -n "$stock_root" ] ||
+	check_not 'there is no wait' grep -q 'kinit: waiting, ' "$console"
 done_testing
