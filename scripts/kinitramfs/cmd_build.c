@@ -299,6 +299,10 @@ static int set_defaults(struct build *b)
 				   name.release);
 		if (!access(index, F_OK))
 			opt->kernel = name.release;
+		else if (!opt->generic && !opt->machine)
+			notice_at(NULL,
+				  "%s: missing, so the image has no modules, and only the hooks that are named",
+				  index);
 		free(index);
 	}
 	if (apply_config(b))
