@@ -152,10 +152,15 @@ cp -al "$generic/usr/lib/modules" "$work/wants/usr/lib/"
 ln -s usr/lib "$work/wants/lib"
 wants=$(cd "$generic/usr/lib/modules" && echo *)
 echo firmware >"$work/wants/usr/lib/firmware/ql2100_fw.bin"
-echo 'device pci:v00001077d00002100sv0sd0bc01sc00i00' >"$work/qla"
+echo other >"$work/wants/usr/lib/firmware/other.bin"
+printf 'device pci:v00001077d00002100sv0sd0bc01sc00i00\nfirmware other.bin\nfirmware gone.bin\n' \
+	>"$work/qla"
 check 'a driver with firmware' sh -c "'$tool' list --root '$work/wants' --kernel '$wants' \
 	--machine '$work/qla' >'$work/out' 2>'$work/messages'"
 has 'brings what there is' '/usr/lib/firmware/ql2100_fw.bin '
+has 'and what the description names' '/usr/lib/firmware/other.bin '
+says 'which may be missing, too' \
+	'note: the machine wants the firmware gone.bin, which is not below .*/lib/firmware$'
 says 'and what is not is worth a note' \
 	'note: module qla2xxx may want the firmware ql2200_fw.bin, which is not below .*/lib/firmware$'
 

@@ -5,6 +5,7 @@
 
 #include "hook/collect.h"
 #include "hook/install.h"
+#include "kernel/firmware.h"
 #include "kernel/image_modules.h"
 #include "machine/read.h"
 #include "machine/scan.h"
@@ -253,6 +254,17 @@ static void say_no_modules(const struct options *opt,
 			 option, root.path);
 }
 
+/* That of drivers which do not say what they want. */
+static void add_firmware(const struct machine *machine,
+			 const struct modules *modules, struct tree *tree)
+{
+	for (size_t i = 0; i < machine->firmware.count; i++)
+		if (!firmware_add(modules, machine->firmware.items[i], tree))
+			notice_at(NULL,
+				  "the machine wants the firmware %s, which is not below %s/lib/firmware",
+				  machine->firmware.items[i], root.path);
+}
+
 static void collect_all(const struct options *opt, struct tree *tree,
 			const struct kernel *kernel,
 			const struct machine *machine)
@@ -268,6 +280,8 @@ static void collect_all(const struct options *opt, struct tree *tree,
 		say_no_modules(opt, kernel);
 	if (has)
 		pick_asked(opt, machine, &pick);
+	if (has && machine)
+		add_firmware(machine, &modules, tree);
 	collect_hooks(tree, kernel, has ? &pick : NULL);
 	if (pick.count)
 		image_modules(&pick,

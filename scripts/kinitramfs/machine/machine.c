@@ -142,7 +142,7 @@ void machine_print(const struct machine *m, FILE *out)
 		putc('\n', out);
 	}
 	if (m->firmware.count)
-		fputs("\n# Firmware that its drivers have loaded.\n", out);
+		fputs("\n# Firmware that it wants.\n", out);
 	for (size_t i = 0; i < m->firmware.count; i++) {
 		print_line(out, "firmware", m->firmware.items[i]);
 		putc('\n', out);

@@ -8,7 +8,7 @@
  *	layer KIND [DETAIL]		what that is on, from the top to the
  *bottom: "crypt aes-xts-plain64", "lvm linear", "md raid1", "partition" device
  *MODALIAS [at BUS/ID] [driver NAME]
- *	firmware FILE			below /lib/firmware, that was loaded
+ *	firmware FILE			below /lib/firmware, that it wants
  *
  * Pure, but for memory.
  */
