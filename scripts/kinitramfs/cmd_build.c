@@ -9,7 +9,10 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
+#include <sys/sendfile.h>
 #include <sys/stat.h>
+#include <sys/statvfs.h>
 #include <sys/utsname.h>
 #include <time.h>
 #include <unistd.h>
@@ -17,6 +20,7 @@
 #include "base/filter.h"
 #include "base/message.h"
 #include "base/options.h"
+#include "check/compare.h"
 #include "cmd_build.h"
 #include "config.h"
 #include "hook/collect.h"
@@ -37,9 +41,10 @@ struct build {
 	bool full;
 	const char *base_image; /* or NULL: BASE_IMAGE */
 	const char *early; /* or NULL */
+	bool force;
 };
 
-enum { COMPRESS = OPTIONS_OWN, FULL, EARLY };
+enum { COMPRESS = OPTIONS_OWN, FULL, EARLY, FORCE };
 
 static int usage(FILE *out)
 {
@@ -47,7 +52,8 @@ static int usage(FILE *out)
 	      "Makes an initramfs image of hooks.\n" OPTIONS_HELP
 	      "  --compress HOW    zstd, xz, lz4, gzip or none; with a level: zstd:19\n"
 	      "  --full [BASE]     put the base image in front, for a kernel without\n"
-	      "  --early FILE      put this archive (microcode) in front of all\n",
+	      "  --early FILE      put this archive (microcode) in front of all\n"
+	      "  --force           replace an image that can reach the root by one that cannot\n",
 	      out);
 	return out == stdout ? 0 : 2;
 }
@@ -59,6 +65,7 @@ static int parse(struct build *b, int argc, char **argv)
 		{ "compress", required_argument, NULL, COMPRESS },
 		{ "full", optional_argument, NULL, FULL },
 		{ "early", required_argument, NULL, EARLY },
+		{ "force", no_argument, NULL, FORCE },
 		{ 0 },
 	};
 	const char *problem;
@@ -86,6 +93,9 @@ static int parse(struct build *b, int argc, char **argv)
 			break;
 		case EARLY:
 			b->early = optarg;
+			break;
+		case FORCE:
+			b->force = true;
 			break;
 		default:
 			if (c == '?')
@@ -183,24 +193,86 @@ static int pack_segments(const struct build *b, struct sysroot *root,
 	return pack_tree(p, tree);
 }
 
-/*
- * Makes the image and puts it in its place. Returns 0, or -1 after a message.
- */
-static int write_image(const struct build *b, struct sysroot *root,
-		       const struct tree *tree, uint64_t *size)
+/* Makes the image in memory, so that nothing else is touched before it is
+ * whole. */
+static int make_image(const struct build *b, struct sysroot *root,
+		      const struct tree *tree, struct pack *p)
+{
+	if (epoch_get(&p->mtime))
+		return -1;
+	p->fd = memfd_create("image", MFD_CLOEXEC);
+	if (p->fd < 0) {
+		error_at(NULL, "no memory for the image: %s", strerror(errno));
+		return -1;
+	}
+	return pack_segments(b, root, tree, p);
+}
+
+/* Can it do what it is for? That is known if it is for a machine. */
+static int check_made(const struct build *b, struct sysroot *root,
+		      const struct machine *machine, int fd)
+{
+	struct check_question q = { .machine = machine };
+	const char *name = b->opt.kernel;
+	struct modules modules;
+	struct kernel kernel;
+	int err;
+
+	if (!b->opt.machine)
+		return 0;
+	err = kernel_open(&kernel, name, root, NULL);
+	q.kernel = &kernel;
+	if (!err && name && !strchr(name, '/') &&
+	    !modules_open(&modules, root, name))
+		q.modules = &modules;
+	if (!err)
+		err = compare_images(&q, fd, b->opt.output, b->force);
+	if (q.modules)
+		modules_close(&modules);
+	kernel_close(&kernel);
+	return err ? -1 : 0;
+}
+
+/* Says it with the figures if not, before anything is written. */
+static bool has_room(const struct where *where, int fd, uint64_t size)
+{
+	struct statvfs fs;
+	uint64_t room;
+
+	if (fstatvfs(fd, &fs))
+		return true;
+	room = (uint64_t)fs.f_bavail * fs.f_frsize;
+	if (room >= size)
+		return true;
+	error_at(where,
+		 "the image has %" PRIu64 " bytes, and only %" PRIu64
+		 " are free in its file system",
+		 size, room);
+	return false;
+}
+
+static int copy_image(int from, int to, uint64_t size)
+{
+	for (off_t at = 0; (uint64_t)at < size;) {
+		ssize_t n = sendfile(to, from, &at, size - at);
+
+		if (n <= 0)
+			return n ? -errno : -EIO;
+	}
+	return 0;
+}
+
+/* Puts the image in @p->fd in its place. Returns 0, or -1 after a message. */
+static int put_image(const struct build *b, const struct pack *p,
+		     uint64_t *size)
 {
 	const struct where where = { .file = b->opt.output };
-	struct pack p = {
-		.path = b->opt.output,
-		.compression = b->compression,
-	};
 	struct replace r;
 	struct stat st;
 	mode_t mask;
 	int err;
 
-	if (epoch_get(&p.mtime))
-		return -1;
+	*size = fstat(p->fd, &st) ? 0 : st.st_size;
 	err = replace_begin(&r, b->opt.output);
 	if (err) {
 		error_at(&where, "%s",
@@ -208,18 +280,41 @@ static int write_image(const struct build *b, struct sysroot *root,
 					: strerror(-err));
 		return -1;
 	}
-	p.fd = r.fd;
-	if (pack_segments(b, root, tree, &p)) {
+	if (!has_room(&where, r.fd, *size)) {
 		replace_cancel(&r);
 		return -1;
 	}
-	*size = fstat(r.fd, &st) ? 0 : st.st_size;
-	mask = umask(0);
-	umask(mask);
-	err = replace_end(&r, p.secret ? 0600 : 0644 & ~mask);
+	err = copy_image(p->fd, r.fd, *size);
+	if (err) {
+		replace_cancel(&r);
+	} else {
+		mask = umask(0);
+		umask(mask);
+		err = replace_end(&r, p->secret ? 0600 : 0644 & ~mask);
+	}
 	if (err)
 		error_at(&where, "%s", strerror(-err));
 	return err ? -1 : 0;
+}
+
+static int write_image(const struct build *b, struct sysroot *root,
+		       const struct tree *tree, const struct machine *machine,
+		       uint64_t *size)
+{
+	struct pack p = {
+		.path = b->opt.output,
+		.compression = b->compression,
+		.fd = -1,
+	};
+	int err = make_image(b, root, tree, &p);
+
+	if (!err)
+		err = check_made(b, root, machine, p.fd);
+	if (!err)
+		err = put_image(b, &p, size);
+	if (p.fd >= 0)
+		close(p.fd);
+	return err;
 }
 
 /* @before: the size of what it replaces, in bytes; -1: there was nothing. */
@@ -325,6 +420,7 @@ static int build(struct build *b)
 	struct timespec start;
 	struct sysroot root;
 	struct tree tree = { 0 };
+	struct machine machine = { 0 };
 	struct stat st;
 	uint64_t size;
 	off_t before;
@@ -333,7 +429,7 @@ static int build(struct build *b)
 	clock_gettime(CLOCK_MONOTONIC, &start);
 	err = set_defaults(b);
 	if (!err)
-		err = collect(&b->opt, &tree);
+		err = collect(&b->opt, &tree, &machine);
 	if (err)
 		goto out_tree;
 	err = sysroot_open(&root, b->opt.root, NULL);
@@ -344,11 +440,12 @@ static int build(struct build *b)
 	err = choose_compression(b, &root);
 	before = stat(b->opt.output, &st) ? -1 : st.st_size;
 	if (!err)
-		err = write_image(b, &root, &tree, &size);
+		err = write_image(b, &root, &tree, &machine, &size);
 	if (!err)
 		say(b, &tree, size, before, &start);
 	sysroot_close(&root);
 out_tree:
+	machine_free(&machine);
 	tree_free(&tree);
 	return err ? 1 : 0;
 }

@@ -12,11 +12,9 @@
 #include "base/message.h"
 #include "cmd_inspect.h"
 #include "image/image.h"
+#include "image/load.h"
 #include "image/show.h"
 #include "image/unpack.h"
-
-/* The kernel itself reads an image as a whole, too. */
-#define MAX_IMAGE (2ULL << 30)
 
 enum format { TEXT, TREE, JSON };
 
@@ -28,48 +26,6 @@ static int usage(FILE *out)
 		"  --tree  only the files, as the kernel has them in the end\n"
 		"  --json  everything, for programs\n");
 	return out == stdout ? 0 : 2;
-}
-
-/* Returns 0 or -errno; -EFBIG: larger than any image. */
-static int read_all(int fd, uint8_t **data, size_t *size)
-{
-	size_t room = 0;
-
-	*data = NULL;
-	*size = 0;
-	for (;;) {
-		ssize_t n;
-
-		if (*size == room) {
-			uint8_t *more;
-
-			room = room ? 2 * room : 1 << 20;
-			more = realloc(*data, room);
-			if (!more)
-				return -ENOMEM;
-			*data = more;
-		}
-		n = read(fd, *data + *size, room - *size);
-		if (n < 0 && errno == EINTR)
-			continue;
-		if (n < 0)
-			return -errno;
-		if (!n)
-			return 0;
-		*size += n;
-		if (*size > MAX_IMAGE)
-			return -EFBIG;
-	}
-}
-
-/* What people take for an image, too. */
-static const char *mistaken(const uint8_t *data, size_t size)
-{
-	if (size >= 0x206 && !memcmp(data + 0x202, "HdrS", 4))
-		return "this is a kernel, not an initramfs image";
-	if (size >= 4 && !memcmp(data, "\177ELF", 4))
-		return "this is a program or a kernel, not an initramfs image";
-	return NULL;
 }
 
 /*
@@ -94,7 +50,7 @@ static int show(const char *path, const uint8_t *data, size_t size,
 		enum format format)
 {
 	const struct where where = { .file = path };
-	const char *problem = mistaken(data, size);
+	const char *problem = image_mistaken(data, size);
 	char damage[400];
 	struct image img;
 	int status = 0;
@@ -136,7 +92,7 @@ static int inspect(const char *path, enum format format)
 		error_at(&where, "%s", strerror(errno));
 		return 1;
 	}
-	err = read_all(fd, &data, &size);
+	err = image_load(fd, &data, &size);
 	if (err)
 		error_at(&where, "%s", strerror(-err));
 	else

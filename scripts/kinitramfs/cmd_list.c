@@ -133,11 +133,12 @@ static int list_tree(const struct tree *tree, const struct options *opt,
 
 static int run(const struct options *opt, const char *files, bool copy)
 {
+	struct machine machine;
 	struct tree tree;
 	uint32_t mtime;
 	int err;
 
-	err = collect(opt, &tree);
+	err = collect(opt, &tree, &machine);
 	if (!err && !opt->hooks.count && !opt->base)
 		notice_at(NULL,
 			  "nothing is asked for: --hook NAME names a hook");
@@ -147,6 +148,7 @@ static int run(const struct options *opt, const char *files, bool copy)
 		err = copy_files(&tree, files, copy, mtime);
 	if (!err)
 		err = list_tree(&tree, opt, !files);
+	machine_free(&machine);
 	tree_free(&tree);
 	return err ? 1 : 0;
 }

@@ -65,7 +65,7 @@ _kinitramfs()
 
 	COMPREPLY=()
 	if [ "$COMP_CWORD" -eq 1 ]; then
-		mapfile -t COMPREPLY < <(compgen -W 'list build inspect machine modules probe' -- "$word")
+		mapfile -t COMPREPLY < <(compgen -W 'list build check inspect machine modules probe' -- "$word")
 		return
 	fi
 	# "--option=value" is three words.
@@ -86,7 +86,8 @@ _kinitramfs()
 	*)
 		case ${COMP_WORDS[1]}:$word in
 		list:-*) words="$common --files --copy" ;;
-		build:-*) words="$common --compress --full --early" ;;
+		build:-*) words="$common --compress --full --early --force" ;;
+		check:-*) words='--machine --kernel --root --help' ;;
 		machine:-*) words='--output --help' ;;
 		modules:-*) words='--machine --kernel --root --help' ;;
 		inspect:-*) words='--tree --json --help' ;;

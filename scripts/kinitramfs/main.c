@@ -8,6 +8,7 @@
 
 #include "base/suggest.h"
 #include "cmd_build.h"
+#include "cmd_check.h"
 #include "cmd_inspect.h"
 #include "cmd_list.h"
 #include "cmd_machine.h"
@@ -22,6 +23,8 @@ static const struct {
 } subcommands[] = {
 	{ "list", "print what would be packed", cmd_list },
 	{ "build", "make an image", cmd_build },
+	{ "check", "say whether an image can reach a machine's root",
+	  cmd_check },
 	{ "inspect", "show what is in an image", cmd_inspect },
 	{ "machine", "describe this machine", cmd_machine },
 	{ "modules", "say which modules drive a machine's devices",

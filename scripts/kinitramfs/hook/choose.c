@@ -23,19 +23,26 @@ static bool is_for(const struct rule *rule, const char *fstype)
 	return narrow.n_matches && rule_matches(&narrow, get_fstype, fstype);
 }
 
+bool choose_is_for_layer(const struct rule *rule,
+			 const struct machine_layer *layer)
+{
+	const char *fstype = machine_layer_fstype(layer->kind);
+
+	return fstype &&
+	       (rule->event == ON_BLOCK || rule->event == ON_COMPLETE) &&
+	       is_for(rule, fstype);
+}
+
 static char *reason(const struct rule *rule, const struct machine *machine)
 {
 	if (rule->event == ON_FSCK)
 		return machine->root && is_for(rule, machine->root)
 			       ? mem_printf("the root is %s", machine->root)
 			       : NULL;
-	if (rule->event != ON_BLOCK && rule->event != ON_COMPLETE)
-		return NULL;
 	for (size_t i = 0; i < machine->n_layers; i++) {
 		const struct machine_layer *l = &machine->layers[i];
-		const char *fstype = machine_layer_fstype(l->kind);
 
-		if (fstype && is_for(rule, fstype))
+		if (choose_is_for_layer(rule, l))
 			return mem_printf("the root is on %s%s%s", l->kind,
 					  *l->detail ? " " : "", l->detail);
 	}

@@ -4,6 +4,7 @@
 
 #include "hook/manifest.h"
 #include "machine/machine.h"
+#include "rule.h"
 
 /*
  * Why the hook of @manifest is needed to reach the root of @machine: its rules
@@ -12,6 +13,10 @@
  */
 char *choose_for_machine(const struct manifest *manifest,
 			 const struct machine *machine);
+
+/* Is the rule for what is on a layer of this kind? */
+bool choose_is_for_layer(const struct rule *rule,
+			 const struct machine_layer *layer);
 
 /* Does it only serve who looks around? Then somebody has to ask for it. */
 bool choose_is_rescue(const struct manifest *manifest);

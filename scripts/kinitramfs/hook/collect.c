@@ -322,14 +322,15 @@ static int write_stamp(struct stamp *stamp, const struct options *opt,
 	return err ? -1 : 0;
 }
 
-int collect(const struct options *opt, struct tree *tree)
+int collect(const struct options *opt, struct tree *tree,
+	    struct machine *machine)
 {
 	static struct stamp stamp;
-	struct machine machine = { 0 };
 	struct kernel kernel;
 	int err;
 
 	*tree = (struct tree){ 0 };
+	*machine = (struct machine){ 0 };
 	err = sysroot_open(&root, opt->root, opt->stamp ? &stamp : NULL);
 	if (err) {
 		error_at(NULL, "--root %s: %s", opt->root, strerror(-err));
@@ -338,17 +339,16 @@ int collect(const struct options *opt, struct tree *tree)
 	if (opt->base && add_base(tree, opt->base))
 		err = -1;
 	if (opt->machine && !*opt->machine)
-		machine_scan(&machine);
-	else if (opt->machine && machine_read(&machine, opt->machine))
+		machine_scan(machine);
+	else if (opt->machine && machine_read(machine, opt->machine))
 		err = -1;
 	if (kernel_open(&kernel, opt->kernel, &root, root.stamp))
 		err = -1;
 	if (!err)
 		err = hooks_load(&hooks, opt, &root, &kernel,
-				 opt->machine ? &machine : NULL, root.stamp);
+				 opt->machine ? machine : NULL, root.stamp);
 	if (!err)
-		collect_all(opt, tree, &kernel, opt->machine ? &machine : NULL);
-	machine_free(&machine);
+		collect_all(opt, tree, &kernel, opt->machine ? machine : NULL);
 	kernel_close(&kernel);
 	if (error_count())
 		err = -1;

@@ -14,6 +14,7 @@
 #include "image/image.h"
 #include "image/overlay.h"
 #include "image/owner.h"
+#include "image/rules.h"
 
 /* Bytes that only an /init that is kinit has in it. */
 static const char kinit_mark[] = "kinit.timeout";
@@ -21,7 +22,7 @@ static const char kinit_mark[] = "kinit.timeout";
 struct reading {
 	struct image *img;
 	struct cpio_reader cpio;
-	struct image_list *list; /* that is being read; or NULL */
+	struct image_text *text; /* that is being read; or NULL */
 	size_t mark; /* how many bytes of kinit_mark were just seen */
 	bool is_init; /* the entry in hand is /init */
 	bool in_archive; /* an entry was read, but no trailer yet */
@@ -143,7 +144,17 @@ static void add_item(struct reading *r)
 		this_archive(r)->bytes += c->size;
 	r->is_init = S_ISREG(c->mode) && len == 4 && !memcmp(name, "init", 4);
 	r->mark = 0;
-	r->list = S_ISREG(c->mode) ? image_owner_list(img, c->size) : NULL;
+	r->text = S_ISREG(c->mode) ? image_owner_list(img, c->size) : NULL;
+	if (S_ISREG(c->mode) && !r->text)
+		r->text = image_rules(img, c->size);
+}
+
+static void keep_text(struct image_text *text, const uint8_t *data, size_t len)
+{
+	if (len > text->room - text->len)
+		len = text->room - text->len;
+	memcpy(text->data + text->len, data, len);
+	text->len += len;
 }
 
 /* No prefix of the mark is found again inside it, so this misses none. */
@@ -182,9 +193,8 @@ static void handle(struct reading *r, enum cpio_event event)
 	case CPIO_DATA:
 		if (r->is_init)
 			look_for_mark(r, r->cpio.data, r->cpio.data_len);
-		if (r->list)
-			image_owner_text(r->list, r->cpio.data,
-					 r->cpio.data_len);
+		if (r->text)
+			keep_text(r->text, r->cpio.data, r->cpio.data_len);
 		break;
 	case CPIO_TRAILER:
 		end_archive(r);
@@ -351,6 +361,11 @@ void image_free(struct image *img)
 	}
 	for (size_t i = 0; i < img->hook_count; i++)
 		free(img->hooks[i].name);
+	for (size_t i = 0; i < img->rules_count; i++) {
+		free(img->rules[i].hook);
+		free(img->rules[i].text.data);
+	}
+	free(img->rules);
 	free(img->segments);
 	free(img->archives);
 	free(img->items);

@@ -19,6 +19,7 @@
 #define IMAGE_MAX_NAMES	   (256u << 20) /* bytes of all names and targets */
 #define IMAGE_MAX_UNPACKED (16ULL << 30) /* bytes of all that is unpacked */
 #define IMAGE_MAX_FILES_D  (16u << 20) /* bytes of all hooks' lists of files */
+#define IMAGE_MAX_RULES_D  (16u << 20) /* bytes of all hooks' rules */
 #define IMAGE_MAX_HOOKS	   1000
 #define IMAGE_MAX_SEGMENTS 1000
 #define IMAGE_MAX_ARCHIVES 10000
@@ -77,6 +78,19 @@ struct image_hook {
 
 struct image_list; /* a hook's list of files, until it is understood */
 
+/* What a file of the image holds; a NUL follows. */
+struct image_text {
+	char *data;
+	size_t len, room; /* bytes */
+};
+
+/* The rules of a hook, as kinit reads them. */
+struct image_rules {
+	char *hook;
+	struct image_text text;
+	size_t item;
+};
+
 struct image {
 	struct image_segment *segments;
 	size_t segment_count;
@@ -88,6 +102,8 @@ struct image {
 	size_t hook_count;
 	uint32_t *owners; /* numbers of hooks: see first_owner */
 	size_t owner_count;
+	struct image_rules *rules; /* in the order of the image */
+	size_t rules_count;
 
 	/* Where reading ended before the end. */
 	bool damaged;
@@ -98,7 +114,7 @@ struct image {
 	char *damage;
 
 	/* Private. */
-	uint64_t names, unpacked, listed;
+	uint64_t names, unpacked, listed, ruled;
 	struct image_list *lists;
 	size_t list_count;
 };

@@ -15,12 +15,12 @@
 #define MAX_PAIRS (4u << 20) /* of a file and a hook that brought it */
 
 struct image_list {
-	char *hook, *text;
-	size_t len, room;
+	char *hook;
+	struct image_text text;
 	uint32_t archive;
 };
 
-struct image_list *image_owner_list(struct image *img, uint32_t size)
+struct image_text *image_owner_list(struct image *img, uint32_t size)
 {
 	const struct image_item *item = &img->items[img->item_count - 1];
 	const char *hook = item->name + strlen(FILES_D);
@@ -35,19 +35,10 @@ struct image_list *image_owner_list(struct image *img, uint32_t size)
 	list = &img->lists[img->list_count++];
 	*list = (struct image_list){
 		.hook = mem_strdup(hook),
-		.text = mem_alloc(size + 1),
-		.room = size,
+		.text = { .data = mem_alloc(size + 1), .room = size },
 		.archive = item->archive,
 	};
-	return list;
-}
-
-void image_owner_text(struct image_list *list, const uint8_t *data, size_t len)
-{
-	if (len > list->room - list->len)
-		len = list->room - list->len;
-	memcpy(list->text + list->len, data, len);
-	list->len += len;
+	return &list->text;
 }
 
 static int compare_names(const void *a, const void *b)
@@ -135,7 +126,7 @@ static void own(const struct image *img, const struct image_item **sorted,
 static void read_list(const struct image *img, const struct image_item **sorted,
 		      const struct image_list *list, struct pairs *pairs)
 {
-	char *line = list->text, *next;
+	char *line = list->text.data, *next;
 
 	/* The text ends with a NUL; one inside ends it too. */
 	for (; line; line = next) {
@@ -235,7 +226,7 @@ void image_owner_finish(struct image *img)
 	free(sorted);
 	for (size_t i = 0; i < img->list_count; i++) {
 		free(img->lists[i].hook);
-		free(img->lists[i].text);
+		free(img->lists[i].text.data);
 	}
 	free(img->lists);
 	img->lists = NULL;

@@ -7,10 +7,9 @@
 
 /*
  * If the last item of @img, a file of @size bytes, is a hook's list of files:
- * where image_owner_text() is to put its data. Else NULL.
+ * where its data are to be put. Else NULL.
  */
-struct image_list *image_owner_list(struct image *img, uint32_t size);
-void image_owner_text(struct image_list *list, const uint8_t *data, size_t len);
+struct image_text *image_owner_list(struct image *img, uint32_t size);
 
 /* All is read: fills in everything that needs more than one item. */
 void image_owner_finish(struct image *img);

@@ -1,0 +1,285 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "check/parts.h"
+#include "image/show.h"
+#include "kernel/pick.h"
+
+#define MODULES_FOLDER "lib/modules/"
+
+static char *in_folder(const char *name)
+{
+	if (!strncmp(name, "usr/", 4))
+		name += 4;
+	return strncmp(name, MODULES_FOLDER, strlen(MODULES_FOLDER))
+		       ? NULL
+		       : (char *)name + strlen(MODULES_FOLDER);
+}
+
+static void find_versions(const struct image *img, struct strings *versions)
+{
+	for (size_t i = 0; i < img->item_count; i++) {
+		const struct image_item *item = &img->items[i];
+		const char *rest = in_folder(item->name);
+
+		if (rest && *rest && S_ISDIR(item->mode) &&
+		    !strchr(rest, '/') && !strings_has(versions, rest))
+			strings_add(versions, rest);
+	}
+}
+
+char *check_version(const struct image *img)
+{
+	struct strings versions = { 0 };
+	char *only = NULL;
+
+	find_versions(img, &versions);
+	if (versions.count == 1)
+		only = mem_strdup(versions.items[0]);
+	strings_free(&versions);
+	return only;
+}
+
+void check_add(struct checking *c, enum check_answer answer, char *what,
+	       const char *format, ...)
+{
+	struct check *check = c->check;
+	char why[1024];
+	va_list args;
+
+	va_start(args, format);
+	vsnprintf(why, sizeof(why), format, args);
+	va_end(args);
+	check->needs =
+		mem_grow(check->needs, check->count, sizeof(*check->needs));
+	check->needs[check->count++] = (struct check_need){
+		.answer = answer,
+		.what = what,
+		.why = mem_strdup(why),
+	};
+}
+
+/* Can the kernel unpack it? */
+static void check_packing(struct checking *c)
+{
+	static const char *const configs[PACKED_KINDS] = {
+		[PACKED_GZIP] = "RD_GZIP", [PACKED_BZIP2] = "RD_BZIP2",
+		[PACKED_LZMA] = "RD_LZMA", [PACKED_XZ] = "RD_XZ",
+		[PACKED_LZO] = "RD_LZO",   [PACKED_LZ4] = "RD_LZ4",
+		[PACKED_ZSTD] = "RD_ZSTD",
+	};
+
+	for (size_t i = 0; i < c->q->img->segment_count; i++) {
+		enum packing packing = c->q->img->segments[i].packing;
+
+		if (packing == PACKED_NOT ||
+		    kernel_config(c->q->kernel, configs[packing]) != 'n')
+			continue;
+		check_add(c, CHECK_NO, mem_strdup("compression"),
+			  "segment %zu is compressed by %s, and the kernel has no CONFIG_%s",
+			  i + 1, packing_name(packing), configs[packing]);
+	}
+}
+
+bool check_has_kinit(const struct checking *c)
+{
+	const struct image *img = c->q->img;
+
+	for (size_t i = 0; i < img->archive_count; i++)
+		if (img->archives[i].has_kinit)
+			return true;
+	return false;
+}
+
+static void check_init(struct checking *c)
+{
+	char config = kernel_config(c->q->kernel, "KINIT");
+	char *what = mem_strdup("/init");
+
+	if (check_has_file(c, "/init"))
+		check_add(c, CHECK_YES, what, "%s",
+			  check_has_kinit(c) ? "kinit" : "it is not kinit");
+	else if (config == 'y')
+		check_add(c, CHECK_YES, what, "kinit, in the kernel");
+	else
+		check_add(c, config == 'n' ? CHECK_NO : CHECK_UNKNOWN, what,
+			  "not in the image: the kernel must have kinit in it; \"build --full\" puts it in");
+}
+
+static void check_kernel(struct checking *c)
+{
+	struct strings versions = { 0 };
+	const char *version;
+	char *what;
+
+	if (!c->q->modules) {
+		check_add(c, CHECK_UNKNOWN, mem_strdup("drivers"),
+			  "modules of the kernel are not known");
+		return;
+	}
+	version = c->q->modules->version;
+	what = mem_printf("kernel %s", version);
+	find_versions(c->q->img, &versions);
+	if (strings_has(&versions, version))
+		check_add(c, CHECK_YES, what, "its modules are in the image");
+	else if (versions.count)
+		check_add(c, CHECK_NO, what,
+			  "the image has modules of another, %s",
+			  versions.items[0]);
+	else
+		check_add(c, CHECK_UNKNOWN, what,
+			  "the image has no modules at all");
+	strings_free(&versions);
+}
+
+/* In words, where the text of a module's line would have to be read. */
+static void check_modules(struct checking *c, char *what,
+			  const struct strings *names)
+{
+	for (size_t i = 0; i < names->count; i++) {
+		char *missing = check_missing_module(c, names->items[i]);
+
+		if (!missing)
+			continue;
+		if (!strcmp(missing, names->items[i]))
+			check_add(c, CHECK_NO, what, "%s is not in the image",
+				  missing);
+		else
+			check_add(c, CHECK_NO, what,
+				  "%s is not in the image, which %s needs",
+				  missing, names->items[i]);
+		free(missing);
+		return;
+	}
+	check_add(c, CHECK_YES, what, "%s", names->items[0]);
+}
+
+/*
+ * Mass storage of PCI, and virtio's disks (numbers 2 and 8 of its
+ * specification): the root may be there.
+ */
+static bool is_disk(const char *modalias)
+{
+	return (!strncmp(modalias, "pci:", 4) && strstr(modalias, "bc01sc")) ||
+	       !strncmp(modalias, "virtio:d00000002", 16) ||
+	       !strncmp(modalias, "virtio:d00000008", 16);
+}
+
+/* Those that may lead to the root; of several, the one that drives it now. */
+static void keep_needed(const struct modules *modules,
+			const struct machine_device *d, struct strings *names)
+{
+	struct strings needed = { 0 };
+
+	for (size_t i = 0; i < names->count; i++) {
+		char *line = modules_line(modules, names->items[i]);
+
+		if (line && pick_is_storage(line))
+			strings_add(&needed, names->items[i]);
+		free(line);
+	}
+	if (d->driver && strings_has(&needed, d->driver)) {
+		strings_free(&needed);
+		strings_add(&needed, d->driver);
+	}
+	strings_free(names);
+	*names = needed;
+}
+
+static void check_device(struct checking *c, const struct machine_device *d)
+{
+	const struct modules *modules = c->q->modules;
+	struct strings names = { 0 };
+	enum modules_found found =
+		modules_look_up(modules, d->modalias, &names);
+	char *what = mem_printf("device %s%s%s", d->place ? d->place : "",
+				d->place ? " " : "", d->modalias);
+
+	keep_needed(modules, d, &names);
+	if (names.count)
+		check_modules(c, what, &names);
+	else if (found == MODULES_NONE && is_disk(d->modalias))
+		check_add(c, CHECK_NO, what, "kernel %s has no driver for it",
+			  modules->version);
+	else
+		free(what);
+	strings_free(&names);
+}
+
+static void check_root(struct checking *c, const char *type)
+{
+	const struct modules *modules = c->q->modules;
+	char *alias = mem_printf("fs-%s", type);
+	char *what = mem_printf("file system %s", type);
+	struct strings names = { 0 };
+	enum modules_found found = modules_look_up(modules, alias, &names);
+
+	/* What is built in has aliases only since Linux 5.2 and kmod 27. */
+	if (found == MODULES_NONE)
+		found = modules_look_up(modules, type, &names);
+	if (found == MODULES_FOUND)
+		check_modules(c, what, &names);
+	else if (found == MODULES_IN_KERNEL)
+		check_add(c, CHECK_YES, what, "built in");
+	else
+		check_add(c, CHECK_NO, what, "kernel %s does not have it",
+			  modules->version);
+	strings_free(&names);
+	free(alias);
+}
+
+void check_image(const struct check_question *q, struct check *check)
+{
+	struct checking c = { .q = q, .check = check };
+	const struct machine *m = q->machine;
+
+	*check = (struct check){ 0 };
+	c.files = image_overlay(q->img, &c.n_files);
+	check_init(&c);
+	check_packing(&c);
+	check_kernel(&c);
+	for (size_t i = 0; i < m->n_devices && q->modules; i++)
+		check_device(&c, &m->devices[i]);
+	if (m->root && q->modules)
+		check_root(&c, m->root);
+	check_layers(&c);
+	free(c.files);
+}
+
+bool check_reaches_root(const struct check *check)
+{
+	for (size_t i = 0; i < check->count; i++)
+		if (check->needs[i].answer == CHECK_NO)
+			return false;
+	return true;
+}
+
+void check_print(const struct check *check, FILE *out)
+{
+	static const char *const answers[] = {
+		[CHECK_YES] = "yes",
+		[CHECK_NO] = "no",
+		[CHECK_UNKNOWN] = "unknown",
+	};
+
+	for (size_t i = 0; i < check->count; i++) {
+		const struct check_need *need = &check->needs[i];
+
+		fprintf(out, "%-8s", answers[need->answer]);
+		fprintf(out, "%s: ", show_escaped(need->what));
+		fprintf(out, "%s\n", show_escaped(need->why));
+	}
+}
+
+void check_free(struct check *check)
+{
+	for (size_t i = 0; i < check->count; i++) {
+		free(check->needs[i].what);
+		free(check->needs[i].why);
+	}
+	free(check->needs);
+	*check = (struct check){ 0 };
+}

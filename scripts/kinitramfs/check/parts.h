@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/* For the files that look for what is needed. */
+#ifndef KINITRAMFS_CHECK_PARTS_H
+#define KINITRAMFS_CHECK_PARTS_H
+
+#include "check/check.h"
+
+struct checking {
+	const struct check_question *q;
+	const struct image_item **files; /* as the kernel has them, sorted */
+	size_t n_files;
+	struct check *check;
+};
+
+/* @what is taken over, it is malloc'ed; why comes from @format. */
+void check_add(struct checking *c, enum check_answer answer, char *what,
+	       const char *format, ...) __attribute__((format(printf, 4, 5)));
+
+/* @path: below "/usr", or below "/" where /usr is not merged. */
+bool check_has_file(const struct checking *c, const char *path);
+
+/* Is the /init of the image kinit? */
+bool check_has_kinit(const struct checking *c);
+
+/*
+ * The first file that is missing of the module @name and of those that it
+ * depends on, as a module's name that the caller frees; NULL: all are there.
+ */
+char *check_missing_module(const struct checking *c, const char *name);
+
+/* Adds what the layers below the root's file system need. */
+void check_layers(struct checking *c);
+
+#endif

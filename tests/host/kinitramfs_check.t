@@ -1,0 +1,147 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-2.0-only
+#
+# kinitramfs check: whether an image can reach the root of a machine, and that build does
+# not replace one that can by one that cannot. The kernel is Debian's stock one.
+set -eu
+repo=$(cd "$(dirname "$0")/../.." && pwd)
+. "$repo/tests/lib/common.sh"
+. "$repo/tests/lib/tap.sh"
+. "$repo/tests/lib/kinitramfs.sh"
+PATH=$PATH:/sbin:/usr/sbin
+
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+kinitramfs_tool "$work"
+root=$("$repo/tests/lib/stock_root")
+version=$(cd "$root/usr/lib/modules" && echo *)
+make -s -C "$repo" -f scripts/install/base.mk O="$build/base" >"$work/base.log" 2>&1
+base=$build/base/usr/kinit/base.cpio
+
+# machine NAME ROOT LAYER...: a description, with one disk.
+machine() {
+	_file=$work/$1
+	printf 'architecture x86_64\nroot %s\n' "$2" >"$_file"
+	shift 2
+	for _layer; do
+		echo "layer $_layer" >>"$_file"
+	done
+	cat >>"$_file" <<-'MACHINE'
+	device pci:v00001AF4d00001001sv00001AF4sd00000002bc01sc00i00 at pci/0000:00:02.0
+	device virtio:d00000002v00001AF4 driver virtio_blk
+	device pci:v00001234d00001111sv00001AF4sd00001100bc03sc00i00 at pci/0000:00:01.0
+	MACHINE
+}
+
+# make_image IMAGE OPTION...: an image; the status, and what was said in $work/messages.
+make_image() {
+	_image=$1
+	shift
+	"$tool" build --root "$root" --kernel "$version" --tree-hooks "$repo/hooks.d" "$@" \
+		-o "$work/$_image" >"$work/out" 2>"$work/messages"
+}
+
+# can STATUS IMAGE MACHINE WHAT [OPTION...]: what check answers, in $work/out.
+can() {
+	_wanted=$1 _image=$2 _machine=$3 _what=$4
+	shift 4
+	_status=0
+	"$tool" check --machine "$work/$_machine" --root "$root" "$@" "$work/$_image" \
+		>"$work/out" 2>"$work/messages" || _status=$?
+	is "$_status" "$_wanted" "$_what"
+}
+
+has() {
+	check "$1" grep -q -- "$2" "$work/out"
+}
+
+has_not() {
+	check_not "$1" grep -q -- "$2" "$work/out"
+}
+
+says() {
+	check "$1" grep -qE -- "$2" "$work/messages"
+}
+
+machine plain xfs
+machine stack ext4 'lvm linear' 'md raid1'
+machine raid5 ext4 'md raid5'
+machine secret ext4 'crypt aes-xts-plain64'
+
+check 'an image for a machine' make_image stack.img --machine "$work/stack" --full "$base"
+can 0 stack.img stack 'it reaches the root of that machine'
+has 'with kinit' '^yes     /init: kinit$'
+has 'the driver of the disk' '^yes     device virtio:d00000002v00001AF4: virtio_blk$'
+has 'and of what it is attached to' '^yes     device pci/0000:00:02.0 pci:.*: virtio_pci$'
+has_not 'a graphics card is not asked about' bc03
+has 'a hook for a layer' '^yes     layer md raid1: hook mdadm$'
+has 'for each' '^yes     layer lvm linear: hook lvm2$'
+has 'and the end is the answer' 'stack.img can reach the root$'
+can 1 stack.img plain 'the root of another it does not reach'
+has 'whose file system it lacks' '^no      file system xfs: xfs is not in the image$'
+can 1 stack.img secret 'nor one that is encrypted'
+has 'for which it has no hook' '^no      layer crypt aes-xts-plain64: no hook of the image is for it$'
+has 'and no cipher' '^no      layer crypt .*: nothing in the image is for crypto-xts: xts is missing$'
+
+# What is taken out of it is found.
+check 'the same without programs' make_image none.img --machine "$work/stack" --no-hooks
+says 'what it lacks is said' 'none.img: note: layer lvm linear: no hook of the image is for it$'
+can 1 none.img stack 'does not reach it'
+has 'for want of kinit' '^no      /init: not in the image: .*"build --full" puts it in$'
+has 'and of a level' '^no      layer md raid1: nothing in the image is for md-raid1: raid1 is missing$'
+mkdir "$work/hooks"
+printf 'module md-mod|md\non block fstype=linux_raid_member run mdadm-of-another\n' \
+	>"$work/hooks/array.hook"
+check 'a hook whose command comes from elsewhere' make_image array.img \
+	--machine "$work/raid5" --hook-dir "$work/hooks" --hook array --full "$base"
+can 1 array.img raid5 'is not enough'
+has 'for want of the command' '^no      layer md raid5: mdadm-of-another is not in the image, which its hook array runs$'
+has 'and of the level' 'md-raid5: raid456 is missing$'
+check 'an image with modules of something else' make_image other.img --module loop --no-hooks \
+	--full "$base"
+can 1 other.img plain 'does not reach it'
+has 'for want of the driver' '^no      device virtio:.*: virtio_blk is not in the image$'
+check 'one without modules' sh -c "'$tool' build --root '$root' --kernel '$version' \
+	--no-hooks --full '$base' -o '$work/bare.img' >'$work/out'"
+can 1 bare.img plain 'does not reach it either' --kernel "$version"
+has 'and says so' '^unknown kernel .*: the image has no modules at all$'
+
+# A kernel that lacks what is needed, and a device that nothing drives.
+mkdir -p "$work/lacks/boot" "$work/lacks/usr/lib"
+ln -s usr/lib "$work/lacks/lib"
+cp -al "$root/usr/lib/modules" "$work/lacks/usr/lib/"
+printf '# CONFIG_RD_ZSTD is not set\nCONFIG_RD_GZIP=y\nCONFIG_KINIT=y\n' \
+	>"$work/lacks/boot/config-$version"
+echo 'device pci:v0000FFFFd0000FFFFsv0sd0bc01sc88i00 at pci/0000:00:09.0' >>"$work/stack"
+check 'a kernel with kinit in it' make_image zstd.img --machine "$work/stack" --compress zstd
+can 1 zstd.img stack 'that cannot unpack the image' --root "$work/lacks"
+has 'has the first' '^yes     /init: kinit, in the kernel$'
+has 'and says the other' '^no      compression: segment 1 is compressed by zstd, and the kernel has no CONFIG_RD_ZSTD$'
+has 'a disk that nothing drives is named' "^no      device pci/0000:00:09.0 .*: kernel $version has no driver for it\$"
+
+# build looks before it replaces.
+machine stack ext4 'lvm linear' 'md raid1'
+cp "$work/stack.img" "$work/kept"
+check_not 'an image that reaches the root is not replaced by one that does not' \
+	make_image kept --machine "$work/stack" --no-hooks
+says 'which is said' 'kept: not replaced: it can reach the root, and the new image cannot; --force replaces it all the same$'
+check 'it is there as it was' cmp -s "$work/kept" "$work/stack.img"
+check 'unless --force says so' make_image kept --machine "$work/stack" --no-hooks --force
+check 'one that reaches it no better is replaced' make_image kept --machine "$work/plain" \
+	--no-hooks
+check 'and so is one by another that does' make_image kept --machine "$work/stack" --full "$base"
+can 0 kept stack 'which is whole'
+
+# Input that is wrong.
+head -c 100000 "$work/stack.img" >"$work/cut"
+can 1 cut stack 'an image that is cut off'
+says 'is damaged' 'cut: damaged at '
+can 2 gone stack 'one that is not there'
+says 'is named' 'gone: No such file or directory$'
+echo garbage >"$work/garbage"
+can 2 stack.img garbage 'a description that is garbage'
+says 'is named with the place' 'garbage:1:1: garbage: '
+can 2 stack.img stack 'a kernel that is not there' --kernel 0.0
+says 'is named' '--kernel 0.0: not found below '
+is "$("$tool" check 2>/dev/null || echo $?)" 2 'no image'
+done_testing
