@@ -335,37 +335,71 @@ run -o links/broken
 is "$status $(tail -n 1 err)" '1 links/broken: No such file or directory' \
 	'a link that leads nowhere'
 
-# Ended half-way: the compressor waits, and so does all else.
+# Ended while the image is made: the compressor waits, and so does all else.
 mkfifo gate
-fake_zstd "head -c 1000; cat $tmp/gate; cat >/dev/null"
-# half_way SIGNAL: sends it when the temporary file has something in it.
-half_way() {
+fake_zstd "head -c 1000; : >$tmp/begun; cat $tmp/gate; cat >/dev/null"
+# ends SIGNAL: it has, and the old image is there.
+ends() {
+	_status=0
+	wait "$pid" 2>/dev/null || _status=$?
+	pid=
+	is "$(kill -l "$_status")" "$1" "SIG$1 ends it"
+	is "$(cat image)" old 'the old image is left'
+}
+# half_made SIGNAL: sends it when a part has been compressed.
+half_made() {
 	echo old >image
+	rm -f begun
 	# What a shell starts beside itself ignores SIGINT.
 	PATH=$tmp/fake:$PATH env --default-signal "$tool" build --root root \
 		--hook-dir hooks --hook try --compress zstd -o image \
 		>out 2>err &
 	pid=$!
 	_until=$(($(date +%s) + 20))
-	until [ -n "$(find . -name '.image.??????' -size +0)" ] ||
-	      [ "$(date +%s)" -ge "$_until" ]; do
+	until [ -e begun ] || [ "$(date +%s)" -ge "$_until" ]; do
 		sleep 0.02
 	done
 	kill -s "$1" "$pid"
-	_status=0
-	wait "$pid" 2>/dev/null || _status=$?
-	pid=
-	is "$(kill -l "$_status")" "$1" "SIG$1 ends it"
+	ends "$1"
 	# Let the compressor go, if it is still there.
 	timeout 5 sh -c ': >gate' || :
-	is "$(cat image)" old 'the old image is left'
 }
-for signal in INT TERM HUP; do
-	half_way "$signal"
+for signal in INT TERM HUP KILL; do
+	half_made "$signal"
 	is "$(left)" '' 'and nothing else'
 done
-half_way KILL
+
+# Ended while the image is written. That takes a moment only, so the signal may come too
+# late, and then it is sent again to another one.
+truncate -s 300M large
+echo "file /large $tmp/large 0644 0 0" >large.list
+# half_written SIGNAL: sends it when the temporary file has something in it.
+half_written() {
+	_tries=10
+	while :; do
+		echo old >image
+		env --default-signal "$tool" build --root root --base large.list \
+			--compress none -o image >out 2>err &
+		pid=$!
+		_until=$(($(date +%s) + 20))
+		until [ -n "$(find . -name '.image.??????' -size +0)" ] ||
+		      [ "$(wc -c <image)" -ne 4 ] || [ "$(date +%s)" -ge "$_until" ]; do
+			:
+		done
+		kill -s "$1" "$pid" 2>/dev/null || :
+		_tries=$((_tries - 1))
+		[ "$(wc -c <image)" -ne 4 ] && [ "$_tries" -gt 0 ] || break
+		wait "$pid" || :
+	done
+	ends "$1"
+}
+for signal in INT TERM HUP; do
+	half_written "$signal"
+	is "$(left)" '' 'and nothing else'
+done
+half_written KILL
 is "$(left | wc -w)" 1 'and of this one the half image'
+rm -f large
 rm -f .image.??????
 check 'the next one succeeds' made --compress none -o image
 check 'and is whole' cmp plain image
@@ -397,7 +431,7 @@ echo x >root/usr/lib/kinit/hooks.d/lvm2.hook
 : >root/usr/lib/kinit/hooks.d/masked.hook
 # shellcheck disable=SC2016 # it is a name
 echo x >'root/usr/lib/kinit/hooks.d/$(touch ran).hook'
-is "$(completes '')" 'list build inspect machine modules probe' 'completion: subcommands'
+is "$(completes '')" 'list build check inspect machine modules probe' 'completion: subcommands'
 is "$(completes build --root root --hook m)" 'mdadm md' 'hooks of a root'
 is "$(completes list --root = root/ --hook = '' | tr ' ' '\n' | sort | tr '\n' ' ')" \
 	'lvm2 md mdadm ' 'with =, too'
