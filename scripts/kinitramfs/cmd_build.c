@@ -193,8 +193,7 @@ static int pack_segments(const struct build *b, struct sysroot *root,
 	return pack_tree(p, tree);
 }
 
-/* Makes the image in memory, so that nothing else is touched before it is
- * whole. */
+/* In memory, so that nothing else is touched before it is whole. */
 static int make_image(const struct build *b, struct sysroot *root,
 		      const struct tree *tree, struct pack *p)
 {
