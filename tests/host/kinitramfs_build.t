@@ -335,6 +335,15 @@ run -o links/broken
 is "$status $(tail -n 1 err)" '1 links/broken: No such file or directory' \
 	'a link that leads nowhere'
 
+# What takes more than a second is seen on a terminal, and only there.
+fake_zstd 'head -c 1000; sleep 1.5; cat'
+slow="$tool build --root root --hook-dir hooks --hook try --compress zstd -o image"
+PATH=$tmp/fake:$PATH script -qec "$slow" /dev/null >out 2>&1 || :
+check 'progress on a terminal' grep -q 'packing files, [0-9]* of [0-9]*' out
+# shellcheck disable=SC2086 # words
+PATH=$tmp/fake:$PATH $slow >out 2>&1 || :
+check_not 'and none elsewhere' grep -q 'packing files' out
+
 # Ended while the image is made: the compressor waits, and so does all else.
 mkfifo gate
 fake_zstd "head -c 1000; : >$tmp/begun; cat $tmp/gate; cat >/dev/null"

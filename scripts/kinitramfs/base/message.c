@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/message.h"
+#include "base/progress.h"
 #include "text.h"
 
 static unsigned int errors;
@@ -39,6 +40,7 @@ static void say(const struct where *where, const char *kind, const char *format,
 	}
 	text_init(&t, escaped, sizeof(escaped));
 	text_add_escaped(&t, message);
+	progress_clear();
 	fprintf(stderr, "%s%s%s\n", place, kind, escaped);
 }
 

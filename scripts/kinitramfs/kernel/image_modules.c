@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/message.h"
+#include "base/progress.h"
 #include "kernel/firmware.h"
 #include "kernel/image_modules.h"
 #include "kernel/index_write.h"
@@ -194,11 +195,13 @@ int image_modules(const struct pick *pick, bool unpack, struct tree *tree)
 		char *line = unpack ? unpacked_line(pick->items[i].line)
 				    : mem_strdup(pick->items[i].line);
 
+		progress("reading modules", i, pick->count);
 		if (add_file(pick, &pick->items[i], unpack, tree))
 			err = -1;
 		index_add(&deps, pick->items[i].name, (uint32_t)i, line);
 		free(line);
 	}
+	progress_clear();
 	add_index(pick, tree, "modules.dep.bin", &deps);
 	copy_index(pick, tree, MODULES_ALIAS, "modules.alias.bin", keep_alias);
 	copy_index(pick, tree, MODULES_ALIAS, "modules.absent.bin",

@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "base/message.h"
+#include "base/progress.h"
 #include "base/write_all.h"
 #include "image/cpio_read.h"
 #include "pack/cpio.h"
@@ -166,8 +167,10 @@ static int pack_entries(struct pack *p, const struct tree *tree, FILE *out)
 	for (size_t i = 0; i < tree->count && !ferror(out); i++) {
 		const struct tree_entry *e = &tree->entries[i];
 		const struct where where = { .file = e->entry.source };
-		int err = pack_entry(&cpio, e);
+		int err;
 
+		progress("packing files", i, tree->count);
+		err = pack_entry(&cpio, e);
 		if (err) {
 			error_at(&where, "%s",
 				 err == -EAGAIN || err == -ESTALE
@@ -185,8 +188,11 @@ static int pack_entries(struct pack *p, const struct tree *tree, FILE *out)
 int pack_tree(struct pack *p, const struct tree *tree)
 {
 	struct compressing z;
+	int err;
 
 	if (begin(p, &z, false))
 		return -1;
-	return end(p, &z, pack_entries(p, tree, z.in));
+	err = end(p, &z, pack_entries(p, tree, z.in));
+	progress_clear();
+	return err;
 }
