@@ -65,7 +65,7 @@ _kinitramfs()
 
 	COMPREPLY=()
 	if [ "$COMP_CWORD" -eq 1 ]; then
-		mapfile -t COMPREPLY < <(compgen -W 'list build check inspect machine modules probe' -- "$word")
+		mapfile -t COMPREPLY < <(compgen -W 'list build check inspect machine modules timeline probe' -- "$word")
 		return
 	fi
 	# "--option=value" is three words.
@@ -91,6 +91,7 @@ _kinitramfs()
 		machine:-*) words='--output --help' ;;
 		modules:-*) words='--machine --kernel --root --help' ;;
 		inspect:-*) words='--tree --json --help' ;;
+		timeline:-*) words='--svg --output --help' ;;
 		probe:-*) words='--sector-size --help' ;;
 		esac ;;
 	esac

@@ -14,6 +14,7 @@
 #include "cmd_machine.h"
 #include "cmd_modules.h"
 #include "cmd_probe.h"
+#include "cmd_timeline.h"
 
 #define VERSION "0.1"
 
@@ -29,6 +30,7 @@ static const struct {
 	{ "machine", "describe this machine", cmd_machine },
 	{ "modules", "say which modules drive a machine's devices",
 	  cmd_modules },
+	{ "timeline", "draw what kinit did at boot", cmd_timeline },
 	{ "probe", "show what kinit sees on a device", cmd_probe },
 };
 #define N_SUBCOMMANDS (sizeof(subcommands) / sizeof(*subcommands))

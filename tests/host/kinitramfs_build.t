@@ -440,7 +440,7 @@ echo x >root/usr/lib/kinit/hooks.d/lvm2.hook
 : >root/usr/lib/kinit/hooks.d/masked.hook
 # shellcheck disable=SC2016 # it is a name
 echo x >'root/usr/lib/kinit/hooks.d/$(touch ran).hook'
-is "$(completes '')" 'list build check inspect machine modules probe' 'completion: subcommands'
+is "$(completes '')" 'list build check inspect machine modules timeline probe' 'completion: subcommands'
 is "$(completes build --root root --hook m)" 'mdadm md' 'hooks of a root'
 is "$(completes list --root = root/ --hook = '' | tr ' ' '\n' | sort | tr '\n' ' ')" \
 	'lvm2 md mdadm ' 'with =, too'

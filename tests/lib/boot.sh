@@ -151,6 +151,7 @@ start() {
 # sends: QEMU's own log has a letter twice where its peer was not quick enough.
 # Both start at once: QEMU waits for its peer.
 start_typist() {
+	command -v socat >/dev/null || die 'socat is missing: run tests/lib/packages check'
 	rm -f "$work/keys"
 	mkfifo "$work/keys"
 	timeout "$limit" socat \
