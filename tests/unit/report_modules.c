@@ -113,6 +113,10 @@ static void test_driverless(void)
 	boot.modules.driverless = driverless;
 	make(CAUSE_NOT_FOUND);
 	FIRST("root device not found, and SATA controller pci 0, SATA controller pci 1, SATA controller pci 2 and 2 more have no driver: root=UUID=x");
+
+	make(CAUSE_NO_INIT);
+	ok(!strstr(report, "No driver has taken"),
+	   "what was found is not behind one of them");
 }
 
 static void test_waiting(void)

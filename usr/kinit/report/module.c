@@ -136,7 +136,7 @@ void report_module_cause(struct text *t, const struct boot *boot)
 	}
 }
 
-static void list_driverless(struct text *t, const struct boot *boot)
+void report_driverless(struct text *t, const struct boot *boot)
 {
 	const struct driverless *d = boot->modules.driverless;
 
@@ -232,5 +232,4 @@ void report_modules(struct text *t, const struct boot *boot, uint64_t now)
 		any = true;
 		list_module(t, boot, m, now);
 	}
-	list_driverless(t, boot);
 }

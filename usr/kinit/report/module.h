@@ -15,6 +15,9 @@ void report_module_cause(struct text *t, const struct boot *boot);
  */
 void report_modules(struct text *t, const struct boot *boot, uint64_t now);
 
+/* The devices that no driver has taken, and what would drive them; or nothing. */
+void report_driverless(struct text *t, const struct boot *boot);
+
 /*
  * "module X has been loading for N s", the first one that takes long; or
  * nothing.
