@@ -132,9 +132,29 @@ static void test_hang(void)
 	is_str(decide(PROGRESS + 2000), "ahci", "then others go on");
 	set(AHCI, MODULE_LIVE);
 	set(USB, MODULE_LIVE);
-	boot.modules.last = DEADLINE;
+	boot.modules.last = DEADLINE - 1000;
 	set(MYSTERY, MODULE_LIVE);
 	is_str(decide(DEADLINE), "not found", "and the deadline holds");
+}
+
+/* kinit.timeout=0 is about devices that the kernel knows how to drive. */
+static void test_no_wait(void)
+{
+	begin_modules();
+	boot.params.timeout = 0;
+	is_str(decide(PROGRESS), "virtio", "drivers are loaded all the same");
+	set(VIRTIO, MODULE_LOADING);
+	is_str(decide(PROGRESS + 100), "wait", "and waited for");
+	boot.looked_at_rest = false;
+	for (int i = 0; i < MODULES; i++)
+		set(i, MODULE_LIVE);
+	is_str(decide(PROGRESS + 100), "look at the rest",
+	       "with what there may be more");
+	boot.looked_at_rest = true;
+	boot.modules.last = PROGRESS + 100;
+	is_str(decide(PROGRESS + 1099), "wait",
+	       "what they found may be on its way");
+	is_str(decide(PROGRESS + 1100), "not found", "but that is all");
 }
 
 /* A command is work too; it has its processor for a while. */
@@ -189,6 +209,7 @@ int main(void)
 	test_rest();
 	test_before_and_after();
 	test_hang();
+	test_no_wait();
 	test_commands();
 	test_driver();
 	return done_testing();

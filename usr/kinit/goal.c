@@ -13,7 +13,10 @@
 #include "match.h"
 #include "target.h"
 
-/* What a command did shows as events, and those may still be on their way. */
+/*
+ * What a command or a module did shows as events, and those may still be on
+ * their way.
+ */
 #define SETTLE_DELAY 1000
 
 /* rootdelay=: nothing is mounted before. */
@@ -26,15 +29,18 @@ static uint64_t earliest_mount(const struct boot *boot)
 
 uint64_t goal_deadline(const struct boot *boot)
 {
-	uint64_t deadline, settled = boot->last_command + SETTLE_DELAY;
-	uint64_t from = earliest_mount(boot);
+	uint64_t from = earliest_mount(boot), deadline;
+	uint64_t done = boot->last_command > boot->modules.last
+				? boot->last_command
+				: boot->modules.last;
 
 	if (boot->params.timeout == WAIT_FOREVER || boot->reported)
 		return UINT64_MAX;
 	if (from < boot->last_progress)
 		from = boot->last_progress;
 	deadline = from + (uint64_t)boot->params.timeout * 1000;
-	return boot->last_command && settled > deadline ? settled : deadline;
+	return done && done + SETTLE_DELAY > deadline ? done + SETTLE_DELAY
+						      : deadline;
 }
 
 /* Nothing has moved, so what is incomplete may be taken as it is. */
@@ -286,7 +292,7 @@ static struct decision pursue(const struct boot *boot,
 	if (n)
 		return prepare(boot, &d, now);
 	/* Each has a limit of its own. */
-	if (boot->jobs)
+	if (boot->jobs || goal_loads_modules(boot, now))
 		return next(STEP_WAIT);
 	if (now >= goal_stall_time(boot))
 		return stall(boot);

@@ -120,3 +120,10 @@ bool goal_looks_at_rest(const struct boot *boot)
 	       !boot->modules.loading && boot->running <= boot->tty_taken &&
 	       !target_all_mounted(boot);
 }
+
+bool goal_loads_modules(const struct boot *boot, uint64_t now)
+{
+	return boot->modules.have &&
+	       (count_loading(boot, now) || goal_module(boot, now) ||
+		goal_looks_at_rest(boot));
+}

@@ -18,6 +18,12 @@ struct module *goal_module(const struct boot *boot, uint64_t now);
  */
 bool goal_looks_at_rest(const struct boot *boot);
 
+/*
+ * Is a driver on its way, or about to be, that may bring what is looked for?
+ * One that hangs is not waited for.
+ */
+bool goal_loads_modules(const struct boot *boot, uint64_t now);
+
 /* Is there a module that somebody waits for, and that may still come? */
 bool goal_awaits_module(const struct boot *boot);
 
