@@ -28,6 +28,7 @@ help:
 	@echo 'make install       kinitramfs, the base image, pages, completion and hooks (PREFIX, DESTDIR)'
 	@echo 'make base          the base image, by this system'"'"'s compiler and linux-libc-dev'
 	@echo 'make deb           a Debian package of all that, in place of initramfs-tools'
+	@echo 'make rpm           the same for distributions with rpm'
 	@echo 'make clean         delete build/'
 	@echo
 	@echo 'KDIR=D  for boot and check: the kernel source to build (not changed; a copy is)'
@@ -98,7 +99,7 @@ COMPLETIONDIR ?= $(PREFIX)/share/bash-completion/completions
 HOOKDIR ?= /usr/lib/kinit/hooks.d
 doc := Documentation/admin-guide/kinit
 
-.PHONY: base install deb
+.PHONY: base install deb rpm
 base:
 	@$(MAKE) --no-print-directory -f scripts/install/base.mk
 
@@ -117,6 +118,9 @@ install: base
 
 deb:
 	scripts/install/deb build
+
+rpm:
+	scripts/install/rpm build
 
 .PHONY: clean
 clean:
