@@ -164,6 +164,40 @@ says 'which may be missing, too' \
 says 'and what is not is worth a note' \
 	'note: module qla2xxx may want the firmware ql2200_fw.bin, which is not below .*/lib/firmware$'
 
+# Microcode, for a processor or for all. The names are those of linux-firmware.
+ucode=$work/wants/usr/lib/firmware
+mkdir -p "$ucode/intel-ucode" "$ucode/amd-ucode"
+for name in 06-9e-0a 06-4f-01 06-4f-01.initramfs; do
+	echo "$name" >"$ucode/intel-ucode/$name"
+done
+echo 10 >"$ucode/amd-ucode/microcode_amd.bin"
+echo 19 >"$ucode/amd-ucode/microcode_amd_fam19h.bin"
+# microcode PROCESSOR: what the first segment has, when it was built for it.
+microcode() {
+	printf 'root ext4\nprocessor %s\n' "$1" >"$work/cpu"
+	"$tool" build --root "$work/wants" --kernel "$wants" --machine "$work/cpu" \
+		--no-hooks --microcode -o "$work/early" >"$work/out" 2>"$work/messages" || return
+	(cd "$work" && rm -rf kernel && cpio --quiet -idm <early 2>/dev/null)
+	(cd "$work/kernel/x86/microcode" && grep -H . -- *)
+}
+is "$(microcode 'GenuineIntel 06-9e-0a')" GenuineIntel.bin:06-9e-0a 'microcode of one processor'
+check 'it is in front, as the kernel reads it early' sh -c \
+	"'$tool' inspect '$work/early' | grep -qE '^1 +0 .* none .* early '"
+is "$(microcode 'AuthenticAMD 19-21-02')" AuthenticAMD.bin:19 'that of a family'
+is "$(microcode 'AuthenticAMD 10-04-03')" AuthenticAMD.bin:10 'of an old one'
+microcode 'GenuineIntel 06-01-01' >"$work/out" 2>&1 || :
+says 'where there is none' \
+	'note: there is no microcode for the processor GenuineIntel 06-01-01: .*/intel-ucode/06-01-01 is missing$'
+check 'microcode of all' sh -c "'$tool' build --root '$work/wants' --no-hooks --microcode \
+	-o '$work/early' >'$work/out' 2>'$work/messages'"
+(cd "$work" && rm -rf kernel && cpio --quiet -idm <early 2>/dev/null) || :
+is "$(cat "$work/kernel/x86/microcode/GenuineIntel.bin" \
+	"$work/kernel/x86/microcode/AuthenticAMD.bin" | tr '\n' ' ')" \
+	'06-4f-01 06-9e-0a 10 19 ' 'one file a vendor'
+printf 'processor GenuineIntel 6\n' >"$work/cpu"
+check_not 'a processor that is garbage' list plain --machine "$work/cpu"
+says 'is an error' 'cpu:1:24: 6: this is no family-model-stepping, as 06-9e-0a$'
+
 # modprobe.d, and what is configured for the tool itself.
 mkdir -p "$work/plain/etc/modprobe.d" "$work/plain/etc/kinit/kinitramfs.conf.d"
 printf 'options virtio-blk a=1\ninstall xfs /bin/false\nfoo\n' \

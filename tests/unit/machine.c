@@ -42,6 +42,8 @@ static void test_round_trip(void)
 	char *first, *second;
 
 	m.architecture = strdup("x86_64");
+	m.vendor = strdup("GenuineIntel");
+	m.processor = strdup("06-9e-0a");
 	m.root = strdup("ext4");
 	machine_add_layer(&m, "crypt", "aes-xts-plain64");
 	machine_add_layer(&m, "partition", "");
@@ -59,6 +61,7 @@ static void test_round_trip(void)
 	   "layers are in their order");
 	ok(!parse(&again, first), "it is read again");
 	is_str(complaints, "", "without a complaint");
+	is_str(again.processor, "06-9e-0a", "with its processor");
 	second = print(&again);
 	is_str(second, first, "and is the same");
 	is_str(again.devices[0].modalias, "odd \"one\" | \\ #",
@@ -79,7 +82,7 @@ static void test_errors(void)
 	is_str(complaints,
 	       "1:11:x: nothing should follow|"
 	       "3:1:root: it was said before|"
-	       "4:1:foo: no such statement: known are architecture, root, layer, device and firmware|"
+	       "4:1:foo: no such statement: known are architecture, processor, root, layer, device and firmware|"
 	       "5:1:device: a word has to follow it|"
 	       "6:10:at: what follows it is missing|"
 	       "7:10:b: behind a device come \"at BUS/ID\" and \"driver NAME\"|"

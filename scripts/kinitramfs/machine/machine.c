@@ -117,6 +117,11 @@ void machine_print(const struct machine *m, FILE *out)
 		print_line(out, "architecture", m->architecture);
 		putc('\n', out);
 	}
+	if (m->processor) {
+		print_line(out, "processor", m->vendor);
+		print_word(m->processor, out);
+		putc('\n', out);
+	}
 	fputs("\n# What its root is on, from the file system down to the disk.\n",
 	      out);
 	if (m->root) {
@@ -177,6 +182,35 @@ static const char *set_once(char **field, const char *text)
 	return NULL;
 }
 
+/* "06-9e-0a" */
+static bool is_processor(const char *text)
+{
+	size_t len = strspn(text, "0123456789abcdef-");
+
+	return len >= 8 && len <= 11 && !text[len] && text[len - 3] == '-' &&
+	       text[len - 6] == '-';
+}
+
+static const char *take_processor(struct machine *m, struct statement *st,
+				  unsigned int *bad)
+{
+	const char *text;
+
+	*bad = 0;
+	if (st->n != 3)
+		return "vendor, and family-model-stepping have to follow";
+	text = word_literal(&st->words[2]);
+	*bad = 2;
+	if (!is_processor(text))
+		return "this is no family-model-stepping, as 06-9e-0a";
+	*bad = 0;
+	if (m->processor)
+		return "it was said before";
+	m->vendor = mem_strdup(word_literal(&st->words[1]));
+	m->processor = mem_strdup(text);
+	return NULL;
+}
+
 static const char *take(struct machine *m, struct statement *st,
 			unsigned int *bad)
 {
@@ -189,6 +223,8 @@ static const char *take(struct machine *m, struct statement *st,
 	text = word_literal(&st->words[1]);
 	if (word_is(first, "device"))
 		return take_device(m, st, bad);
+	if (word_is(first, "processor"))
+		return take_processor(m, st, bad);
 	if (word_is(first, "layer") && st->n <= 3) {
 		machine_add_layer(m, text,
 				  st->n == 3 ? word_literal(&st->words[2])
@@ -204,7 +240,7 @@ static const char *take(struct machine *m, struct statement *st,
 	if (word_is(first, "root"))
 		return set_once(&m->root, text);
 	if (!word_is(first, "firmware"))
-		return "no such statement: known are architecture, root, layer, device and firmware";
+		return "no such statement: known are architecture, processor, root, layer, device and firmware";
 	strings_add(&m->firmware, text);
 	return NULL;
 }
@@ -254,6 +290,8 @@ void machine_free(struct machine *m)
 	free(m->devices);
 	free(m->layers);
 	free(m->architecture);
+	free(m->vendor);
+	free(m->processor);
 	free(m->root);
 	strings_free(&m->firmware);
 	*m = (struct machine){ 0 };

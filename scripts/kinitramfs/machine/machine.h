@@ -1,14 +1,17 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
  * The description of a machine: what devices it has, and what its root is on.
- *As text it is made of words.h's statements:
+ * As text it is made of words.h's statements:
  *
- *	architecture NAME		as uname(2) calls it
- *	root TYPE			the file system that is "/"
- *	layer KIND [DETAIL]		what that is on, from the top to the
- *bottom: "crypt aes-xts-plain64", "lvm linear", "md raid1", "partition" device
- *MODALIAS [at BUS/ID] [driver NAME]
- *	firmware FILE			below /lib/firmware, that it wants
+ *	architecture NAME	as uname(2) calls it
+ *	processor VENDOR MODEL	of x86: "GenuineIntel 06-9e-0a"; the model is
+ *				family, model, stepping
+ *	root TYPE		the file system that is "/"
+ *	layer KIND [DETAIL]	what that is on, from the top to the bottom:
+ *				"crypt aes-xts-plain64", "lvm linear",
+ *				"md raid1", "partition"
+ *	device MODALIAS [at BUS/ID] [driver NAME]
+ *	firmware FILE		below /lib/firmware, that it wants
  *
  * Pure, but for memory.
  */
@@ -31,6 +34,7 @@ struct machine_layer {
 
 struct machine {
 	char *architecture; /* or NULL */
+	char *vendor, *processor; /* or NULL */
 	char *root; /* file system; or NULL */
 	struct machine_layer *layers;
 	size_t n_layers;
