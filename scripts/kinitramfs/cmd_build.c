@@ -178,6 +178,8 @@ static int apply_config(struct build *b)
 			err = -1;
 		}
 	}
+	if (config.microcode)
+		b->microcode = true;
 	if (!opt->machine && config.generic)
 		opt->generic = true;
 	if (!opt->hooks.count && !opt->no_hooks)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Statements of words.h: "generic yes|no", "compress HOW", "hook NAME ...",
- * "module NAME ...".
+ * Statements of words.h: "generic yes|no", "microcode yes|no", "compress HOW",
+ * "hook NAME ...", "module NAME ...".
  */
 #include <errno.h>
 #include <stdlib.h>
@@ -16,11 +16,10 @@
 
 static const char *const folders[] = { "/etc/kinit", "/usr/lib/kinit" };
 
-static const char *take_generic(struct config *config, const char *text)
+static const char *take_bool(bool *value, const char *text)
 {
-	config->generic = !strcmp(text, "yes");
-	return config->generic || !strcmp(text, "no") ? NULL
-						      : "this is yes or no";
+	*value = !strcmp(text, "yes");
+	return *value || !strcmp(text, "no") ? NULL : "this is yes or no";
 }
 
 /* Returns what is wrong with word *@bad, or NULL. */
@@ -28,21 +27,24 @@ static const char *take(struct config *config, struct statement *st,
 			unsigned int *bad)
 {
 	const struct word *first = &st->words[0];
+	bool *value = word_is(first, "generic")	    ? &config->generic
+		      : word_is(first, "microcode") ? &config->microcode
+						    : NULL;
 	bool many = word_is(first, "hook") || word_is(first, "module");
 	struct strings *list = word_is(first, "hook") ? &config->hooks
 						      : &config->modules;
 
 	*bad = 0;
-	if (!many && !word_is(first, "generic") && !word_is(first, "compress"))
-		return "no such statement: known are generic, compress, hook and module";
+	if (!many && !value && !word_is(first, "compress"))
+		return "no such statement: known are generic, microcode, compress, hook and module";
 	if (st->n < 2)
 		return "a word has to follow it";
 	*bad = 2;
 	if (!many && st->n > 2)
 		return "nothing should follow";
 	*bad = 1;
-	if (word_is(first, "generic"))
-		return take_generic(config, word_literal(&st->words[1]));
+	if (value)
+		return take_bool(value, word_literal(&st->words[1]));
 	for (unsigned int i = 1; many && i < st->n; i++)
 		strings_add(list, word_literal(&st->words[i]));
 	if (!many) {

@@ -194,6 +194,13 @@ check 'microcode of all' sh -c "'$tool' build --root '$work/wants' --no-hooks --
 is "$(cat "$work/kernel/x86/microcode/GenuineIntel.bin" \
 	"$work/kernel/x86/microcode/AuthenticAMD.bin" | tr '\n' ' ')" \
 	'06-4f-01 06-9e-0a 10 19 ' 'one file a vendor'
+mkdir -p "$work/wants/etc/kinit"
+echo 'microcode yes' >"$work/wants/etc/kinit/kinitramfs.conf"
+check 'without --microcode' sh -c "'$tool' build --root '$work/wants' --no-hooks \
+	-o '$work/early' >'$work/out' 2>'$work/messages'"
+check 'it goes in if that is configured' sh -c \
+	"'$tool' inspect '$work/early' | grep -q GenuineIntel.bin"
+rm "$work/wants/etc/kinit/kinitramfs.conf"
 printf 'processor GenuineIntel 6\n' >"$work/cpu"
 check_not 'a processor that is garbage' list plain --machine "$work/cpu"
 says 'is an error' 'cpu:1:24: 6: this is no family-model-stepping, as 06-9e-0a$'
