@@ -112,12 +112,17 @@ ln -s usr/lib "$work/lacks/lib"
 cp -al "$root/usr/lib/modules" "$work/lacks/usr/lib/"
 printf '# CONFIG_RD_ZSTD is not set\nCONFIG_RD_GZIP=y\nCONFIG_KINIT=y\n' \
 	>"$work/lacks/boot/config-$version"
-echo 'device pci:v0000FFFFd0000FFFFsv0sd0bc01sc88i00 at pci/0000:00:09.0' >>"$work/stack"
+echo 'device pci:v0000FFFFd0000FFFFsv0sd0bc01sc88i00 at pci/0000:00:09.0 driver new' \
+	>>"$work/stack"
+echo 'device pci:v0000FFFFd0000FFFEsv0sd0bc01sc88i00 at pci/0000:00:0a.0' >>"$work/stack"
 check 'a kernel with kinit in it' make_image zstd.img --machine "$work/stack" --compress zstd
 can 1 zstd.img stack 'that cannot unpack the image' --root "$work/lacks"
 has 'has the first' '^yes     /init: kinit, in the kernel$'
 has 'and says the other' '^no      compression: segment 1 is compressed by zstd, and the kernel has no CONFIG_RD_ZSTD$'
 has 'a disk that nothing drives is named' "^no      device pci/0000:00:09.0 .*: kernel $version has no driver for it\$"
+
+has 'one that nothing drives today is no obstacle' \
+	"^unknown device pci/0000:00:0a.0 .*: kernel $version has no driver for it\$"
 
 # build looks before it replaces.
 machine stack ext4 'lvm linear' 'md raid1'

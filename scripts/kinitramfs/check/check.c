@@ -202,8 +202,9 @@ static void check_device(struct checking *c, const struct machine_device *d)
 	if (names.count)
 		check_modules(c, what, &names);
 	else if (found == MODULES_NONE && is_disk(d->modalias))
-		check_add(c, CHECK_NO, what, "kernel %s has no driver for it",
-			  modules->version);
+		/* The root is not behind what nothing drives today. */
+		check_add(c, d->driver ? CHECK_NO : CHECK_UNKNOWN, what,
+			  "kernel %s has no driver for it", modules->version);
 	else
 		free(what);
 	strings_free(&names);
