@@ -9,7 +9,8 @@ repo=$(cd "$(dirname "$0")/../../../.." && pwd)
 . "$repo/tests/lib/boot.sh"
 
 tool=$build/kinitramfs/kinitramfs
-make -s -C "$repo/scripts/kinitramfs" O="$build/kinitramfs"
+mkdir -p "$build/kinitramfs"
+flock "$build/kinitramfs" make -s -C "$repo/scripts/kinitramfs" O="$build/kinitramfs"
 
 package=$work/package
 mkdir -p "$package/DEBIAN" "$package/usr/sbin" \

@@ -10,7 +10,8 @@ repo=$(cd "$(dirname "$0")/../../../.." && pwd)
 . "$repo/tests/boot/luks/lib.sh"
 
 tool=$build/kinitramfs/kinitramfs
-make -s -C "$repo/scripts/kinitramfs" O="$build/kinitramfs"
+mkdir -p "$build/kinitramfs"
+flock "$build/kinitramfs" make -s -C "$repo/scripts/kinitramfs" O="$build/kinitramfs"
 
 uuid=aaaaaaaa-0001-4000-8000-000000000001
 typing=y

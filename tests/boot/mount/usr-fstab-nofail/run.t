@@ -7,6 +7,9 @@
 set -eu
 repo=$(cd "$(dirname "$0")/../../../.." && pwd)
 . "$repo/tests/lib/boot.sh"
+# Without hooks also on a stock kernel: a check of the file system says a line more.
+stock_name=generic
+stock_options="--generic --no-hooks"
 . "$repo/tests/boot/mount/usr_fstab.sh"
 
 root_with_usr optional nofail
