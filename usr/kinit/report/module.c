@@ -173,9 +173,9 @@ static void list_said(struct text *t, const struct module *m)
 			text_add(t, "    %s\n", m->said->line[i]);
 }
 
-static bool is_wrong(const struct module *m)
+static bool is_wrong(const struct module *m, uint64_t now)
 {
-	return m->state == MODULE_LOADING || m->state == MODULE_MISSING ||
+	return hangs(m, now) || m->state == MODULE_MISSING ||
 	       m->state == MODULE_LACKS ||
 	       (m->state == MODULE_REFUSED && m->error != -ENODEV);
 }
@@ -226,7 +226,7 @@ void report_modules(struct text *t, const struct boot *boot, uint64_t now)
 		text_add(t, "%s: %s; make the image anew.\n", all->damaged,
 			 all->damage);
 	for (const struct module *m = all->first; m; m = m->next) {
-		if (!is_wrong(m))
+		if (!is_wrong(m, now))
 			continue;
 		text_add(t, any ? "" : "Modules:\n");
 		any = true;
