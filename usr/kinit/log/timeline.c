@@ -20,6 +20,11 @@ void timeline_open(void)
 		    O_WRONLY | O_CREAT | O_TRUNC | O_APPEND | O_CLOEXEC, 0644);
 }
 
+void timeline_join(void)
+{
+	file = open(RUN_DIR "/timeline", O_WRONLY | O_APPEND | O_CLOEXEC);
+}
+
 void timeline_note(const char *what, const char *about, const char *detail)
 {
 	static unsigned int notes;

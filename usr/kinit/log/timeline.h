@@ -10,6 +10,9 @@
 /* Before, nothing is noted. */
 void timeline_open(void);
 
+/* What another process than kinit's first notes goes to the end of the same. */
+void timeline_join(void);
+
 /*
  * Notes @what, a word; @about may be anything, is escaped, and may be "".
  * @detail is words of ours behind it, or "".

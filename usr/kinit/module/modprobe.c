@@ -14,6 +14,7 @@
 
 #include "cmdline.h"
 #include "log/log.h"
+#include "log/timeline.h"
 #include "module/conf.h"
 #include "module/indexes.h"
 #include "module/insert.h"
@@ -86,7 +87,9 @@ static void load_line(void *context, const char *name, const char *line)
 	mine = 0;
 	load_deps(&chain, line);
 	snprintf(path, sizeof(path), "%.*s", (int)strcspn(line, ":"), line);
+	timeline_note("load", name, "");
 	err = module_insert(name, path);
+	timeline_note(err ? "refused" : "loaded", name, "");
 	if (err) {
 		/* Some say so where the processor or a device is not theirs. */
 		log_print(err == -ENODEV ? LOG_DEBUG : LOG_WARNING,
@@ -145,6 +148,7 @@ int modprobe(int argc, char **argv)
 	log_set_level(LOG_ERR);
 	indexes_open(&modules, cmdline);
 	log_set_level(LOG_WARNING);
+	timeline_join();
 	do
 		status |= load(argv[i]);
 	while (all && ++i < argc);
