@@ -52,16 +52,16 @@ static int open_file(struct modules *m, enum modules_file file)
 	return err;
 }
 
-static int read_softdeps(struct modules *m)
+/* What is text, and need not be there. */
+static int read_text(struct modules *m, const char *name, char **text)
 {
-	char *path = mem_printf("%s/modules.softdep", m->folder);
+	char *path = mem_printf("%s/%s", m->folder, name);
 	size_t len;
 	int err;
 
-	err = sysroot_find_and_read(m->root, path, MAX_FILE, &m->softdeps,
-				    &len);
+	err = sysroot_find_and_read(m->root, path, MAX_FILE, text, &len);
 	if (err == -ENOENT) {
-		m->softdeps = mem_strdup("");
+		*text = mem_strdup("");
 		err = 0;
 	}
 	if (err)
@@ -84,7 +84,9 @@ int modules_open(struct modules *m, struct sysroot *root, const char *version)
 	for (int i = 0; i < MODULES_FILES && !err; i++)
 		err = open_file(m, i);
 	if (!err)
-		err = read_softdeps(m);
+		err = read_text(m, "modules.softdep", &m->softdeps);
+	if (!err)
+		err = read_text(m, "modules.weakdep", &m->weakdeps);
 	if (err)
 		modules_close(m);
 	return err;
@@ -95,6 +97,7 @@ void modules_close(struct modules *m)
 	for (int i = 0; i < MODULES_FILES; i++)
 		free(m->files[i].data);
 	free(m->softdeps);
+	free(m->weakdeps);
 	free(m->folder);
 	free(m->version);
 	*m = (struct modules){ 0 };

@@ -23,6 +23,7 @@ struct modules {
 		struct module_index index;
 	} files[MODULES_FILES];
 	char *softdeps; /* the text of modules.softdep; "" if there is none */
+	char *weakdeps; /* of modules.weakdep, which kmod 33 introduced */
 };
 
 /*

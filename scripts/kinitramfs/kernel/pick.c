@@ -24,11 +24,16 @@ static void own(struct picked *picked, const char *owner)
 		strings_add(&picked->owners, owner);
 }
 
-/* Soft dependencies may be aliases, and need not be there. */
+/*
+ * Soft dependencies may be aliases, and need not be there. So may weak ones:
+ * modules that this one may come to ask the kernel for, which nobody loads
+ * before.
+ */
 static void pick_softdeps(struct pick *pick, const char *name,
 			  const char *owner)
 {
-	char *text = mem_strdup(pick->modules->softdeps);
+	char *text = mem_printf("%s\n%s", pick->modules->softdeps,
+				pick->modules->weakdeps);
 	struct module_conf_text from = { .next = text };
 	struct module_conf conf;
 
@@ -36,9 +41,12 @@ static void pick_softdeps(struct pick *pick, const char *name,
 		enum module_conf_side side = SOFTDEP_NONE;
 		char *dep;
 
-		if (conf.kind != CONF_SOFTDEP ||
+		if ((conf.kind != CONF_SOFTDEP && conf.kind != CONF_WEAKDEP) ||
 		    !module_name_equal(conf.name, name))
 			continue;
+		/* A weak one has no "pre:" in front. */
+		if (conf.kind == CONF_WEAKDEP)
+			side = SOFTDEP_POST;
 		while ((dep = module_conf_softdep(&conf.rest, &side)))
 			pick_alias(pick, dep, owner);
 	}
