@@ -72,6 +72,14 @@ printf 'virtio_blk.alias=virtio:d00000002v*\0md_mod.alias=md\0' \
 	>"$work/built/usr/lib/modules/1.0/modules.builtin.modinfo"
 index built
 
+# Which that module may come to ask the kernel for.
+echo 'weakdep virtio_blk loop' >"$work/plain/usr/lib/modules/1.0/modules.weakdep"
+check 'a module with a weak dependency' list plain --module virtio_blk
+has 'the weak dependency goes in' '/loop.ko '
+rm "$work/plain/usr/lib/modules/1.0/modules.weakdep"
+check 'the same module without it' list plain --module virtio_blk
+has_not 'and loop does not' '/loop.ko '
+
 cat >"$work/machine" <<'MACHINE'
 root xfs
 layer md raid1
@@ -259,11 +267,4 @@ says 'is an error' 'No such file or directory, though modules.dep has it$'
 check 'this machine is described' sh -c "'$tool' machine -o '$work/here'"
 check 'in a form that is read' sh -c "'$tool' modules --machine '$work/here' \
 	--root '$work/renamed' --kernel 1.0 >'$work/out'"
-# Which that module may come to ask the kernel for.
-echo 'weakdep virtio_blk loop' >"$work/plain/usr/lib/modules/1.0/modules.weakdep"
-check 'a module with a weak dependency' list plain --module virtio_blk
-has 'the weak dependency goes in' '/loop.ko '
-rm "$work/plain/usr/lib/modules/1.0/modules.weakdep"
-list plain --module virtio_blk
-has_not 'and does not without it' '/loop.ko '
 done_testing
