@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Records of the kernel's log, each ended by a NUL; and what is said of an
- * initrd, which the same bytes are.
+ * Records of the kernel's log, each ended by a NUL: of warnings, of firmware
+ * that is missing; and what is said of an initrd, which the same bytes are.
  */
 #include <stdlib.h>
 #include <string.h>
 
 #include "log/kmsg_record.h"
+#include "module/firmware_record.h"
 #include "root/initrd_fact.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
@@ -33,6 +34,20 @@ static void judge(const uint8_t *data, size_t size, const char *said)
 	require_printable(fact.reason, sizeof(fact.reason));
 }
 
+static void look_for_firmware(const char *record, size_t len)
+{
+	struct firmware f;
+	const char *end = f.driver + sizeof(f.driver);
+
+	if (!firmware_record(&f, record, len))
+		return;
+	require_printable(f.driver, sizeof(f.driver));
+	require_printable(f.id, (size_t)(end - f.id));
+	require_printable(f.name, (size_t)(end - f.name));
+	if (f.id <= f.driver || f.name <= f.id || !*f.name)
+		abort();
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	struct kmsg_lines lines = { 0 };
@@ -43,6 +58,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		size_t len = (size_t)((stop ? stop : end) - p);
 
 		kmsg_add(&lines, (const char *)p, len);
+		look_for_firmware((const char *)p, len);
 		p += len + 1;
 	}
 	if (lines.n > KMSG_LINES)

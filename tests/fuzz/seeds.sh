@@ -208,6 +208,7 @@ cp /bin/true "$program/true"
 text "$program" script '#! /bin/sh -e\necho'
 text "$program" long '#!%0300d'
 text "$1/fuzz_kmsg" initrd '4,1,2,-;rootfs image is not initramfs (compression method xz not configured); looks like an initrd\n\0003,2,3,-;x'
+text "$1/fuzz_kmsg" firmware '4,1,2,-;a 0:1: Direct firmware load for b/c failed with error -2\n SUBSYSTEM=pci\n\0003,2,3,-;a 0:1: firmware: failed to load b/c (-2)'
 
 manifest=$1/fuzz_manifest
 mkdir -p "$manifest" "$1/fuzz_rules" "$1/fuzz_elf"

@@ -119,6 +119,75 @@ static void test_driverless(void)
 	   "what was found is not behind one of them");
 }
 
+#define Q_LACKS                                                                \
+	"qla2xxx did not get the firmware q\\x1b.bin for SCSI controller pci 0:5.0 (add it: kinitramfs build --firmware q\\x1b.bin)"
+
+static void test_firmware(void)
+{
+	struct firmware *f = boot.modules.firmware;
+
+	begin_modules();
+	modules[0].state = MODULE_LIVE;
+	for (int i = 0; i < 2; i++)
+		driverless[i] = (struct driverless){
+			.next = i ? NULL : &driverless[1],
+			.what = "SCSI controller",
+			.bus = "pci",
+			.modalias = "pci:v",
+		};
+	strcpy(driverless[0].id, "0:5.0");
+	strcpy(driverless[1].id, "0:6.0");
+	boot.modules.driverless = driverless;
+	strcpy(f[0].driver, "wifi");
+	f[0].id = "0:3.0";
+	f[0].name = "w.bin";
+	boot.modules.n_firmware = 1;
+	make(CAUSE_NOT_FOUND);
+	FIRST("root device not found, and SCSI controller pci 0:5.0 and SCSI controller pci 0:6.0 have no driver: root=UUID=x");
+	HAS("Firmware not found:");
+	HAS("  wifi did not get the firmware w.bin for 0:3.0 (add it: kinitramfs build --firmware w.bin)");
+
+	strcpy(f[1].driver, "qla2xxx");
+	f[1].id = driverless[0].id;
+	f[1].name = "q\033.bin";
+	f[1].device = driverless;
+	driverless[0].asked = true;
+	boot.modules.n_firmware = 2;
+	make(CAUSE_NOT_FOUND);
+	FIRST("root device not found, and " Q_LACKS
+	      ", and SCSI controller pci 0:6.0 has no driver: root=UUID=x");
+	HAS("  wifi did not get the firmware w.bin for 0:3.0 (add it: kinitramfs build --firmware w.bin)");
+	HAS("  " Q_LACKS);
+	HAS("No driver has taken these devices:");
+	driverless[0].next = NULL;
+	make(CAUSE_NOT_FOUND);
+	FIRST("root device not found, and " Q_LACKS ": root=UUID=x");
+
+	modules[0].state = MODULE_REFUSED;
+	modules[0].error = -EIO;
+	make(CAUSE_UNREADABLE);
+	FIRST("root device not found, and " Q_LACKS
+	      ", and module md_mod was refused: Input/output error: root=UUID=x");
+
+	/* All drivers are built in: firmware may be missing all the same. */
+	boot.modules.have = false;
+	boot.modules.first = NULL;
+	make(CAUSE_NOT_FOUND);
+	FIRST("root device not found, and " Q_LACKS ": root=UUID=x");
+	driverless[0].asked = false;
+	boot.modules.n_firmware = 1;
+	make(CAUSE_NOT_FOUND);
+	FIRST("root device not found: root=UUID=x");
+	ok(!strstr(report, "No driver has taken"),
+	   "a kernel without modules has what it has");
+
+	make(CAUSE_NO_INIT);
+	ok(!strstr(report, "Firmware"), "the root is not missed for it");
+	boot.modules.n_firmware = 0;
+	make(CAUSE_NOT_FOUND);
+	ok(!strstr(report, "Firmware"), "none was asked for");
+}
+
 static void test_waiting(void)
 {
 	char line[300];
@@ -156,6 +225,7 @@ int main(void)
 	report = malloc(SIZE);
 	test_causes();
 	test_driverless();
+	test_firmware();
 	test_waiting();
 	test_driver();
 	free(report);

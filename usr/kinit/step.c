@@ -19,6 +19,7 @@
 #include "log/timeline.h"
 #include "loop.h"
 #include "module/driverless.h"
+#include "module/firmware.h"
 #include "module/load.h"
 #include "module/want.h"
 #include "report/describe.h"
@@ -222,9 +223,10 @@ static void execute_init(struct boot *boot, char **argv)
 static bool give_report(struct boot *boot, const struct decision *d)
 {
 	last_look(boot, target_next(boot));
-	/* A kernel without modules has the drivers that somebody chose. */
-	if (target_next(boot) && boot->modules.have)
+	if (target_next(boot)) {
 		driverless_look(boot);
+		firmware_look(boot);
+	}
 	if (!fail(boot, d))
 		return false;
 	if (d->after == AFTER_RESCUE)

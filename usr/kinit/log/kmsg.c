@@ -25,45 +25,71 @@ static size_t read_record(int fd)
 	return n > 0 ? (size_t)n : 0;
 }
 
+static int open_log(void)
+{
+	return open("/dev/kmsg", O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+}
+
+/* Shows @take each record until it takes one, and closes @fd. */
+static bool walk(int fd, kmsg_take *take, void *context)
+{
+	bool taken = false;
+
+	if (fd < 0)
+		return false;
+	for (unsigned int i = 0; i < MAX_RECORDS && !taken; i++) {
+		size_t n = read_record(fd);
+
+		if (!n)
+			break;
+		taken = take(context, record, n);
+	}
+	close(fd);
+	return taken;
+}
+
+bool kmsg_walk(kmsg_take *take, void *context)
+{
+	return walk(open_log(), take, context);
+}
+
 int kmsg_mark(void)
 {
-	int fd = open("/dev/kmsg", O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+	int fd = open_log();
 
 	if (fd >= 0)
 		lseek(fd, 0, SEEK_END);
 	return fd;
 }
 
+static bool collect(void *context, const char *data, size_t len)
+{
+	kmsg_add(context, data, len);
+	return false;
+}
+
 void kmsg_collect(int mark, struct kmsg_lines *lines)
 {
 	memset(lines, 0, sizeof(*lines));
-	if (mark < 0)
-		return;
-	for (unsigned int i = 0; i < MAX_RECORDS; i++) {
-		size_t n = read_record(mark);
+	walk(mark, collect, lines);
+}
 
-		if (!n)
-			break;
-		kmsg_add(lines, record, n);
-	}
-	close(mark);
+struct wanted {
+	char *line;
+	const char *start;
+};
+
+static bool begins(void *context, const char *data, size_t len)
+{
+	const struct wanted *w = context;
+
+	return kmsg_text(w->line, data, len, LEVEL_DEBUG) &&
+	       !strncmp(w->line, w->start, strlen(w->start));
 }
 
 bool kmsg_find(char line[KMSG_LINE_SIZE], const char *start)
 {
-	int fd = open("/dev/kmsg", O_RDONLY | O_NONBLOCK | O_CLOEXEC);
-	bool found = false;
+	struct wanted wanted = { line, start };
 
-	if (fd < 0)
-		return false;
-	for (unsigned int i = 0; i < MAX_RECORDS && !found; i++) {
-		size_t n = read_record(fd);
-
-		if (!n)
-			break;
-		found = kmsg_text(line, record, n, LEVEL_DEBUG) &&
-			!strncmp(line, start, strlen(start));
-	}
-	close(fd);
-	return found;
+	return kmsg_walk(begins, &wanted);
 }

@@ -14,6 +14,15 @@ int kmsg_mark(void);
 /* Until now: sets @lines, and ends what kmsg_mark() began. */
 void kmsg_collect(int mark, struct kmsg_lines *lines);
 
+/* Is this the record that was looked for? */
+typedef bool kmsg_take(void *context, const char *record, size_t len);
+
+/*
+ * Shows @take each record of what was logged so far, until it takes one; false:
+ * it took none.
+ */
+bool kmsg_walk(kmsg_take *take, void *context);
+
 /*
  * The first line of what was logged so far that begins with @start; false:
  * there is none.

@@ -64,6 +64,17 @@ struct driverless {
 	char modalias[128]; /* cut off if it is longer */
 	char module[64]; /* that may drive it, with commas between; or "" */
 	bool in_image; /* that module */
+	bool asked; /* its driver, for firmware that was not found */
+};
+
+#define FIRMWARE_MAX 8
+
+/* Firmware that a driver asked for, and the kernel did not find. */
+struct firmware {
+	char driver[KMSG_LINE_SIZE]; /* "qla2xxx"; what follows is behind it */
+	const char *id; /* "0000:05:00.0" */
+	const char *name; /* below /lib/firmware */
+	struct driverless *device; /* NULL: a driver has it; or no disk */
 };
 
 struct modules {
@@ -75,6 +86,8 @@ struct modules {
 	struct module *first;
 	unsigned int loading, processors;
 	struct driverless *driverless; /* looked for only for a report */
+	struct firmware firmware[FIRMWARE_MAX]; /* likewise */
+	unsigned int n_firmware;
 	uint64_t last; /* ms: the loading of one has ended */
 };
 

@@ -7,6 +7,13 @@
 
 #define LONG 2000 /* ms that no module takes which is going to end */
 
+/* @name is of unknown bytes. */
+static void add_name(struct text *t, const char *before, const char *name)
+{
+	text_add(t, "%s", before);
+	text_add_escaped(t, name);
+}
+
 static bool hangs(const struct module *m, uint64_t now)
 {
 	return m->state == MODULE_LOADING && now >= m->since + LONG;
@@ -17,8 +24,7 @@ void report_loading(struct text *t, const struct boot *boot, uint64_t now)
 	for (const struct module *m = boot->modules.first; m; m = m->next) {
 		if (!hangs(m, now))
 			continue;
-		text_add(t, "module ");
-		text_add_escaped(t, m->name);
+		add_name(t, "module ", m->name);
 		text_add(t, " has been loading for %u s",
 			 (unsigned int)((now - m->since) / 1000));
 		return;
@@ -52,12 +58,10 @@ static unsigned int own_line(const struct module *m)
 static void add_refusal(struct text *t, const struct boot *boot,
 			const struct module *m)
 {
-	text_add(t, "module ");
-	text_add_escaped(t, m->name);
+	add_name(t, "module ", m->name);
 	text_add(t, " was refused: ");
 	if (m->built_for[0] && strcmp(m->built_for, boot->modules.release)) {
-		text_add(t, "it was built for kernel ");
-		text_add_escaped(t, m->built_for);
+		add_name(t, "it was built for kernel ", m->built_for);
 		text_add(t, ", and this is %s", boot->modules.release);
 		return;
 	}
@@ -76,22 +80,54 @@ static void add_driverless(struct text *t, const struct driverless *d)
 
 #define NAMED 3 /* in one line */
 
-/* "A", "A and B", "A, B, C and 2 more" */
+/* ", and A, B, C and 2 more have no driver"; or nothing. */
 static void add_all_driverless(struct text *t, const struct driverless *d)
 {
 	unsigned int n = 0, named = 0;
 
 	for (const struct driverless *i = d; i; i = i->next)
-		n++;
+		n += !i->asked;
 	for (; d && named < NAMED; d = d->next) {
-		if (named)
-			text_add(t, named + 1 == n ? " and " : ", ");
+		if (d->asked)
+			continue;
+		text_add(t, !named	     ? ", and "
+			    : named + 1 == n ? " and "
+					     : ", ");
 		add_driverless(t, d);
 		named++;
 	}
 	if (n > named)
 		text_add(t, " and %u more", n - named);
-	text_add(t, n == 1 ? " has no driver" : " have no driver");
+	if (n)
+		text_add(t, n == 1 ? " has no driver" : " have no driver");
+}
+
+static void add_firmware(struct text *t, const struct firmware *f)
+{
+	text_add_escaped(t, f->driver);
+	add_name(t, " did not get the firmware ", f->name);
+	text_add(t, " for ");
+	if (f->device)
+		add_driverless(t, f->device);
+	else
+		text_add_escaped(t, f->id);
+	add_name(t, " (add it: kinitramfs build --firmware ", f->name);
+	text_add(t, ")");
+}
+
+/*
+ * The first that is for a device which a root may be behind, and that no driver
+ * has taken: one that has could do without.
+ */
+static void add_needed_firmware(struct text *t, const struct modules *all)
+{
+	for (unsigned int i = 0; i < all->n_firmware; i++) {
+		if (!all->firmware[i].device)
+			continue;
+		text_add(t, ", and ");
+		add_firmware(t, &all->firmware[i]);
+		return;
+	}
 }
 
 static const struct module *find(const struct boot *boot,
@@ -112,11 +148,12 @@ void report_module_cause(struct text *t, const struct boot *boot)
 	const struct module *loading = find(boot, MODULE_LOADING);
 	const struct module *missing = find(boot, MODULE_MISSING);
 
+	/* It and what follows may both be the cause. */
+	add_needed_firmware(t, all);
 	if (all->other[0]) {
-		text_add(t, ", and this image has modules of kernel ");
-		text_add_escaped(t, all->other);
-		text_add(t, ", not of this one, ");
-		text_add_escaped(t, all->release);
+		add_name(t, ", and this image has modules of kernel ",
+			 all->other);
+		add_name(t, ", not of this one, ", all->release);
 	} else if (all->damaged) {
 		text_add(t, ", and %s in this image cannot be used",
 			 all->damaged);
@@ -124,14 +161,12 @@ void report_module_cause(struct text *t, const struct boot *boot)
 		text_add(t, ", and ");
 		add_refusal(t, boot, refused);
 	} else if (loading) {
-		text_add(t, ", and module ");
-		text_add_escaped(t, loading->name);
+		add_name(t, ", and module ", loading->name);
 		text_add(t, " is still loading");
 	} else if (missing) {
-		text_add(t, ", and this image lacks the module ");
-		text_add_escaped(t, missing->name);
-	} else if (all->driverless) {
-		text_add(t, ", and ");
+		add_name(t, ", and this image lacks the module ",
+			 missing->name);
+	} else if (all->have) {
 		add_all_driverless(t, all->driverless);
 	}
 }
@@ -140,28 +175,40 @@ void report_driverless(struct text *t, const struct boot *boot)
 {
 	const struct driverless *d = boot->modules.driverless;
 
-	if (!d)
+	/* A kernel without modules has the drivers that somebody chose. */
+	if (!d || !boot->modules.have)
 		return;
 	text_add(t, "No driver has taken these devices:\n");
 	for (; d; d = d->next) {
 		text_add(t, "  ");
 		add_driverless(t, d);
-		text_add(t, " (");
-		text_add_escaped(t, d->modalias);
+		add_name(t, " (", d->modalias);
 		text_add(t, ")");
 		if (d->module[0]) {
-			text_add(t, ": module ");
-			text_add_escaped(t, d->module);
+			add_name(t, ": module ", d->module);
 			text_add(t,
 				 d->in_image
 					 ? " is for it"
 					 : " would drive it, and is not in this image; add it: kinitramfs build --module ");
 			if (!d->in_image)
 				text_add_escaped(t, d->module);
-		} else if (boot->modules.have) {
+		} else {
 			text_add(t,
 				 ": no module of this kernel is known for it");
 		}
+		text_add(t, "\n");
+	}
+}
+
+void report_firmware(struct text *t, const struct boot *boot)
+{
+	const struct modules *all = &boot->modules;
+
+	if (all->n_firmware)
+		text_add(t, "Firmware not found:\n");
+	for (unsigned int i = 0; i < all->n_firmware; i++) {
+		text_add(t, "  ");
+		add_firmware(t, &all->firmware[i]);
 		text_add(t, "\n");
 	}
 }
@@ -189,21 +236,18 @@ static void list_module(struct text *t, const struct boot *boot,
 		add_refusal(t, boot, m);
 		break;
 	case MODULE_LOADING:
-		text_add(t, "module ");
-		text_add_escaped(t, m->name);
+		add_name(t, "module ", m->name);
 		text_add(t, " has been loading for %u s",
 			 (unsigned int)((now - m->since) / 1000));
 		break;
 	case MODULE_MISSING:
-		text_add(t, "there is no module ");
-		text_add_escaped(t, m->name);
-		text_add(t,
-			 " in this image; add it: kinitramfs build --module ");
-		text_add_escaped(t, m->name);
+		add_name(t, "there is no module ", m->name);
+		add_name(t,
+			 " in this image; add it: kinitramfs build --module ",
+			 m->name);
 		break;
 	default:
-		text_add(t, "module ");
-		text_add_escaped(t, m->name);
+		add_name(t, "module ", m->name);
 		text_add(t, " lacks one that it depends on");
 		break;
 	}
@@ -217,9 +261,9 @@ void report_modules(struct text *t, const struct boot *boot, uint64_t now)
 	bool any = false;
 
 	if (all->other[0]) {
-		text_add(t,
-			 "Make an image for this kernel: kinitramfs build --kernel ");
-		text_add_escaped(t, all->release);
+		add_name(t,
+			 "Make an image for this kernel: kinitramfs build --kernel ",
+			 all->release);
 		text_add(t, "\n");
 	}
 	if (all->damaged)

@@ -18,6 +18,9 @@ void report_modules(struct text *t, const struct boot *boot, uint64_t now);
 /* The devices that no driver has taken, and what would drive them; or nothing. */
 void report_driverless(struct text *t, const struct boot *boot);
 
+/* The firmware that the kernel did not find, and for what; or nothing. */
+void report_firmware(struct text *t, const struct boot *boot);
+
 /*
  * "module X has been loading for N s", the first one that takes long; or
  * nothing.

@@ -117,8 +117,10 @@ void report_failure(struct text *t, const struct boot *boot, enum cause cause,
 	report_modules(t, boot, now);
 	/* What was found is not behind a device that has no driver. */
 	if (cause == CAUSE_NO_ROOT || cause == CAUSE_NOT_FOUND ||
-	    cause == CAUSE_UNREADABLE)
+	    cause == CAUSE_UNREADABLE) {
 		report_driverless(t, boot);
+		report_firmware(t, boot);
+	}
 	add_initrd(t, boot);
 	report_commands(t, boot);
 	len = t->len;
