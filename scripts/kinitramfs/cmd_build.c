@@ -187,6 +187,7 @@ static int apply_config(struct build *b)
 	/* Those on the command line come to them. */
 	if (opt->kernel && !strchr(opt->kernel, '/'))
 		add_all(&opt->modules, &config.modules);
+	add_all(&opt->firmware, &config.firmware);
 	config_free(&config);
 	return err;
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
  * Statements of words.h: "generic yes|no", "microcode yes|no", "compress HOW",
- * "hook NAME ...", "module NAME ...".
+ * "hook NAME ...", "module NAME ...", "firmware FILE ...".
  */
 #include <errno.h>
 #include <stdlib.h>
@@ -30,13 +30,15 @@ static const char *take(struct config *config, struct statement *st,
 	bool *value = word_is(first, "generic")	    ? &config->generic
 		      : word_is(first, "microcode") ? &config->microcode
 						    : NULL;
-	bool many = word_is(first, "hook") || word_is(first, "module");
-	struct strings *list = word_is(first, "hook") ? &config->hooks
-						      : &config->modules;
+	struct strings *list = word_is(first, "hook")	    ? &config->hooks
+			       : word_is(first, "module")   ? &config->modules
+			       : word_is(first, "firmware") ? &config->firmware
+							    : NULL;
+	bool many = list;
 
 	*bad = 0;
 	if (!many && !value && !word_is(first, "compress"))
-		return "no such statement: known are generic, microcode, compress, hook and module";
+		return "no such statement: known are generic, microcode, compress, hook, module and firmware";
 	if (st->n < 2)
 		return "a word has to follow it";
 	*bad = 2;
@@ -172,5 +174,6 @@ void config_free(struct config *config)
 	free(config->compress);
 	strings_free(&config->hooks);
 	strings_free(&config->modules);
+	strings_free(&config->firmware);
 	*config = (struct config){ 0 };
 }

@@ -8,7 +8,7 @@
 struct config {
 	bool generic, microcode;
 	char *compress; /* as --compress has it; or NULL */
-	struct strings hooks, modules;
+	struct strings hooks, modules, firmware;
 };
 
 /*

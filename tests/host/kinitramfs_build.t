@@ -446,6 +446,7 @@ is "$(completes list --root = root/ --hook = '' | tr ' ' '\n' | sort | tr '\n' '
 	'lvm2 md mdadm ' 'with =, too'
 check_not 'nothing was run for it' test -e ran
 is "$(completes build --compress x)" xz 'compressions'
+is "$(completes build --firm)" --firmware 'an option of several subcommands'
 is "$(completes inspect --)" '--tree --json --help' 'options'
 rm -r root/etc/kinit root/usr/lib
 

@@ -172,6 +172,83 @@ says 'which may be missing, too' \
 says 'and what is not is worth a note' \
 	'note: module qla2xxx may want the firmware ql2200_fw.bin, which is not below .*/lib/firmware$'
 
+# Firmware that is compressed: as it is for a kernel that unpacks it, unpacked for others.
+fw=$work/wants/usr/lib/firmware
+ql=$fw/ql2100_fw.bin
+xz -k --check=crc32 "$ql"
+zstd -q "$ql"
+mv "$ql" "$work/ql"
+mkdir -p "$work/wants/boot"
+# firmware KERNEL-OPTION...: what is listed of the firmware, for a kernel with these.
+firmware() {
+	printf 'CONFIG_FW_LOADER_COMPRESS_%s=y\n' "$@" >"$work/wants/boot/config-$wants"
+	rm -rf "$work/files"
+	"$tool" list --root "$work/wants" --kernel "$wants" --machine "$work/qla" \
+		--files "$work/files" --copy >"$work/out" 2>"$work/messages" || return
+	sed -n 's/^file .usr.lib.firmware.\([^ ]*ql2100[^ ]*\) .*/\1/p' "$work/out" | tr '\n' ' '
+}
+# unpacked: the list has it as it was before it was compressed.
+unpacked() {
+	cmp "$work/ql" "$(awk '$2 ~ /ql2100_fw.bin$/ { print $3 }' "$work/out")"
+}
+is "$(firmware XZ ZSTD)" 'ql2100_fw.bin.zst ' 'as the kernel looks for it: zstd first'
+is "$(firmware XZ)" 'ql2100_fw.bin ' 'what the kernel cannot unpack is unpacked'
+check 'to what it was' unpacked
+rm "$ql.zst"
+is "$(firmware XZ)" 'ql2100_fw.bin.xz ' 'xz stays'
+is "$(firmware ZSTD)" 'ql2100_fw.bin ' 'unless the kernel cannot unpack it'
+check 'to what it was as well' unpacked
+is "$(firmware NONE)" 'ql2100_fw.bin ' 'nor anything else'
+xz -ck --check=crc64 "$work/ql" >"$ql.xz"
+is "$(firmware XZ)" 'ql2100_fw.bin ' 'the kernel knows no other check of xz than CRC32'
+zstd -qc <"$work/ql" >"$ql.zst"
+is "$(firmware XZ ZSTD)" 'ql2100_fw.bin ' 'and zstd has to say the size'
+rm "$ql.zst"
+mkdir -p "$fw/real" "$fw/updates/$wants"
+mv "$ql.xz" "$fw/real/a.xz"
+ln -s real "$fw/link"
+ln -s link/a.xz "$ql.xz"
+is "$(firmware NONE)" 'ql2100_fw.bin ' 'what a link leads to is unpacked'
+check 'under its name' unpacked
+cp "$work/ql" "$ql"
+is "$(firmware XZ)" 'ql2100_fw.bin ' 'what is not compressed comes first'
+cp "$work/ql" "$fw/updates/$wants/ql2100_fw.bin"
+is "$(firmware XZ)" "updates/$wants/ql2100_fw.bin " 'an update before that'
+rm -r "$ql" "$ql.xz" "$fw/updates" "$fw/link"
+echo garbage >"$ql.xz"
+check_not 'what is damaged' firmware NONE
+says 'is an error' 'ql2100_fw.bin.xz: it cannot be unpacked: xz failed'
+rm -r "$ql.xz" "$work/wants/boot"
+cp "$work/ql" "$ql"
+
+# Firmware that is asked for.
+echo 1 >"$fw/real/one.bin"
+echo 2 >"$fw/real/two.bin"
+asked() {
+	"$tool" list --root "$work/wants" --kernel "$wants" --no-hooks "$@" \
+		>"$work/out" 2>"$work/messages"
+}
+check '--firmware' asked --firmware real/one.bin --firmware other.bin
+has 'puts it in' '/usr/lib/firmware/real/one.bin '
+has 'each' '/usr/lib/firmware/other.bin '
+has_not 'and nothing else' two.bin
+check 'a pattern' asked --firmware 'real/*.bin'
+has 'is for all that it matches' '/usr/lib/firmware/real/two.bin '
+check_not 'what is not there' asked --firmware real/three.bin
+says 'is an error that says where it should be' \
+	'--firmware real/three.bin: it is not below .*/wants/lib/firmware; install the package that has it there first$'
+echo root >"$work/wants/etc/passwd"
+check_not 'nor is what lies elsewhere' asked --firmware ../../../etc/passwd
+says 'firmware' '--firmware ../../../etc/passwd: it is not below '
+mkdir -p "$work/wants/etc/kinit"
+echo 'firmware other.bin real/one.bin' >"$work/wants/etc/kinit/kinitramfs.conf"
+check 'it may be configured' "$tool" build --root "$work/wants" --kernel "$wants" --no-hooks \
+	--compress none -o "$work/image"
+"$tool" inspect "$work/image" >"$work/out"
+has 'one' '/other.bin$'
+has 'and the other' '/real/one.bin$'
+rm -r "$work/wants/etc/kinit" "$fw/real"
+
 # Microcode, for a processor or for all. The names are those of linux-firmware.
 ucode=$work/wants/usr/lib/firmware
 mkdir -p "$ucode/intel-ucode" "$ucode/amd-ucode"

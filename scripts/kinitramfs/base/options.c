@@ -16,6 +16,7 @@ enum {
 	MACHINE,
 	GENERIC,
 	MODULE,
+	FIRMWARE,
 	BASE,
 	STAMP
 };
@@ -30,6 +31,7 @@ static const struct option common[] = {
 	{ "machine", required_argument, NULL, MACHINE },
 	{ "generic", no_argument, NULL, GENERIC },
 	{ "module", required_argument, NULL, MODULE },
+	{ "firmware", required_argument, NULL, FIRMWARE },
 	{ "base", required_argument, NULL, BASE },
 	{ "stamp", required_argument, NULL, STAMP },
 	{ "output", required_argument, NULL, 'o' },
@@ -93,6 +95,9 @@ int options_take(struct options *opt, int c, const char *arg)
 	case MODULE:
 		add_names(&opt->modules, arg);
 		break;
+	case FIRMWARE:
+		strings_add(&opt->firmware, arg);
+		break;
 	case HOOK_DIR:
 		strings_add(&opt->hook_dirs, arg);
 		break;
@@ -126,4 +131,5 @@ void options_free(struct options *opt)
 	strings_free(&opt->hooks);
 	strings_free(&opt->hook_dirs);
 	strings_free(&opt->modules);
+	strings_free(&opt->firmware);
 }

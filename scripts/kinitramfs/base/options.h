@@ -15,6 +15,7 @@ struct options {
 	const char *tree_hooks; /* searched last; or NULL */
 	const char *kernel; /* a version, or a folder (has a "/"); or NULL */
 	struct strings modules; /* names or aliases */
+	struct strings firmware; /* below /lib/firmware */
 	/* A description of one; "": this machine; NULL: none is meant. */
 	const char *machine;
 	bool generic; /* all modules that some machine's root may need */
@@ -45,6 +46,7 @@ int options_next(int argc, char **argv, const struct option *own);
 	"  --machine FILE    put the modules in that this description of a machine needs\n" \
 	"  --generic         put all modules in that a root may be behind\n"                \
 	"  --module NAME     put this module in; several: again, or a,b\n"                  \
+	"  --firmware FILE   put this firmware of /lib/firmware in; several: again\n"       \
 	"  --base LIST       merge this list of gen_init_cpio's format in\n"                \
 	"  --stamp FILE      write there what was looked at, for make\n"                    \
 	"  -o FILE           write there\n"

@@ -254,12 +254,20 @@ static void say_no_modules(const struct options *opt,
 			 option, root.path);
 }
 
-/* That of drivers which do not say what they want. */
-static void add_firmware(const struct machine *machine,
-			 const struct modules *modules, struct tree *tree)
+/* That which is asked for; and that of drivers which do not say what they want.
+ */
+static void add_firmware(const struct options *opt, const struct kernel *kernel,
+			 const struct machine *machine, struct tree *tree)
 {
-	for (size_t i = 0; i < machine->firmware.count; i++)
-		if (!firmware_add(modules, machine->firmware.items[i], tree))
+	struct firmware f = { .root = &root, .kernel = kernel };
+
+	for (size_t i = 0; i < opt->firmware.count; i++)
+		if (!firmware_add(&f, opt->firmware.items[i], tree))
+			error_at(NULL,
+				 "--firmware %s: it is not below %s/lib/firmware; install the package that has it there first",
+				 opt->firmware.items[i], root.path);
+	for (size_t i = 0; machine && i < machine->firmware.count; i++)
+		if (!firmware_add(&f, machine->firmware.items[i], tree))
 			notice_at(NULL,
 				  "the machine wants the firmware %s, which is not below %s/lib/firmware",
 				  machine->firmware.items[i], root.path);
@@ -280,13 +288,10 @@ static void collect_all(const struct options *opt, struct tree *tree,
 		say_no_modules(opt, kernel);
 	if (has)
 		pick_asked(opt, machine, &pick);
-	if (has && machine)
-		add_firmware(machine, &modules, tree);
+	add_firmware(opt, kernel, machine, tree);
 	collect_hooks(tree, kernel, has ? &pick : NULL);
 	if (pick.count)
-		image_modules(&pick,
-			      kernel_config(kernel, "MODULE_DECOMPRESS") != 'y',
-			      tree);
+		image_modules(&pick, kernel, tree);
 	pick_free(&pick);
 	if (has)
 		modules_close(&modules);

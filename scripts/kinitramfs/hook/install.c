@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "hook/install.h"
+#include "kernel/firmware.h"
 #include "sysroot/path.h"
 #include "sysroot/sysglob.h"
 
@@ -19,10 +20,7 @@ struct job {
 	/* Where its files are, and what goes before their names. */
 	struct sysroot *root;
 	const char *prefix;
-	const char *const *suffixes; /* of files that are compressed */
 };
-
-static const char *const no_suffix[] = { "", NULL };
 
 /*
  * The paths that one of the alternatives stands for. 0: it is not there, or it
@@ -31,28 +29,30 @@ static const char *const no_suffix[] = { "", NULL };
 static size_t look_for(struct job *job, const char *name, struct strings *paths)
 {
 	bool pattern = !job->entry->words[0].quoted && is_pattern(name);
-	int err = 0;
+	char *path = mem_printf("%s%s", job->prefix, name);
+	struct place place;
+	int err;
 
-	for (size_t i = 0; job->suffixes[i] && !paths->count && !err; i++) {
-		char *path = mem_printf("%s%s%s", job->prefix, name,
-					job->suffixes[i]);
-		struct place place;
-
-		if (pattern)
-			err = sysroot_glob(job->root, path, paths);
-		else
-			err = sysroot_find(job->root, path, &place, NULL);
-		if (!err && !pattern)
-			strings_add(paths, path);
-		if (err == -ENOENT || err == -ENOTDIR)
-			err = 0;
-		free(path);
-	}
-	if (err)
+	if (pattern)
+		err = sysroot_glob(job->root, path, paths);
+	else
+		err = sysroot_find(job->root, path, &place, NULL);
+	if (!err && !pattern)
+		strings_add(paths, path);
+	free(path);
+	if (err && err != -ENOENT && err != -ENOTDIR)
 		error_at(&job->where, "%s: %s", name,
 			 err == -E2BIG ? "more than 100000 names match"
 				       : strerror(-err));
 	return paths->count;
+}
+
+static void say_missing(const struct job *job)
+{
+	if (!job->entry->optional)
+		error_at(&job->where,
+			 "not found below %s%s; install it there, or add \"optional\" if the hook can do without",
+			 job->root->path, *job->prefix ? job->prefix : "/");
 }
 
 /* The first of the alternatives that is there; says so if there is none. */
@@ -66,10 +66,8 @@ static void find_paths(struct job *job, struct strings *paths)
 		if (look_for(job, name, paths))
 			break;
 	free(copy);
-	if (!paths->count && !job->entry->optional && errors == error_count())
-		error_at(&job->where,
-			 "not found below %s%s; install it there, or add \"optional\" if the hook can do without",
-			 job->root->path, *job->prefix ? job->prefix : "/");
+	if (!paths->count && errors == error_count())
+		say_missing(job);
 }
 
 /* The name in the image for @path; NULL: its own. The caller frees it. */
@@ -158,13 +156,27 @@ static void install_file(struct job *job)
 	strings_free(&paths);
 }
 
+/* The first of the alternatives that is there, as the kernel would find it. */
 static void install_firmware(struct job *job)
 {
-	static const char *const suffixes[] = { "", ".zst", ".xz", NULL };
+	char *copy = mem_strdup(job->entry->words[0].text), *rest = copy;
+	unsigned int errors = error_count();
+	bool found = false;
+	char *name;
+	struct firmware f = {
+		.root = job->root,
+		.kernel = job->install->kernel,
+		.owner = job->hook->name,
+		.where = &job->where,
+		.literal = job->entry->words[0].quoted,
+	};
 
+	while (!found && (name = word_alternative(&rest)))
+		found = firmware_add(&f, name, job->install->tree);
+	free(copy);
 	job->prefix = "/lib/firmware/";
-	job->suffixes = suffixes;
-	install_file(job);
+	if (!found && errors == error_count())
+		say_missing(job);
 }
 
 static void add_own(struct job *job, const char *path)
@@ -326,7 +338,6 @@ void install_hook(struct install *in, struct hook *hook)
 			.entry = e,
 			.root = in->root,
 			.prefix = "",
-			.suffixes = no_suffix,
 		};
 		struct word shown = e->n ? e->words[0] : e->keyword;
 		char *text;

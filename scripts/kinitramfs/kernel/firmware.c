@@ -1,72 +1,187 @@
 // SPDX-License-Identifier: GPL-2.0-only
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "kernel/firmware.h"
+#include "kernel/packed_file.h"
+#include "sysroot/path.h"
 #include "sysroot/sysglob.h"
 
-static bool add_path(const struct modules *modules, const char *path,
-		     struct tree *tree)
+/* In the order of drivers/base/firmware_loader/main.c of the kernel. */
+const char *const firmware_suffixes[] = { "", ".zst", ".xz", NULL };
+
+/* Likewise, fw_path[]; "%s" stands for the version of the kernel. */
+static const char *const folders[] = {
+	"/lib/firmware/updates/%s",
+	"/lib/firmware/updates",
+	"/lib/firmware/%s",
+	"/lib/firmware",
+	NULL,
+};
+
+/* The one that @path ends in, if it has been compressed. */
+static const char *suffix_of(const char *path)
+{
+	size_t len = strlen(path);
+
+	for (size_t i = 1; firmware_suffixes[i]; i++) {
+		size_t end = strlen(firmware_suffixes[i]);
+
+		if (len > end &&
+		    !strcmp(path + len - end, firmware_suffixes[i]))
+			return firmware_suffixes[i];
+	}
+	return "";
+}
+
+/*
+ * The kernel wants no other check of xz than CRC32, and of zstd the size of
+ * what is packed: The .xz File Format, 2.1.1.2; RFC 8878, 3.1.1.1.1.
+ */
+static bool kernel_likes(const struct firmware *f, const struct place *place,
+			 bool xz)
+{
+	unsigned char head[8] = { 0 };
+	int fd = sysroot_open_file(f->root, place->path, place->st.st_dev,
+				   place->st.st_ino);
+	ssize_t n;
+
+	if (fd < 0)
+		return false;
+	n = pread(fd, head, sizeof(head), 0);
+	close(fd);
+	if (n != sizeof(head))
+		return false;
+	return xz ? (head[7] & 15) <= 1 : head[4] & 0xe0;
+}
+
+static bool kernel_unpacks(const struct firmware *f, const struct place *place,
+			   const char *suffix)
+{
+	bool xz = !strcmp(suffix, ".xz");
+
+	/* Before 5.19 it was xz, without this name: then it is unpacked. */
+	return kernel_config(f->kernel, xz ? "FW_LOADER_COMPRESS_XZ"
+					   : "FW_LOADER_COMPRESS_ZSTD") ==
+		       'y' &&
+	       kernel_likes(f, place, xz);
+}
+
+/* By its own name, where its folder really is. */
+static void add_unpacked(const struct firmware *f, const char *path,
+			 const char *suffix, const struct place *file,
+			 struct tree *tree)
+{
+	char *folder = mem_strndup(path, path_base(path) - path);
+	struct met_links links = { 0 };
+	struct place place;
+	char *data, *name;
+	size_t len;
+
+	if (!sysroot_find(f->root, folder, &place, &links) &&
+	    !packed_file_read(f->root, file, &data, &len)) {
+		const char *base = path_base(path);
+
+		name = mem_printf("%s/%.*s", place.path,
+				  (int)(strlen(base) - strlen(suffix)), base);
+		tree_add_text(tree, name, data, len, f->owner);
+		tree_add_links(tree, &links, f->owner);
+		free(name);
+		free(data);
+	}
+	met_links_free(&links);
+	free(folder);
+}
+
+static bool add_path(const struct firmware *f, const char *path,
+		     const char *suffix, struct tree *tree)
 {
 	struct met_links links = { 0 };
 	struct place place;
+	int err = sysroot_find(f->root, path, &place, &links);
 
-	if (sysroot_find(modules->root, path, &place, &links) ||
-	    !S_ISREG(place.st.st_mode)) {
+	if (err && err != -ENOENT && err != -ENOTDIR && f->where)
+		error_at(f->where, "%s: %s", path, strerror(-err));
+	if (err || !S_ISREG(place.st.st_mode)) {
 		met_links_free(&links);
 		return false;
 	}
-	tree_add_file(tree, place.path, modules->root, &place, NULL);
-	tree_add_links(tree, &links, NULL);
+	if (!*suffix || kernel_unpacks(f, &place, suffix)) {
+		tree_add_file(tree, place.path, f->root, &place, f->owner);
+		tree_add_links(tree, &links, f->owner);
+	} else {
+		add_unpacked(f, path, suffix, &place, tree);
+	}
+	met_links_free(&links);
 	return true;
 }
 
-static bool add_from(const struct modules *modules, const char *folder,
-		     const char *name, const char *suffix, struct tree *tree)
+/* What matches: of each name the file that the kernel would find first. */
+static void add_matches(const struct firmware *f, const char *folder,
+			const char *pattern, struct strings *found,
+			struct tree *tree)
 {
-	char *path = mem_printf("%s/%s%s", folder, name, suffix);
 	struct strings paths = { 0 };
-	bool found = false;
+	int err = sysroot_glob(f->root, pattern, &paths);
 
-	if (!is_pattern(path))
-		found = add_path(modules, path, tree);
-	else if (!sysroot_glob(modules->root, path, &paths))
-		for (size_t i = 0; i < paths.count; i++)
-			found |= add_path(modules, paths.items[i], tree);
+	if (err && err != -ENOENT && err != -ENOTDIR && f->where)
+		error_at(f->where, "%s: %s", pattern,
+			 err == -E2BIG ? "more than 100000 names match"
+				       : strerror(-err));
+	for (size_t i = 0; i < paths.count; i++) {
+		const char *path = paths.items[i], *suffix = suffix_of(path);
+		const char *name = path + strlen(folder) + 1;
+		char *plain = mem_strndup(name, strlen(name) - strlen(suffix));
+
+		if (!strings_has(found, plain) &&
+		    add_path(f, path, suffix, tree))
+			strings_add(found, plain);
+		free(plain);
+	}
 	strings_free(&paths);
-	free(path);
-	return found;
 }
 
-/* "%s" stands for the version of the kernel. */
-static char *folder_of(const char *pattern, const char *version)
+/* NULL: this folder is one of a version, and none is known. */
+static char *folder_of(const char *pattern, const struct kernel *kernel)
 {
 	size_t len = strcspn(pattern, "%");
 
-	return mem_printf("%.*s%s", (int)len, pattern,
-			  pattern[len] ? version : "");
+	if (!pattern[len])
+		return mem_strdup(pattern);
+	if (!kernel->name || strchr(kernel->name, '/'))
+		return NULL;
+	return mem_printf("%.*s%s", (int)len, pattern, kernel->name);
 }
 
-bool firmware_add(const struct modules *modules, const char *name,
-		  struct tree *tree)
+bool firmware_add(const struct firmware *f, const char *name, struct tree *tree)
 {
-	static const char *const suffixes[] = { "", ".zst", ".xz" };
-	/* kernel: drivers/base/firmware_loader/main.c, fw_path[] */
-	static const char *const folders[] = {
-		"/lib/firmware/updates/%s",
-		"/lib/firmware/updates",
-		"/lib/firmware/%s",
-		"/lib/firmware",
-	};
-	bool found = false;
+	bool pattern = !f->literal && is_pattern(name), any;
+	struct strings found = { 0 };
 
-	for (size_t i = 0; i < 4 && !found; i++) {
-		char *folder = folder_of(folders[i], modules->version);
+	/* It comes from elsewhere: modules, the description of a machine. */
+	if (path_has_dot_dot(name))
+		return false;
+	for (size_t i = 0; firmware_suffixes[i]; i++) {
+		for (size_t n = 0; folders[n]; n++) {
+			const char *suffix = firmware_suffixes[i];
+			char *folder = folder_of(folders[n], f->kernel), *path;
 
-		for (size_t n = 0; n < 3 && !found; n++)
-			found = add_from(modules, folder, name, suffixes[n],
-					 tree);
-		free(folder);
+			if (!folder || (!pattern && found.count)) {
+				free(folder);
+				continue;
+			}
+			path = mem_printf("%s/%s%s", folder, name, suffix);
+			if (pattern)
+				add_matches(f, folder, path, &found, tree);
+			else if (add_path(f, path, suffix, tree))
+				strings_add(&found, name);
+			free(path);
+			free(folder);
+		}
 	}
-	return found;
+	any = found.count;
+	strings_free(&found);
+	return any;
 }

@@ -9,6 +9,7 @@
 #include "kernel/index_write.h"
 #include "kernel/modprobe_d.h"
 #include "kernel/module_file.h"
+#include "kernel/packed_file.h"
 #include "module_conf.h"
 
 /* "a.ko.xz: b.ko.zst" as it is of unpacked files; the caller frees it. */
@@ -20,7 +21,7 @@ static char *unpacked_line(const char *line)
 		size_t len = strcspn(line, ": ");
 		char *path = mem_strndup(line, len);
 
-		if (module_file_is_packed(path))
+		if (packed_file(path))
 			*strrchr(path, '.') = '\0';
 		to = stpcpy(to, path);
 		free(path);
@@ -48,14 +49,15 @@ static void add_content(const struct pick *pick, const struct picked *picked,
 }
 
 static void add_firmware(const struct pick *pick, const struct picked *picked,
-			 char *data, size_t len, struct tree *tree)
+			 const struct kernel *kernel, char *data, size_t len,
+			 struct tree *tree)
 {
+	struct firmware f = { .root = pick->modules->root, .kernel = kernel };
 	struct strings names = { 0 };
 
 	module_file_firmware(data, len, &names);
 	for (size_t i = 0; i < names.count; i++)
-		if (!firmware_add(pick->modules, names.items[i], tree) &&
-		    picked->wanted)
+		if (!firmware_add(&f, names.items[i], tree) && picked->wanted)
 			notice_at(NULL,
 				  "module %s may want the firmware %s, which is not below %s/lib/firmware",
 				  picked->name, names.items[i],
@@ -65,7 +67,7 @@ static void add_firmware(const struct pick *pick, const struct picked *picked,
 
 /* @unpack: the kernel cannot do that itself. */
 static int add_file(const struct pick *pick, const struct picked *picked,
-		    bool unpack, struct tree *tree)
+		    const struct kernel *kernel, bool unpack, struct tree *tree)
 {
 	struct sysroot *root = pick->modules->root;
 	char *path = mem_printf("%s/%s", pick->modules->folder, picked->path);
@@ -78,10 +80,10 @@ static int add_file(const struct pick *pick, const struct picked *picked,
 		error_at(&(struct where){ .file = path },
 			 "%s, though modules.dep has it", strerror(-err));
 	else
-		err = module_file_read(root, &place, &data, &len);
+		err = packed_file_read(root, &place, &data, &len);
 	if (!err) {
-		add_firmware(pick, picked, data, len, tree);
-		unpack = unpack && module_file_is_packed(path);
+		add_firmware(pick, picked, kernel, data, len, tree);
+		unpack = unpack && packed_file(path);
 		if (unpack)
 			*strrchr(path, '.') = '\0';
 		add_content(pick, picked, path, &place, unpack ? data : NULL,
@@ -186,8 +188,10 @@ static void add_softdeps(const struct pick *pick, struct tree *tree)
 	free(path);
 }
 
-int image_modules(const struct pick *pick, bool unpack, struct tree *tree)
+int image_modules(const struct pick *pick, const struct kernel *kernel,
+		  struct tree *tree)
 {
+	bool unpack = kernel_config(kernel, "MODULE_DECOMPRESS") != 'y';
 	struct index_entries deps = { 0 };
 	int err = 0;
 
@@ -196,7 +200,7 @@ int image_modules(const struct pick *pick, bool unpack, struct tree *tree)
 				    : mem_strdup(pick->items[i].line);
 
 		progress("reading modules", i, pick->count);
-		if (add_file(pick, &pick->items[i], unpack, tree))
+		if (add_file(pick, &pick->items[i], kernel, unpack, tree))
 			err = -1;
 		index_add(&deps, pick->items[i].name, (uint32_t)i, line);
 		free(line);

@@ -13,7 +13,7 @@ done
 chmod 4777 root/etc/two
 chmod 0600 root/etc/one
 echo x >root/lib/firmware/chip/a.bin
-echo x >root/lib/firmware/chip/b.bin.xz
+echo y | xz -c --check=crc32 >root/lib/firmware/chip/b.bin.xz
 mkdir -p hooks/h/sub
 echo data >hooks/h/plain
 echo data >hooks/h/sub/deep
@@ -61,7 +61,8 @@ dir /usr/lib 0755 0 0
 dir /usr/lib/firmware 0755 0 0
 dir /usr/lib/firmware/chip 0755 0 0
 file /usr/lib/firmware/chip/a.bin root/usr/lib/firmware/chip/a.bin 0644 0 0
-file /usr/lib/firmware/chip/b.bin.xz root/usr/lib/firmware/chip/b.bin.xz 0644 0 0
+# made: file /usr/lib/firmware/chip/b.bin - 0644 0 0
+#	y
 dir /usr/lib/kinit 0755 0 0
 dir /usr/lib/kinit/files.d 0755 0 0
 # made: file /usr/lib/kinit/files.d/h - 0644 0 0
@@ -76,7 +77,7 @@ dir /usr/lib/kinit/files.d 0755 0 0
 #	/srv/many/a
 #	/srv/many/b
 #	/usr/lib/firmware/chip/a.bin
-#	/usr/lib/firmware/chip/b.bin.xz
+#	/usr/lib/firmware/chip/b.bin
 #	/usr/lib/kinit/files.d/h
 #	/usr/lib/kinit/h/plain
 #	/usr/lib/kinit/rules.d/h.rules
