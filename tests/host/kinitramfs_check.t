@@ -137,6 +137,76 @@ check 'one that reaches it no better is replaced' make_image kept --machine "$wo
 check 'and so is one by another that does' make_image kept --machine "$work/stack" --full "$base"
 can 0 kept stack 'which is whole'
 
+# Firmware. The driver, of another kernel, says what it may want; the machine what it did.
+cloud=$root
+cloud_version=$version
+root=$work/wants
+cp -al "$("$repo/tests/lib/stock_root" linux-image-amd64)" "$root"
+version=$(cd "$root/usr/lib/modules" && echo *)
+config=$root/boot/config-$version
+cp "$config" "$work/config"
+mkdir "$root/usr/lib/firmware"
+echo 2100 >"$root/usr/lib/firmware/ql2100_fw.bin"
+echo 2200 | xz -c --check=crc32 >"$root/usr/lib/firmware/ql2200_fw.bin.xz"
+mkdir "$root/usr/lib/firmware/real"
+echo other >"$root/usr/lib/firmware/real/other.bin"
+ln -s real "$root/usr/lib/firmware/link"
+printf 'root ext4\ndevice pci:v00001077d00002100sv0sd0bc01sc00i00 driver qla2xxx\n' >"$work/may"
+check 'an image of a machine whose driver may want firmware' make_image may.img \
+	--machine "$work/may" --full "$base"
+can 0 may.img may 'reaches the root'
+has 'with what is there' '^yes     firmware ql2100_fw.bin: qla2xxx may want it$'
+has 'as the kernel unpacks it' '^yes     firmware ql2200_fw.bin: qla2xxx may want it$'
+has 'what is not is a warning' \
+	'^warning firmware ql2400_fw.bin: it is not in the image, and qla2xxx may want it$'
+has_not 'of which nobody says that it is needed' '^no '
+sed -e '/^CONFIG_FW_LOADER_COMPRESS/d' \
+	-e 's/^CONFIG_EXTRA_FIRMWARE=.*/CONFIG_EXTRA_FIRMWARE="a.bin ql2400_fw.bin"/' \
+	"$work/config" >"$work/config.new"
+mv "$work/config.new" "$config"
+can 0 may.img may 'for a kernel that cannot unpack firmware'
+has 'that which is compressed is no use' \
+	'^warning firmware ql2200_fw.bin: it is compressed in the image, and the kernel cannot unpack it, and qla2xxx may'
+has 'and that which it has in itself is there' '^yes     firmware ql2400_fw.bin: '
+sed 's/^CONFIG_FW_LOADER_COMPRESS_.*//' "$work/config" >"$work/config.new"
+mv "$work/config.new" "$config"
+can 0 may.img may 'for an older kernel, whose configuration does not say how'
+has 'xz is what it can unpack' '^yes     firmware ql2200_fw.bin: '
+cp "$work/config" "$config"
+
+(cat "$work/may" && echo 'firmware link/other.bin' && echo 'firmware ql2400_fw.bin') >"$work/did"
+can 1 may.img did 'a machine that wants more does not reach its root'
+has 'for want of that' \
+	'^no      firmware link/other.bin: it is not in the image, and the machine wants it$'
+has 'also of what the driver only may want' \
+	'^no      firmware ql2400_fw.bin: it is not in the image, and the machine wants it$'
+is "$(grep -c 'firmware ql2400_fw.bin' "$work/out")" 1 'with one line'
+check 'what was never there is no reason to refuse an image' make_image kept \
+	--machine "$work/did" --full "$base" --force
+says 'it is said' 'note: the machine wants the firmware ql2400_fw.bin, which is not below '
+check 'even in the place of one that has no more' make_image kept --machine "$work/did" \
+	--full "$base"
+can 1 kept did 'check says what the machine does'
+has 'link or not' '^yes     firmware link/other.bin: the machine wants it$'
+check_not 'what has nothing else is refused' make_image kept --machine "$work/did" --no-hooks
+echo 2400 >"$root/usr/lib/firmware/ql2400_fw.bin"
+check 'with all that was wanted' make_image kept --machine "$work/did" --full "$base"
+can 0 kept did 'it reaches the root'
+rm "$root/usr/lib/firmware/ql2400_fw.bin"
+check_not 'what was there is not given up' make_image kept --machine "$work/did" --full "$base"
+says 'for what it was' 'kept: note: firmware ql2400_fw.bin: it is not in the image, and the machine'
+says 'is said' 'kept: not replaced: '
+can 0 kept did 'it stays as it was'
+check 'unless --force says so' make_image kept --machine "$work/did" --full "$base" --force
+
+# A pattern, which a module may have in place of a name.
+printf 'root ext4\nfirmware ql2[1]00*\nfirmware none*\n' >"$work/patterns"
+can 1 may.img patterns 'patterns'
+has 'are for any file' '^yes     firmware ql2\[1\]00\*: the machine wants it$'
+has 'that is there' '^no      firmware none\*: it is not in the image, and the machine wants it$'
+root=$cloud
+version=$cloud_version
+
 # Input that is wrong.
 head -c 100000 "$work/stack.img" >"$work/cut"
 can 1 cut stack 'an image that is cut off'

@@ -199,6 +199,8 @@ static void check_device(struct checking *c, const struct machine_device *d)
 				d->place ? " " : "", d->modalias);
 
 	keep_needed(modules, d, &names);
+	for (size_t i = 0; i < names.count; i++)
+		check_read_firmware(c, names.items[i]);
 	if (names.count)
 		check_modules(c, what, &names);
 	else if (found == MODULES_NONE && is_disk(d->modalias))
@@ -244,6 +246,7 @@ void check_image(const struct check_question *q, struct check *check)
 	check_kernel(&c);
 	for (size_t i = 0; i < m->n_devices && q->modules; i++)
 		check_device(&c, &m->devices[i]);
+	check_firmware(&c);
 	if (m->root && q->modules)
 		check_root(&c, m->root);
 	check_layers(&c);
@@ -264,6 +267,7 @@ void check_print(const struct check *check, FILE *out)
 		[CHECK_YES] = "yes",
 		[CHECK_NO] = "no",
 		[CHECK_UNKNOWN] = "unknown",
+		[CHECK_WARNING] = "warning",
 	};
 
 	for (size_t i = 0; i < check->count; i++) {

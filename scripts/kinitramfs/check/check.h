@@ -14,12 +14,18 @@
 #include "kernel/modules.h"
 #include "machine/machine.h"
 
-enum check_answer { CHECK_YES, CHECK_NO, CHECK_UNKNOWN };
+enum check_answer {
+	CHECK_YES,
+	CHECK_NO,
+	CHECK_UNKNOWN,
+	CHECK_WARNING, /* it is missing, and may not be needed */
+};
 
 struct check_need {
 	enum check_answer answer;
 	char *what; /* "device pci:..." */
 	char *why; /* "virtio_pci is not in the image" */
+	bool firmware; /* it is a file of that */
 };
 
 struct check {
@@ -37,7 +43,7 @@ struct check_question {
 /* @check is to be freed. Errors in the kernel's indexes are said. */
 void check_image(const struct check_question *q, struct check *check);
 
-/* What is not known stands in nobody's way. */
+/* What is not known, or only a warning, stands in nobody's way. */
 bool check_reaches_root(const struct check *check);
 
 /* A line for each need; errors are left in @out. */

@@ -5,8 +5,12 @@
 
 #include "check/parts.h"
 #include "image/overlay.h"
+#include "sysroot/path.h"
 
-static bool has_name(const struct checking *c, const char *name)
+#define MAX_LINKS 40 /* as the kernel has it */
+
+static const struct image_item *find_name(const struct checking *c,
+					  const char *name)
 {
 	size_t low = 0, high = c->n_files;
 
@@ -15,34 +19,84 @@ static bool has_name(const struct checking *c, const char *name)
 		int order = overlay_compare(c->files[middle]->name, name);
 
 		if (!order)
-			return true;
+			return c->files[middle];
 		if (order < 0)
 			low = middle + 1;
 		else
 			high = middle;
 	}
-	return false;
+	return NULL;
+}
+
+static const struct image_item *find_file(const struct checking *c,
+					  const char *path)
+{
+	const struct image_item *item;
+	char *merged;
+
+	while (*path == '/')
+		path++;
+	item = find_name(c, path);
+	if (item)
+		return item;
+	if (!strncmp(path, "usr/", 4))
+		return find_name(c, path + 4);
+	merged = mem_printf("usr/%s", path);
+	item = find_name(c, merged);
+	free(merged);
+	return item;
 }
 
 bool check_has_file(const struct checking *c, const char *path)
 {
-	char *merged;
+	return find_file(c, path);
+}
+
+/* Where the first link on the way leads; NULL: there is none. */
+static char *follow(const struct checking *c, const char *path)
+{
+	size_t len = 0;
+
+	while (path[len]) {
+		const struct image_item *item;
+		char *part, *folder, *target, *next;
+
+		len++;
+		len += strcspn(path + len, "/");
+		part = mem_strndup(path, len);
+		item = find_file(c, part);
+		if (!item || !item->target) {
+			free(part);
+			continue;
+		}
+		folder = mem_strndup(part, path_base(part) - part);
+		target = path_plain(folder, item->target);
+		next = mem_printf("%s%s", target, path + len);
+		free(target);
+		free(folder);
+		free(part);
+		return next;
+	}
+	return NULL;
+}
+
+bool check_has_target(const struct checking *c, const char *path)
+{
+	char *at = mem_strdup(path), *next;
+	unsigned int links = 0;
 	bool has;
 
-	while (*path == '/')
-		path++;
-	if (has_name(c, path))
-		return true;
-	if (!strncmp(path, "usr/", 4))
-		return has_name(c, path + 4);
-	merged = mem_printf("usr/%s", path);
-	has = has_name(c, merged);
-	free(merged);
+	while (links++ < MAX_LINKS && (next = follow(c, at))) {
+		free(at);
+		at = next;
+	}
+	has = links <= MAX_LINKS && check_has_file(c, at);
+	free(at);
 	return has;
 }
 
 /* It may have been unpacked for a kernel that cannot do that itself. */
-static bool has_module_file(const struct checking *c, const char *path)
+bool check_has_module(const struct checking *c, const char *path)
 {
 	char *whole =
 		mem_printf("/lib/modules/%s/%s", c->q->modules->version, path);
@@ -68,7 +122,7 @@ char *check_missing_module(const struct checking *c, const char *name)
 		size_t len = strcspn(p, ": ");
 		char *path = mem_strndup(p, len);
 
-		if (!has_module_file(c, path))
+		if (!check_has_module(c, path))
 			missing = modules_name(path);
 		free(path);
 		p += len;

@@ -10,6 +10,9 @@ struct checking {
 	const struct image_item **files; /* as the kernel has them, sorted */
 	size_t n_files;
 	struct check *check;
+	/* What modules may want, and which one: of each a pair. */
+	struct strings firmware, wanted_by;
+	struct strings read; /* modules that were asked for it */
 };
 
 /* @what is taken over, it is malloc'ed; why comes from @format. */
@@ -19,6 +22,12 @@ void check_add(struct checking *c, enum check_answer answer, char *what,
 /* @path: below "/usr", or below "/" where /usr is not merged. */
 bool check_has_file(const struct checking *c, const char *path);
 
+/* The same, but links, at the end or on the way, are followed. */
+bool check_has_target(const struct checking *c, const char *path);
+
+/* @path: below the folder of all modules. */
+bool check_has_module(const struct checking *c, const char *path);
+
 /* Is the /init of the image kinit? */
 bool check_has_kinit(const struct checking *c);
 
@@ -27,6 +36,12 @@ bool check_has_kinit(const struct checking *c);
  * depends on, as a module's name that the caller frees; NULL: all are there.
  */
 char *check_missing_module(const struct checking *c, const char *name);
+
+/* Takes note of the firmware that the module @name may want, if it is there. */
+void check_read_firmware(struct checking *c, const char *name);
+
+/* Adds it, and what the machine wants; all notes are gone then. */
+void check_firmware(struct checking *c);
 
 /* Adds what the layers below the root's file system need. */
 void check_layers(struct checking *c);

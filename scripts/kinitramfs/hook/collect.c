@@ -267,7 +267,8 @@ static void add_firmware(const struct options *opt, const struct kernel *kernel,
 				 "--firmware %s: it is not below %s/lib/firmware; install the package that has it there first",
 				 opt->firmware.items[i], root.path);
 	for (size_t i = 0; machine && i < machine->firmware.count; i++)
-		if (!firmware_add(&f, machine->firmware.items[i], tree))
+		if (!firmware_add(&f, machine->firmware.items[i], tree) &&
+		    !firmware_is_built_in(kernel, machine->firmware.items[i]))
 			notice_at(NULL,
 				  "the machine wants the firmware %s, which is not below %s/lib/firmware",
 				  machine->firmware.items[i], root.path);

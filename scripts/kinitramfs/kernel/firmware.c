@@ -13,7 +13,7 @@
 const char *const firmware_suffixes[] = { "", ".zst", ".xz", NULL };
 
 /* Likewise, fw_path[]; "%s" stands for the version of the kernel. */
-static const char *const folders[] = {
+const char *const firmware_folders[] = {
 	"/lib/firmware/updates/%s",
 	"/lib/firmware/updates",
 	"/lib/firmware/%s",
@@ -57,16 +57,43 @@ static bool kernel_likes(const struct firmware *f, const struct place *place,
 	return xz ? (head[7] & 15) <= 1 : head[4] & 0xe0;
 }
 
+char firmware_unpacked_by(const struct kernel *kernel, const char *suffix)
+{
+	char answer;
+
+	if (!*suffix)
+		return 'y';
+	if (!strcmp(suffix, ".zst"))
+		return kernel_config(kernel, "FW_LOADER_COMPRESS_ZSTD");
+	/* Before 5.19, where xz was all there was, it had no name. */
+	answer = kernel_config(kernel, "FW_LOADER_COMPRESS_XZ");
+	if (answer == 'n' &&
+	    kernel_config(kernel, "FW_LOADER_COMPRESS") == 'y' &&
+	    kernel_config(kernel, "FW_LOADER_COMPRESS_ZSTD") == 'n')
+		answer = '?';
+	return answer;
+}
+
+/* CONFIG_EXTRA_FIRMWARE is names with blanks between them, in quotes. */
+bool firmware_is_built_in(const struct kernel *kernel, const char *name)
+{
+	const char *p = kernel_config_text(kernel, "EXTRA_FIRMWARE");
+	size_t len;
+
+	while (p && (p += strspn(p, "\" "), *p)) {
+		len = strcspn(p, "\" ");
+		if (len == strlen(name) && !strncmp(p, name, len))
+			return true;
+		p += len;
+	}
+	return false;
+}
+
 static bool kernel_unpacks(const struct firmware *f, const struct place *place,
 			   const char *suffix)
 {
-	bool xz = !strcmp(suffix, ".xz");
-
-	/* Before 5.19 it was xz, without this name: then it is unpacked. */
-	return kernel_config(f->kernel, xz ? "FW_LOADER_COMPRESS_XZ"
-					   : "FW_LOADER_COMPRESS_ZSTD") ==
-		       'y' &&
-	       kernel_likes(f, place, xz);
+	return firmware_unpacked_by(f->kernel, suffix) == 'y' &&
+	       kernel_likes(f, place, !strcmp(suffix, ".xz"));
 }
 
 /* By its own name, where its folder really is. */
@@ -143,16 +170,15 @@ static void add_matches(const struct firmware *f, const char *folder,
 	strings_free(&paths);
 }
 
-/* NULL: this folder is one of a version, and none is known. */
-static char *folder_of(const char *pattern, const struct kernel *kernel)
+char *firmware_folder(const char *folder, const struct kernel *kernel)
 {
-	size_t len = strcspn(pattern, "%");
+	size_t len = strcspn(folder, "%");
 
-	if (!pattern[len])
-		return mem_strdup(pattern);
+	if (!folder[len])
+		return mem_strdup(folder);
 	if (!kernel->name || strchr(kernel->name, '/'))
 		return NULL;
-	return mem_printf("%.*s%s", (int)len, pattern, kernel->name);
+	return mem_printf("%.*s%s", (int)len, folder, kernel->name);
 }
 
 bool firmware_add(const struct firmware *f, const char *name, struct tree *tree)
@@ -164,9 +190,11 @@ bool firmware_add(const struct firmware *f, const char *name, struct tree *tree)
 	if (path_has_dot_dot(name))
 		return false;
 	for (size_t i = 0; firmware_suffixes[i]; i++) {
-		for (size_t n = 0; folders[n]; n++) {
+		for (size_t n = 0; firmware_folders[n]; n++) {
 			const char *suffix = firmware_suffixes[i];
-			char *folder = folder_of(folders[n], f->kernel), *path;
+			char *folder = firmware_folder(firmware_folders[n],
+						       f->kernel),
+			     *path;
 
 			if (!folder || (!pattern && found.count)) {
 				free(folder);

@@ -17,8 +17,23 @@ struct firmware {
 	bool literal; /* a name is never a pattern */
 };
 
-/* How files of firmware may be compressed; NULL ends. The first: not at all. */
-extern const char *const firmware_suffixes[];
+/*
+ * Where the kernel looks, and how files may be compressed, in this order; NULL
+ * ends. The first suffix is "": not at all.
+ */
+extern const char *const firmware_folders[], *const firmware_suffixes[];
+
+/*
+ * One of these folders for a kernel, as a path that the caller frees; NULL: it
+ * is one of a version, which is not known.
+ */
+char *firmware_folder(const char *folder, const struct kernel *kernel);
+
+/* Can @kernel unpack a file with this suffix? As kernel_config(). */
+char firmware_unpacked_by(const struct kernel *kernel, const char *suffix);
+
+/* Is it part of the kernel itself? */
+bool firmware_is_built_in(const struct kernel *kernel, const char *name);
 
 /*
  * Adds the firmware @name, or all that it matches, to @tree, from where the

@@ -224,19 +224,26 @@ static bool holds(const struct strings *list, const char *s)
 				      sizeof(*list->items), compare);
 }
 
-char kernel_config(const struct kernel *kernel, const char *symbol)
+const char *kernel_config_text(const struct kernel *kernel, const char *symbol)
 {
 	size_t len = strlen(symbol);
 
-	if (!kernel->has_config)
-		return '?';
 	for (size_t i = 0; i < kernel->config.count; i++) {
 		const char *line = kernel->config.items[i];
 
 		if (!strncmp(line, symbol, len) && line[len] == '=')
-			return line[len + 1];
+			return line + len + 1;
 	}
-	return 'n';
+	return NULL;
+}
+
+char kernel_config(const struct kernel *kernel, const char *symbol)
+{
+	const char *text = kernel_config_text(kernel, symbol);
+
+	if (!kernel->has_config)
+		return '?';
+	return text ? *text : 'n';
 }
 
 static bool is_alias(const struct kernel *kernel, const char *name)

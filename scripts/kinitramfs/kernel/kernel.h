@@ -27,6 +27,9 @@ void kernel_close(struct kernel *kernel);
 /* 'y', 'm', 'n', another first letter of a value, or '?': not known. */
 char kernel_config(const struct kernel *kernel, const char *symbol);
 
+/* The value, with its quotes if it has some; NULL: there is none. */
+const char *kernel_config_text(const struct kernel *kernel, const char *symbol);
+
 enum kernel_module {
 	MODULE_BUILT_IN,
 	MODULE_LOADABLE,
