@@ -6,6 +6,11 @@
 #
 #	make -f scripts/install/base.mk O=DIR		DIR/usr/kinit/base.cpio
 #
+# For another architecture, as the kernel's makefile has it (libc6-dev-arm64-cross brings
+# the headers):
+#
+#	make -f scripts/install/base.mk CROSS_COMPILE=aarch64-linux-gnu- O=DIR
+#
 # The folders' makefiles are those of the kernel build. What they use of kbuild is
 # defined here: make's own idea of what is out of date does, as nobody changes a
 # configuration.
@@ -14,6 +19,21 @@ self := $(abspath $(lastword $(MAKEFILE_LIST)))
 source := $(abspath $(dir $(self))/../..)
 O ?= $(source)/build/base
 override O := $(abspath $(O))
+
+# What runs here, and what compiles for the target; each may be named by itself.
+HOSTCC ?= cc
+ifneq ($(CROSS_COMPILE),)
+ifneq ($(filter default,$(origin CC)),)
+CC := $(CROSS_COMPILE)gcc
+endif
+ifneq ($(filter default,$(origin LD)),)
+LD := $(CROSS_COMPILE)ld
+endif
+ifneq ($(filter default,$(origin AR)),)
+AR := $(CROSS_COMPILE)ar
+endif
+endif
+STRIP ?= $(CROSS_COMPILE)strip
 
 machine := $(shell $(CC) -dumpmachine)
 CONFIG_X86_64 := $(if $(filter x86_64-%,$(machine)),y)
@@ -40,17 +60,21 @@ usr/kinit: usr/lib
 # The compiler's own C library has its headers in the same folders, which must not be
 # seen: only what comes from the kernel is.
 kernel-headers := linux asm asm-generic mtd rdma scsi/fc sound video misc
+header-folders := $(addsuffix /include,/usr/$(machine) \
+	$(addsuffix /usr,$(filter-out /,$(shell $(CC) -print-sysroot)))) \
+	$(if $(CROSS_COMPILE),,/usr/include) \
+	/usr/include/$(shell $(CC) -print-multiarch)
 
 $(O)/headers/usr/include:
 	@rm -rf $@.new; mkdir -p $@.new/scsi
 	@for name in $(kernel-headers); do \
-		for dir in /usr/include /usr/include/$$($(CC) -print-multiarch); do \
+		for dir in $(header-folders); do \
 			[ ! -d $$dir/$$name ] || [ -e $@.new/$$name ] || \
 				ln -s $$dir/$$name $@.new/$$name; \
 		done; \
 	done
 	@[ -e $@.new/linux/types.h ] && [ -e $@.new/asm/unistd.h ] || { \
-		echo >&2 "kinit: the kernel's headers for user space are missing: install linux-libc-dev"; \
+		echo >&2 "kinit: the kernel's headers for user space are missing for $(machine): install linux-libc-dev$(if $(CROSS_COMPILE), of that architecture)"; \
 		exit 1; }
 	@mv $@.new $@
 
@@ -60,8 +84,6 @@ obj := $(O)/$(folder)
 srctree := $(source)
 objtree := $(O)/headers
 KBUILD_EXTMOD := $(source)
-HOSTCC := $(CC)
-STRIP ?= strip
 KBUILD_CFLAGS := $(if $(CONFIG_X86_64),-m64)
 KBUILD_LDFLAGS := $(if $(CONFIG_X86_64),-m elf_x86_64)
 

@@ -15,8 +15,7 @@ trap 'rm -rf "$work"' EXIT
 kinitramfs_tool "$work"
 root=$("$repo/tests/lib/stock_root")
 version=$(cd "$root/usr/lib/modules" && echo *)
-make -s -C "$repo" -f scripts/install/base.mk O="$build/base" >"$work/base.log" 2>&1
-base=$build/base/usr/kinit/base.cpio
+base=$("$repo/tests/lib/base")
 
 # machine NAME ROOT LAYER...: a description, with one disk.
 machine() {

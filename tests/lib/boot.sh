@@ -12,7 +12,7 @@
 # the kernel may put a message into the middle of any line that is not its own.
 # All of it and the disks are kept in build/tests/boot/ROOM/NAME. Another architecture's
 # kernel and machine are taken if KINIT_ARCH names it (see machine.sh); the folder
-# is build/tests/boot-ARCH/ROOM/NAME then.
+# is build/tests/boot-ARCH/ROOM/NAME then, or boot-stock-ARCH/ROOM/NAME with KINIT_STOCK.
 
 . "$repo/tests/lib/common.sh"
 . "$repo/tests/lib/tap.sh"
@@ -26,7 +26,7 @@ reason=$(why_not "$name")
 [ -z "$reason" ] || skip_all "$reason"
 work=$build/tests/boot/$name
 [ "$arch" = x86_64 ] || work=$build/tests/boot-$arch/$name
-[ -z "${KINIT_STOCK:-}" ] || work=$build/tests/boot-stock/$name
+[ -z "${KINIT_STOCK:-}" ] || work=$build/tests/boot-stock-$arch/$name
 console=$work/console
 init_port=$work/init
 monitor=$work/monitor
@@ -70,7 +70,7 @@ stock_image() {
 	_name=$1
 	shift
 	_dir=$stock_dir
-	_own=$kernel_dir/build/usr/kinit
+	_base=$("$repo/tests/lib/base" "$arch")
 	image=$_dir/$_name-$stock_version
 	mkdir -p "$_dir"
 	exec 8>"$_dir/lock"
@@ -78,12 +78,12 @@ stock_image() {
 	mkdir -p "$build/kinitramfs"
 	flock "$build/kinitramfs" make -s -C "$repo/scripts/kinitramfs" \
 		O="$build/kinitramfs" 8>&-
-	if [ -n "$(find "$build/kinitramfs/kinitramfs" "$_own/init" "$repo/hooks.d" \
+	if [ -n "$(find "$build/kinitramfs/kinitramfs" "$_base" "$repo/hooks.d" \
 			"$repo/tests/lib/boot.sh" -newer "$image" 2>&1)" ]; then
-		(cd "$kernel_dir/build" && "$build/kinitramfs/kinitramfs" build \
-			--base usr/kinit/own.list --root "$stock_root" \
+		"$build/kinitramfs/kinitramfs" build \
+			--full "$_base" --root "$stock_root" \
 			--kernel "$stock_version" --tree-hooks "$repo/hooks.d" \
-			"$@" -o "$image.new") >"$image.log" 2>&1 ||
+			"$@" -o "$image.new" >"$image.log" 2>&1 ||
 			die "$image cannot be made: $(cat "$image.log")"
 		mv "$image.new" "$image"
 	fi

@@ -16,15 +16,14 @@
 #	other_root_type	... that of another architecture
 #	by_path		in the names below /dev/disk/by-path, what its PCI bus is called
 #	init_cc		the compiler of what runs on it
-#	stock_root	with $KINIT_STOCK, the name of a Debian package of a kernel: the tree
-#			that kinitramfs takes its modules and the programs of hooks from.
-#			That kernel is $bzimage then, and knows nothing of kinit.
+#	stock_root	with $KINIT_STOCK, the name of a Debian package of a kernel, of any
+#			architecture: the tree that kinitramfs takes the modules of this
+#			machine's one from, and the programs of hooks. That kernel is
+#			$bzimage then, and knows nothing of kinit.
 
 arch=${KINIT_ARCH:-x86_64}
 kernel_dir=$("$repo/tests/lib/kernel" --dir)
 maker_bzimage=$kernel_dir/build/arch/x86/boot/bzImage
-[ -f "$maker_bzimage" ] ||
-	die "$maker_bzimage: missing; run tests/lib/kernel first"
 
 console_tty=ttyS0
 early_console=earlyprintk=serial,ttyS0,115200,keep
@@ -59,18 +58,24 @@ riscv64)
 *)
 	die "KINIT_ARCH=$arch: there are x86_64, arm64 and riscv64" ;;
 esac
-if [ "$arch" != x86_64 ]; then
-	bzimage=$("$repo/tests/lib/kernel_arch" --image "$arch")
-	[ -f "$bzimage" ] ||
-		die "$bzimage: missing; run tests/lib/kernel_arch $arch first"
-fi
-kernel_build=${bzimage%/arch/*}
 stock_root=
 if [ -n "${KINIT_STOCK:-}" ]; then
+	case $arch in
+	x86_64)	KINIT_STOCK=${KINIT_STOCK%-*}-amd64 ;;
+	*)	KINIT_STOCK=${KINIT_STOCK%-*}-$arch ;;
+	esac
 	stock_root=$("$repo/tests/lib/stock_root" "$KINIT_STOCK")
 	stock_version=$(cd "$stock_root/usr/lib/modules" && echo *)
 	bzimage=$stock_root/boot/vmlinuz-$stock_version
+elif [ "$arch" != x86_64 ]; then
+	bzimage=$("$repo/tests/lib/kernel_arch" --image "$arch")
+	[ -f "$bzimage" ] ||
+		die "$bzimage: missing; run tests/lib/kernel_arch $arch first"
+else
+	[ -f "$bzimage" ] ||
+		die "$bzimage: missing; run tests/lib/kernel first"
 fi
+kernel_build=${bzimage%/arch/*}
 
 # port_options FILE: QEMU's options for the machine's ttyS1, where the real init
 # says what it was given, into FILE. A machine "virt" has one serial port, which
