@@ -96,10 +96,24 @@ static void scan_devices(struct machine *m)
 	closedir(dir);
 }
 
+/* What a user's PATH lacks may be there all the same. */
+static int start_dmsetup(const char *name, int out, pid_t *pid)
+{
+	static const char *const paths[] = { "dmsetup", "/usr/sbin/dmsetup",
+					     "/sbin/dmsetup" };
+	int err = -ENOENT;
+
+	for (size_t i = 0; i < 3 && err == -ENOENT; i++) {
+		const char *const argv[] = { paths[i], "table", name, NULL };
+
+		err = filter_start(argv, STDIN_FILENO, out, true, pid);
+	}
+	return err;
+}
+
 /* Output of "dmsetup table": START LENGTH TARGET ARGUMENT ... */
 static char *dm_table(const char *name)
 {
-	const char *const argv[] = { "dmsetup", "table", name, NULL };
 	const char *failure;
 	int fds[2];
 	char *text;
@@ -108,7 +122,7 @@ static char *dm_table(const char *name)
 
 	if (pipe2(fds, O_CLOEXEC))
 		return NULL;
-	if (filter_start(argv, STDIN_FILENO, fds[1], true, &pid)) {
+	if (start_dmsetup(name, fds[1], &pid)) {
 		close(fds[0]);
 		close(fds[1]);
 		return NULL;
@@ -150,6 +164,10 @@ static void add_mapped(struct machine *m, const char *folder)
 	free(path);
 	if (name)
 		table = dm_table(name);
+	if (name && !table)
+		notice_at(NULL,
+			  "dmsetup cannot say what %s is made of: the description lacks it; root can ask",
+			  name);
 	target = word_of(table ? table : "", 2);
 	if (uuid && !strncmp(uuid, "LVM-", 4))
 		kind = "lvm";

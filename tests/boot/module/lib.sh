@@ -3,6 +3,15 @@
 #
 # What scenarios about modules share, after boot.sh.
 
+# link_tree FROM TO: a copy whose files are links, or copies, if they are not in one file
+# system.
+link_tree() {
+	cp -al "$1" "$2" 2>/dev/null || {
+		rm -rf "$2"
+		cp -a "$1" "$2"
+	}
+}
+
 # compiled_root MODULE FOLDER: $work/stock is $stock_root with this module, whose source is
 # in $work/module, in that folder of modules.
 compiled_root() {
@@ -10,7 +19,7 @@ compiled_root() {
 	echo "obj-m := $1.o" >"$work/module/Kbuild"
 	check 'a module is compiled' quietly make -C "/usr/src/linux-headers-$stock_version" \
 		M="$work/module" modules
-	cp -al "$stock_root" "$work/stock"
+	link_tree "$stock_root" "$work/stock"
 	mkdir -p "$_modules/$2"
 	cp --remove-destination "$work/module/$1.ko" "$_modules/$2"
 	# Each is a link to what others have.
