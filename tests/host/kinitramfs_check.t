@@ -73,6 +73,9 @@ has 'with kinit' '^yes     /init: kinit$'
 has 'the driver of the disk' '^yes     device virtio:d00000002v00001AF4: virtio_blk$'
 has 'and of what it is attached to' '^yes     device pci/0000:00:02.0 pci:.*: virtio_pci$'
 has_not 'a graphics card is not asked about' bc03
+sed 's,^device.* at pci/0000:00:02.0$,&\n&,; s,:02.0$,:03.0,' "$work/stack" >"$work/twins"
+can 0 stack.img twins 'nor do more of a kind matter'
+has 'which are one line' '^yes     device pci/0000:00:02.0 pci:.* and 1 like it: virtio_pci$'
 has 'a hook for a layer' '^yes     layer md raid1: hook mdadm$'
 has 'for each' '^yes     layer lvm linear: hook lvm2$'
 has 'and the end is the answer' 'stack.img can reach the root$'

@@ -153,8 +153,28 @@ printf x >"$work/packed/usr/lib/modules/1.0/kernel/drivers/block/virtio_blk.ko.x
 check_not 'one that is damaged' list packed $machine
 says 'is an error' 'virtio_blk.ko.xz: it cannot be unpacked: xz failed'
 
-# Firmware: what a device of the machine may want.
+# Boards, which describe themselves by a device tree.
 generic=$("$repo/tests/lib/stock" linux-image-amd64)
+board() {
+	printf 'root %s\ndevice %s\n' "$1" "$2" >"$work/board"
+	"$tool" list --root "$generic" --kernel "$(cd "$generic/usr/lib/modules" && echo *)" \
+		--machine "$work/board" --no-hooks >"$work/out" 2>"$work/messages"
+}
+check 'a board' board ext4 'of:Ni2cT(null)Copencores,i2c-ocoresCother,i2c'
+has 'has what its disk may depend on' '/i2c-ocores.ko '
+check 'what is no board' board ext4 platform:ocores-i2c
+has_not 'has not' '/i2c-ocores.ko '
+check 'a chip of flash' board ext4 'of:NflashT(null)Cjedec,spi-nor'
+has_not 'does not matter' '/spi-nor.ko '
+check 'unless the root is on it' board ubifs 'of:NflashT(null)Cjedec,spi-nor'
+has 'which needs its driver' '/spi-nor.ko '
+check '--generic' sh -c "'$tool' list --root '$generic' --no-hooks --generic \
+	--kernel \"\$(cd '$generic/usr/lib/modules' && echo *)\" >'$work/out'"
+has 'is for boards too' '/i2c-ocores.ko '
+has 'and for flash' '/spi-nor.ko '
+has_not 'but not for what a PC has of the kind' '/i2c-i801.ko '
+
+# Firmware: what a device of the machine may want.
 mkdir -p "$work/wants/usr/lib/firmware" "$work/wants/etc"
 cp -al "$generic/usr/lib/modules" "$work/wants/usr/lib/"
 ln -s usr/lib "$work/wants/lib"

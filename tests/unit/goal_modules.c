@@ -7,6 +7,7 @@ enum {
 	VIRTIO,
 	DISK,
 	USB,
+	PMIC,
 	KEYBOARD,
 	NIC,
 	WATCHDOG,
@@ -37,6 +38,7 @@ static void begin_modules(void)
 	module(VIRTIO, "virtio", NEED_FIRST);
 	module(DISK, "disk", NEED_FIRST);
 	module(USB, "usb", NEED_CARRIER);
+	module(PMIC, "pmic", NEED_SUPPLIER);
 	module(KEYBOARD, "keyboard", NEED_INPUT);
 	module(NIC, "nic", NEED_NETWORK);
 	module(WATCHDOG, "watchdog", NEED_NEVER);
@@ -75,6 +77,8 @@ static void test_order(void)
 	set(AHCI, MODULE_LIVE);
 	is_str(decide(PROGRESS), "usb", "then what disks may be attached to");
 	set(USB, MODULE_LIVE);
+	is_str(decide(PROGRESS), "pmic", "then what those may depend on");
+	set(PMIC, MODULE_LIVE);
 	is_str(decide(PROGRESS), "wait", "the rest is left");
 	boot.modules.last = PROGRESS + 500;
 	is_str(decide(PROGRESS + 1499), "wait", "while something moves");
@@ -132,6 +136,7 @@ static void test_hang(void)
 	is_str(decide(PROGRESS + 2000), "ahci", "then others go on");
 	set(AHCI, MODULE_LIVE);
 	set(USB, MODULE_LIVE);
+	set(PMIC, MODULE_LIVE);
 	boot.modules.last = DEADLINE - 1000;
 	set(MYSTERY, MODULE_LIVE);
 	is_str(decide(DEADLINE), "not found", "and the deadline holds");

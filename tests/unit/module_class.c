@@ -26,6 +26,18 @@ int main(void)
 		       "usb:v46F4p0001d0000dc00dsc00dp00ic08isc06ip50in00"),
 	       "USB storage device", "USB");
 	is_str(device_class("scsi:t-0x00"), "SCSI disk", "SCSI");
+	is_str(device_class("of:Nvirtio_mmioT(null)Cvirtio,mmio"),
+	       "virtio device", "of a device tree");
+	is_str(device_class("of:NmmcT(null)Cbrcm,bcm2835-sdhost"),
+	       "SD card controller", "by the name of its node");
+	is_str(device_class("acpi:LNRO0005:"), "virtio device", "of ACPI");
+	ok(device_is_slot("of:Nvirtio_mmioT(null)Cvirtio,mmio"),
+	   "where a device may be");
+	ok(device_is_slot("acpi:LNRO0005:"), "and of ACPI");
+	ok(!device_is_slot("of:NmmcT(null)Cbrcm,bcm2835-sdhost"),
+	   "a controller is there for itself");
+	ok(!device_class("of:Ni2cT(null)Cbrcm,bcm2835-i2c"),
+	   "what is named otherwise may be anything");
 	ok(!device_class(
 		   "pci:v00001234d00001111sv00001AF4sd00001100bc03sc00i00"),
 	   "a graphics card leads to no disk");

@@ -27,6 +27,15 @@ int main(void)
 	ok(module_need("kernel/arch/x86/crypto/aesni-intel.ko", "cpu:x") ==
 		   NEED_NEVER,
 	   "what the processor can do");
+	ok(module_need("kernel/drivers/i2c/busses/i2c-rk3x.ko",
+		       "of:Ni2cT(null)Crockchip,rk3399-i2c") == NEED_SUPPLIER,
+	   "a device tree names what may switch a disk's power");
+	ok(module_need("kernel/drivers/i2c/busses/i2c-i801.ko", "pci:x") ==
+		   NEED_OTHER,
+	   "elsewhere the same leads nowhere");
+	ok(module_need("kernel/drivers/usb/misc/onboard_usb_hub.ko",
+		       "of:NhubT(null)Cusb5e3,610") == NEED_SUPPLIER,
+	   "a hub on a board");
 	ok(module_need("updates/dkms/nvidia.ko", "pci:x") == NEED_OTHER,
 	   "what comes from elsewhere");
 	ok(module_need("drivers/ata/ahci.ko", "") == NEED_STORAGE,

@@ -107,6 +107,16 @@ static void test_driverless(void)
 	driverless[4].module[0] = '\0';
 	make(CAUSE_NOT_FOUND);
 	HAS("  SATA controller pci 4 (pci:v): no module of this kernel is known for it");
+	driverless[4].waits = true;
+	make(CAUSE_NOT_FOUND);
+	HAS("  SATA controller pci 4 (pci:v): no module of this kernel is known for it; it depends on a device that is not there");
+	strcpy(driverless[4].supplier, "i2c:0-001b");
+	make(CAUSE_NOT_FOUND);
+	HAS("  SATA controller pci 4 (pci:v): no module of this kernel is known for it; it depends on i2c:0-001b, which has no driver");
+	driverless[4].more = 31;
+	make(CAUSE_NOT_FOUND);
+	FIRST("root device not found, and SATA controller pci 4 and 31 like it have no driver: root=UUID=x");
+	driverless[4].more = 0;
 	boot.modules.driverless = &driverless[3];
 	make(CAUSE_NOT_FOUND);
 	FIRST("root device not found, and SATA controller pci 3 and SATA controller pci 4 have no driver: root=UUID=x");

@@ -41,6 +41,7 @@ static bool is_due(const struct boot *boot, enum module_need need, uint64_t now)
 	case NEED_FIRST:
 	case NEED_STORAGE:
 	case NEED_CARRIER:
+	case NEED_SUPPLIER:
 		return true;
 	case NEED_INPUT:
 		return needs_keyboard(boot);

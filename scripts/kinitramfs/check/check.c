@@ -7,6 +7,7 @@
 #include "check/parts.h"
 #include "image/show.h"
 #include "kernel/pick.h"
+#include "module_conf.h"
 
 #define MODULES_FOLDER "lib/modules/"
 
@@ -169,27 +170,42 @@ static bool is_disk(const char *modalias)
 }
 
 /* Those that may lead to the root; of several, the one that drives it now. */
-static void keep_needed(const struct modules *modules,
+static void keep_needed(const struct check_question *q,
 			const struct machine_device *d, struct strings *names)
 {
 	struct strings needed = { 0 };
+	bool flash = pick_is_flash(q->machine->root);
+	char *line;
 
 	for (size_t i = 0; i < names->count; i++) {
-		char *line = modules_line(modules, names->items[i]);
-
-		if (line && pick_is_storage(line))
+		line = modules_line(q->modules, names->items[i]);
+		if (line && pick_is_storage(line, d->modalias, flash))
 			strings_add(&needed, names->items[i]);
 		free(line);
 	}
-	if (d->driver && strings_has(&needed, d->driver)) {
+	for (size_t i = 0; d->driver && i < needed.count; i++) {
+		if (!module_name_equal(needed.items[i], d->driver))
+			continue;
+		line = mem_strdup(needed.items[i]);
 		strings_free(&needed);
-		strings_add(&needed, d->driver);
+		strings_add(&needed, line);
+		free(line);
 	}
 	strings_free(names);
 	*names = needed;
 }
 
-static void check_device(struct checking *c, const struct machine_device *d)
+/* Are they of one kind, and driven alike? */
+static bool are_alike(const struct machine_device *a,
+		      const struct machine_device *b)
+{
+	return !strcmp(a->modalias, b->modalias) &&
+	       !strcmp(a->driver ? a->driver : "", b->driver ? b->driver : "");
+}
+
+/* @more: so many devices that are like it follow. */
+static void check_device(struct checking *c, const struct machine_device *d,
+			 size_t more)
 {
 	const struct modules *modules = c->q->modules;
 	struct strings names = { 0 };
@@ -197,8 +213,12 @@ static void check_device(struct checking *c, const struct machine_device *d)
 		modules_look_up(modules, d->modalias, &names);
 	char *what = mem_printf("device %s%s%s", d->place ? d->place : "",
 				d->place ? " " : "", d->modalias);
+	char *all = more ? mem_printf("%s and %zu like it", what, more) : what;
 
-	keep_needed(modules, d, &names);
+	if (all != what)
+		free(what);
+	what = all;
+	keep_needed(c->q, d, &names);
 	for (size_t i = 0; i < names.count; i++)
 		check_read_firmware(c, names.items[i]);
 	if (names.count)
@@ -244,8 +264,13 @@ void check_image(const struct check_question *q, struct check *check)
 	check_init(&c);
 	check_packing(&c);
 	check_kernel(&c);
-	for (size_t i = 0; i < m->n_devices && q->modules; i++)
-		check_device(&c, &m->devices[i]);
+	for (size_t i = 0, next; i < m->n_devices && q->modules; i = next) {
+		next = i + 1;
+		while (next < m->n_devices &&
+		       are_alike(&m->devices[i], &m->devices[next]))
+			next++;
+		check_device(&c, &m->devices[i], next - i - 1);
+	}
 	check_firmware(&c);
 	if (m->root && q->modules)
 		check_root(&c, m->root);

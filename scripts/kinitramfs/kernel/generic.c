@@ -60,6 +60,34 @@ static const char *const folders[] = {
 	"kernel/drivers/input/serio/",
 };
 
+/*
+ * What else is between a disk and the processor of a board that describes
+ * itself by a device tree: what switches its power, and how that is reached.
+ * Elsewhere these folders have sensors and the like, so only what a device tree
+ * names is meant.
+ */
+static const char *const board_folders[] = {
+	"kernel/drivers/devfreq/",
+	"kernel/drivers/extcon/",
+	"kernel/drivers/firmware/",
+	"kernel/drivers/hwspinlock/",
+	"kernel/drivers/i2c/",
+	"kernel/drivers/irqchip/",
+	"kernel/drivers/memory/",
+	"kernel/drivers/mfd/",
+	"kernel/drivers/platform/chrome/",
+	"kernel/drivers/pmdomain/",
+	"kernel/drivers/power/",
+	"kernel/drivers/pwm/",
+	"kernel/drivers/rpmsg/",
+	"kernel/drivers/spi/",
+	"kernel/drivers/spmi/",
+	"kernel/drivers/usb/",
+};
+
+/* Chips on boards, which most have only for their firmware. */
+static const char *const flash_folders[] = { "kernel/drivers/mtd/" };
+
 /* Which is in such a folder, and is nothing of the kind. */
 static const char *const others[] = {
 	"kernel/drivers/hid/hid-sensor",
@@ -73,6 +101,7 @@ static const char *const others[] = {
 	"kernel/drivers/block/zram/",
 	"kernel/drivers/block/pktcdvd.",
 	"kernel/drivers/block/floppy.",
+	"kernel/drivers/firmware/qemu_fw_cfg.",
 };
 
 static const char *const wanted[] = {
@@ -94,22 +123,50 @@ static bool begins_as(const char *path, const char *const *list, size_t n)
 #define BEGINS_AS(path, list)                                                  \
 	begins_as(path, list, sizeof(list) / sizeof(*(list)))
 
-bool pick_is_storage(const char *path)
+bool pick_is_storage(const char *path, const char *modalias, bool flash)
 {
-	return BEGINS_AS(path, folders) && !BEGINS_AS(path, others);
+	if (BEGINS_AS(path, others))
+		return false;
+	if (BEGINS_AS(path, folders))
+		return true;
+	return !strncmp(modalias, "of:", 3) &&
+	       (BEGINS_AS(path, board_folders) ||
+		(flash && BEGINS_AS(path, flash_folders)));
+}
+
+bool pick_is_flash(const char *type)
+{
+	return type && (!strcmp(type, "ubifs") || !strcmp(type, "jffs2"));
 }
 
 static bool consider(void *context, const char *key, uint32_t priority,
 		     const char *line)
 {
 	(void)priority;
-	if (pick_is_storage(line))
+	if (pick_is_storage(line, "", true))
 		pick_module(context, key, NULL);
 	return true;
 }
 
+static bool consider_alias(void *context, const char *key, uint32_t priority,
+			   const char *name)
+{
+	struct pick *pick = context;
+	char *line;
+
+	(void)priority;
+	if (strncmp(key, "of:", 3) || pick_has(pick, name))
+		return true;
+	line = modules_line(pick->modules, name);
+	if (line && pick_is_storage(line, key, true))
+		pick_module(pick, name, NULL);
+	free(line);
+	return true;
+}
+
 /* Of the devices of a machine most have nothing to do with its root. */
-static void pick_device(struct pick *pick, const struct machine_device *d)
+static void pick_device(struct pick *pick, const struct machine_device *d,
+			bool flash)
 {
 	struct strings names = { 0 };
 
@@ -117,7 +174,7 @@ static void pick_device(struct pick *pick, const struct machine_device *d)
 	for (size_t i = 0; i < names.count; i++) {
 		char *line = modules_line(pick->modules, names.items[i]);
 
-		if (line && pick_is_storage(line)) {
+		if (line && pick_is_storage(line, d->modalias, flash)) {
 			pick_module(pick, names.items[i], NULL);
 			pick_want(pick, names.items[i]);
 		}
@@ -144,7 +201,8 @@ static void pick_root(struct pick *pick, const char *type)
 void pick_machine(struct pick *pick, const struct machine *machine)
 {
 	for (size_t i = 0; i < machine->n_devices; i++)
-		pick_device(pick, &machine->devices[i]);
+		pick_device(pick, &machine->devices[i],
+			    pick_is_flash(machine->root));
 	if (machine->root)
 		pick_root(pick, machine->root);
 	for (size_t i = 0; i < machine->n_layers; i++)
@@ -160,6 +218,8 @@ void pick_generic(struct pick *pick)
 	 */
 	module_index_walk(&pick->modules->files[MODULES_DEP].index, consider,
 			  pick);
+	module_index_walk(&pick->modules->files[MODULES_ALIAS].index,
+			  consider_alias, pick);
 	for (size_t i = 0; i < sizeof(wanted) / sizeof(*wanted); i++)
 		pick_alias(pick, wanted[i], NULL);
 }

@@ -135,7 +135,7 @@ static bool keep_absent(void *context, const char *key, uint32_t priority,
 	if (pick_has(filter->pick, value))
 		return true;
 	line = modules_line(filter->pick->modules, value);
-	if (line && pick_is_storage(line))
+	if (line && pick_is_storage(line, key, false))
 		index_add(&filter->entries, key, priority, value);
 	free(line);
 	return true;

@@ -48,9 +48,13 @@ void pick_machine(struct pick *pick, const struct machine *machine);
 
 /*
  * May it be what the root of some machine is behind? @path: below the folder of
- * all.
+ * all. @modalias: of the device that it would drive, or a pattern of such, or
+ * "". @flash: the root may be on a flash chip.
  */
-bool pick_is_storage(const char *path);
+bool pick_is_storage(const char *path, const char *modalias, bool flash);
+
+/* Is a root of this file system, which may be NULL, on a flash chip? */
+bool pick_is_flash(const char *type);
 
 /* Was the module of this name taken? */
 bool pick_has(const struct pick *pick, const char *name);

@@ -43,3 +43,75 @@ wants_root() {
 		"$kernel_dir/linux/drivers/block/virtio_blk.c" >"$work/module/driver.c"
 	compiled_root virtio_blk kernel/drivers/block
 }
+
+# guest_tree: $tree is what a guest is installed from: $stock_root, with kinit, its hooks and
+# an init that lets "kinitramfs machine" describe the guest, before it goes on as others.
+guest_tree() {
+	tree=$work/A
+	link_tree "$stock_root" "$tree"
+	mkdir -p "$tree/usr/lib/kinit/hooks.d"
+	cp -R "$repo/hooks.d/." "$tree/usr/lib/kinit/hooks.d/"
+	cp "$("$repo/tests/lib/base" "$arch")" "$tree/usr/lib/kinit/"
+	cp "$("$repo/tests/lib/static_tool" "$arch")" "$tree/usr/sbin/kinitramfs"
+	cp "$(real_init)" "$tree/usr/sbin/say"
+	# It has no volume that needs the latter.
+	rm -f "$tree/usr/sbin/init" "$tree/usr/sbin/pdata_tools"
+	cat >"$tree/usr/sbin/init" <<-'INIT'
+	#!/bin/dash
+	kinitramfs machine -o /run/machine
+	{
+		read -r version </proc/sys/kernel/osrelease
+		echo "kernel: $version"
+		while IFS= read -r line; do
+			echo "machine: $line"
+		done </run/machine
+	} >/dev/ttyS1
+	exec /sbin/say "$@"
+	INIT
+	chmod +x "$tree/usr/sbin/init"
+}
+
+# guest_disk: $work/root.img is what that init needs of the tree.
+guest_disk() {
+	_disk=$work/disk
+	mkdir -p "$_disk/usr/sbin" "$_disk/usr/bin" "$_disk/usr/lib" "$_disk/dev" \
+		"$_disk/proc" "$_disk/run" "$_disk/sys"
+	for _name in bin sbin lib; do
+		ln -s "usr/$_name" "$_disk/$_name"
+	done
+	[ ! -d "$tree/usr/lib64" ] || ln -s usr/lib "$_disk/lib64"
+	for _name in init kinitramfs say dmsetup; do
+		cp "$tree/usr/sbin/$_name" "$_disk/usr/sbin"
+	done
+	cp "$tree/usr/bin/dash" "$_disk/usr/bin"
+	cp -L "$tree"/usr/lib/*-linux-gnu/ld-linux-* "$_disk/usr/lib"
+	maker_root=$tree
+	maker_libdirs=$(cd "$tree" && echo usr/lib/*-linux-gnu)
+	maker_list=$work/libraries
+	: >"$maker_list"
+	_libraries "$tree/usr/sbin/dmsetup"
+	while read -r _name; do
+		cp -L "$tree/$_name" "$_disk/usr/lib"
+	done <"$maker_list"
+	echo A >"$_disk/id"
+	make_ext4 "$work/root.img" "$_disk"
+}
+
+# guest_machine: what it said of itself, in $work/machine.
+guest_machine() {
+	init_text | sed -n 's/^machine: //p' >"$work/machine"
+}
+
+# guest_image MACHINE KERNEL [OPTION...]: an image of its tree, $work/image.
+guest_image() {
+	_machine=$1 _kernel=$2
+	shift 2
+	"$build/kinitramfs/kinitramfs" build --machine "$_machine" --root "$tree" \
+		--kernel "$_kernel" --full -o "$work/image" "$@" >"$work/build.log" 2>&1
+}
+
+# guest_check: can it reach the root that $work/machine has? $work/check.log says why.
+guest_check() {
+	"$build/kinitramfs/kinitramfs" check --machine "$work/machine" --root "$tree" \
+		"$work/image" >"$work/check.log" 2>&1
+}

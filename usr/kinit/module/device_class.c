@@ -39,10 +39,27 @@ static const struct {
 	{ "vmbus:d96361baa104294db60572e2ffb1dc7f", "",
 	  "Hyper-V SCSI controller" },
 	{ "xen:vbd", "", "Xen disk" },
+	/* Devicetree: binding of virtio, and names that its specification has. */
+	{ "of:N", "Cvirtio,mmio", "virtio device" },
+	{ "of:NmmcT", "", "SD card controller" },
+	{ "of:NpcieT", "", "PCI host bridge" },
+	{ "of:NsataT", "", "SATA controller" },
+	{ "of:NufsT", "", "UFS controller" },
+	{ "of:NusbT", "", "USB controller" },
+	/* Linaro's ACPI IDs. */
+	{ "acpi:LNRO0005:", "", "virtio device" },
 };
 
 const char *const disk_buses[] = { "pci", "virtio", "scsi", "usb",
 				   "mmc", "vmbus",  "xen",  NULL };
+
+const char *const board_buses[] = { "platform", "i2c", "spi", NULL };
+
+bool device_is_slot(const char *modalias)
+{
+	return strstr(modalias, "Cvirtio,mmio") ||
+	       !strncmp(modalias, "acpi:LNRO0005:", 14);
+}
 
 const char *device_class(const char *modalias)
 {

@@ -39,61 +39,143 @@ static void note_module(void *context, const char *name, const char *line)
 			 len ? "," : "", name);
 }
 
-static void add(struct boot *boot, const char *bus, const char *id,
-		const char *what, const char *modalias)
+static void add(struct boot *boot, const struct driverless *fact)
 {
 	struct driverless **p = &boot->modules.driverless;
-	struct driverless *d = calloc(1, sizeof(*d));
+	struct driverless *d = malloc(sizeof(*d));
 
 	if (!d) {
 		boot->out_of_memory = true;
 		return;
 	}
-	d->what = what;
-	snprintf(d->bus, sizeof(d->bus), "%s", bus);
-	snprintf(d->id, sizeof(d->id), "%.63s", id);
-	snprintf(d->modalias, sizeof(d->modalias), "%.127s", modalias);
-	indexes_match(modalias, note_module, d);
-	d->in_image = d->module[0];
-	if (!d->in_image)
-		indexes_absent(modalias, note_module, d);
+	*d = *fact;
 	while (*p)
 		p = &(*p)->next;
 	*p = d;
 }
 
-static void look_at(struct boot *boot, int dir, const char *bus, const char *id)
+/* A board has many of a kind; one of them is enough. */
+static bool is_like_another(struct boot *boot, const struct driverless *d)
+{
+	for (struct driverless *i = boot->modules.driverless; i; i = i->next) {
+		if (strcmp(i->bus, d->bus) ||
+		    strcmp(i->modalias, d->modalias) || i->waits != d->waits ||
+		    strcmp(i->supplier, d->supplier))
+			continue;
+		i->more++;
+		return true;
+	}
+	return false;
+}
+
+static ssize_t read_at(int dir, const char *path, char *buf, size_t size)
+{
+	int fd = openat(dir, path, O_RDONLY | O_CLOEXEC);
+	ssize_t n;
+
+	if (fd < 0)
+		return -1;
+	n = read(fd, buf, size);
+	close(fd);
+	return n;
+}
+
+/*
+ * What a device depends on, if the kernel knows it (kernel:
+ * Documentation/ABI/testing/sysfs-devices-supplier and
+ * sysfs-devices-waiting_for_supplier). @dir: where its folder @id is.
+ */
+static void look_for_supplier(struct driverless *d, int dir, const char *id)
+{
+	static const char prefix[] = "supplier:";
+	int fd = openat(dir, id, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	DIR *folder = fd < 0 ? NULL : fdopendir(fd);
+	struct dirent *entry;
+	char path[320], waiting;
+
+	if (!folder) {
+		if (fd >= 0)
+			close(fd);
+		return;
+	}
+	while (!d->waits && (entry = readdir(folder))) {
+		if (strncmp(entry->d_name, prefix, strlen(prefix)))
+			continue;
+		snprintf(path, sizeof(path), "%s/supplier/driver",
+			 entry->d_name);
+		if (!faccessat(fd, path, F_OK, 0))
+			continue;
+		d->waits = true;
+		snprintf(d->supplier, sizeof(d->supplier), "%.63s",
+			 entry->d_name + strlen(prefix));
+	}
+	if (read_at(fd, "waiting_for_supplier", &waiting, 1) == 1 &&
+	    waiting == '1')
+		d->waits = true;
+	closedir(folder);
+}
+
+/* What is looked for. */
+enum kind {
+	DISKS, /* on a bus where each has a place of its own */
+	BOARD, /* disks that are part of a board */
+	SUPPLIERS, /* what those may depend on */
+};
+
+static void consider(struct boot *boot, struct driverless *d, enum kind kind,
+		     const char *modalias, int dir)
+{
+	d->what = device_class(modalias);
+	if (kind == SUPPLIERS ? d->what || strncmp(modalias, "of:", 3)
+			      : !d->what)
+		return;
+	snprintf(d->modalias, sizeof(d->modalias), "%.127s", modalias);
+	indexes_match(modalias, note_module, d);
+	d->in_image = d->module[0];
+	if (!d->in_image)
+		indexes_absent(modalias, note_module, d);
+	/* Most of these were never meant to have a driver here. */
+	if (kind == SUPPLIERS && (d->in_image || !d->module[0]))
+		return;
+	if (kind != DISKS)
+		look_for_supplier(d, dir, d->id);
+	if (d->in_image && !d->waits && device_is_slot(modalias))
+		return;
+	if (!d->what)
+		d->what = "device";
+	if (kind == DISKS || !is_like_another(boot, d))
+		add(boot, d);
+}
+
+static void look_at(struct boot *boot, int dir, const char *bus, const char *id,
+		    enum kind kind)
 {
 	static char text[UEVENT_MAX];
+	struct driverless d = { 0 };
+	const char *modalias;
 	char path[320];
-	const char *modalias, *what;
 	struct uevent ev;
 	ssize_t n;
-	int fd;
 
 	snprintf(path, sizeof(path), "%s/uevent", id);
-	fd = openat(dir, path, O_RDONLY | O_CLOEXEC);
-	if (fd < 0)
-		return;
-	n = read(fd, text, sizeof(text) - 1);
-	close(fd);
+	n = read_at(dir, path, text, sizeof(text) - 1);
 	if (n < 0)
 		return;
 	uevent_parse_file(&ev, text, (size_t)n, bus, "/");
 	modalias = uevent_get(&ev, "MODALIAS");
 	if (!modalias || uevent_get(&ev, "DRIVER"))
 		return;
-	what = device_class(modalias);
-	if (what)
-		add(boot, bus, id, what, modalias);
+	snprintf(d.bus, sizeof(d.bus), "%s", bus);
+	snprintf(d.id, sizeof(d.id), "%.63s", id);
+	consider(boot, &d, kind, modalias, dir);
 }
 
-void driverless_look(struct boot *boot)
+static void look_at_buses(struct boot *boot, const char *const *bus,
+			  enum kind kind)
 {
 	char path[64];
 
-	forget(boot);
-	for (const char *const *bus = disk_buses; *bus; bus++) {
+	for (; *bus; bus++) {
 		struct dirent *entry;
 		DIR *dir;
 
@@ -103,7 +185,26 @@ void driverless_look(struct boot *boot)
 			continue;
 		while ((entry = readdir(dir)))
 			if (entry->d_name[0] != '.')
-				look_at(boot, dirfd(dir), *bus, entry->d_name);
+				look_at(boot, dirfd(dir), *bus, entry->d_name,
+					kind);
 		closedir(dir);
 	}
+}
+
+static bool does_any_wait(const struct boot *boot)
+{
+	const struct driverless *d = boot->modules.driverless;
+
+	while (d && !d->waits)
+		d = d->next;
+	return d;
+}
+
+void driverless_look(struct boot *boot)
+{
+	forget(boot);
+	look_at_buses(boot, disk_buses, DISKS);
+	look_at_buses(boot, board_buses, BOARD);
+	if (does_any_wait(boot))
+		look_at_buses(boot, board_buses, SUPPLIERS);
 }

@@ -15,6 +15,7 @@ enum module_need {
 	NEED_FIRST, /* it drives what a driver found, or costs little */
 	NEED_STORAGE, /* disks */
 	NEED_CARRIER, /* what disks may be attached to: USB, cards */
+	NEED_SUPPLIER, /* what those may depend on, on a board */
 	NEED_INPUT, /* keyboards */
 	NEED_NETWORK,
 	NEED_OTHER, /* nobody knows */
@@ -64,6 +65,9 @@ struct driverless {
 	char modalias[128]; /* cut off if it is longer */
 	char module[64]; /* that may drive it, with commas between; or "" */
 	bool in_image; /* that module */
+	unsigned int more; /* others on that bus that are like it */
+	bool waits; /* for something that it depends on: */
+	char supplier[64]; /* "i2c:0-001b", which has no driver; or "" */
 	bool asked; /* its driver, for firmware that was not found */
 };
 

@@ -77,6 +77,22 @@ static const struct {
 };
 
 /*
+ * On a board that describes itself by a device tree these switch the power of a
+ * disk's controller, or tell how that is reached. Elsewhere they lead to none.
+ */
+static const char *const board[] = {
+	"drivers/devfreq/",  "drivers/extcon/",
+	"drivers/firmware/", "drivers/hwspinlock/",
+	"drivers/i2c/",	     "drivers/irqchip/",
+	"drivers/memory/",   "drivers/mfd/",
+	"drivers/nvmem/",    "drivers/platform/chrome/",
+	"drivers/pmdomain/", "drivers/power/",
+	"drivers/pwm/",	     "drivers/rpmsg/",
+	"drivers/spi/",	     "drivers/spmi/",
+	"drivers/usb/misc/",
+};
+
+/*
  * Where what a driver found has a bus of its own: a disk of a controller, a
  * card.
  */
@@ -90,6 +106,10 @@ enum module_need module_need(const char *path, const char *alias)
 
 	if (!strncmp(path, top, strlen(top)))
 		path += strlen(top);
+	for (size_t i = 0; i < sizeof(board) / sizeof(*board); i++)
+		if (!strncmp(alias, "of:", 3) &&
+		    !strncmp(path, board[i], strlen(board[i])))
+			return NEED_SUPPLIER;
 	for (size_t i = 0; i < sizeof(folders) / sizeof(*folders); i++) {
 		if (strncmp(path, folders[i].folder, strlen(folders[i].folder)))
 			continue;

@@ -76,6 +76,8 @@ static void add_driverless(struct text *t, const struct driverless *d)
 {
 	text_add(t, "%s %s ", d->what, d->bus);
 	text_add_escaped(t, d->id);
+	if (d->more)
+		text_add(t, " and %u like it", d->more);
 }
 
 #define NAMED 3 /* in one line */
@@ -84,9 +86,12 @@ static void add_driverless(struct text *t, const struct driverless *d)
 static void add_all_driverless(struct text *t, const struct driverless *d)
 {
 	unsigned int n = 0, named = 0;
+	bool more = false;
 
-	for (const struct driverless *i = d; i; i = i->next)
+	for (const struct driverless *i = d; i; i = i->next) {
 		n += !i->asked;
+		more |= !i->asked && i->more;
+	}
 	for (; d && named < NAMED; d = d->next) {
 		if (d->asked)
 			continue;
@@ -99,7 +104,7 @@ static void add_all_driverless(struct text *t, const struct driverless *d)
 	if (n > named)
 		text_add(t, " and %u more", n - named);
 	if (n)
-		text_add(t, n == 1 ? " has no driver" : " have no driver");
+		text_add(t, n == 1 && !more ? " has no driver" : " have no driver");
 }
 
 static void add_firmware(struct text *t, const struct firmware *f)
@@ -171,6 +176,17 @@ void report_module_cause(struct text *t, const struct boot *boot)
 	}
 }
 
+static void add_supplier(struct text *t, const struct driverless *d)
+{
+	if (d->supplier[0]) {
+		text_add(t, "; it depends on ");
+		text_add_escaped(t, d->supplier);
+		text_add(t, ", which has no driver");
+	} else if (d->waits) {
+		text_add(t, "; it depends on a device that is not there");
+	}
+}
+
 void report_driverless(struct text *t, const struct boot *boot)
 {
 	const struct driverless *d = boot->modules.driverless;
@@ -196,6 +212,7 @@ void report_driverless(struct text *t, const struct boot *boot)
 			text_add(t,
 				 ": no module of this kernel is known for it");
 		}
+		add_supplier(t, d);
 		text_add(t, "\n");
 	}
 }

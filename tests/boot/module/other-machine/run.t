@@ -11,57 +11,15 @@ repo=$(cd "$(dirname "$0")/../../../.." && pwd)
 . "$repo/tests/lib/controllers.sh"
 . "$repo/tests/boot/module/lib.sh"
 
-# A's own tree: two kernels, programs, kinit with its hooks, and an init.
-tree=$work/A
+guest_tree
 stock=$("$repo/tests/lib/stock" "linux-image-${KINIT_STOCK##*-}")
 other=$(cat "${stock%/root}/version")
-link_tree "$stock_root" "$tree"
 link_tree "$stock/usr/lib/modules/$other" "$tree/usr/lib/modules/$other"
 cp "$stock/boot/config-$other" "$stock/boot/vmlinuz-$other" "$tree/boot"
-mkdir -p "$tree/usr/lib/kinit/hooks.d"
-cp -R "$repo/hooks.d/." "$tree/usr/lib/kinit/hooks.d/"
-cp "$("$repo/tests/lib/base" "$arch")" "$tree/usr/lib/kinit/"
-cp "$("$repo/tests/lib/static_tool" "$arch")" "$tree/usr/sbin/kinitramfs"
-cp "$(real_init)" "$tree/usr/sbin/say"
-# It has no volume that needs these.
-rm -f "$tree/usr/sbin/init" "$tree/usr/sbin/pdata_tools"
-cat >"$tree/usr/sbin/init" <<'INIT'
-#!/bin/dash
-kinitramfs machine -o /run/machine
-{
-	read -r version </proc/sys/kernel/osrelease
-	echo "kernel: $version"
-	while IFS= read -r line; do
-		echo "machine: $line"
-	done </run/machine
-} >/dev/ttyS1
-exec /sbin/say "$@"
-INIT
-chmod +x "$tree/usr/sbin/init"
 
-# On its disk is what that init needs. RAID's superblocks are at the end, and the volume
-# begins after 1 MiB, where LVM puts the first one: so the host can write into it.
-mkdir -p "$work/disk/usr/sbin" "$work/disk/usr/bin" "$work/disk/usr/lib" "$work/disk/dev" \
-	"$work/disk/proc" "$work/disk/run" "$work/disk/sys"
-for name in bin sbin lib; do
-	ln -s "usr/$name" "$work/disk/$name"
-done
-[ ! -d "$tree/usr/lib64" ] || ln -s usr/lib "$work/disk/lib64"
-for name in init kinitramfs say dmsetup; do
-	cp "$tree/usr/sbin/$name" "$work/disk/usr/sbin"
-done
-cp "$tree/usr/bin/dash" "$work/disk/usr/bin"
-cp -L "$tree"/usr/lib/*-linux-gnu/ld-linux-* "$work/disk/usr/lib"
-maker_root=$tree
-maker_libdirs=$(cd "$tree" && echo usr/lib/*-linux-gnu)
-maker_list=$work/libraries
-: >"$maker_list"
-_libraries "$tree/usr/sbin/dmsetup"
-while read -r name; do
-	cp -L "$tree/$name" "$work/disk/usr/lib"
-done <"$maker_list"
-echo A >"$work/disk/id"
-make_ext4 "$work/root.img" "$work/disk"
+# RAID's superblocks are at the end, and the volume begins after 1 MiB, where LVM puts the
+# first one: so the host can write into it.
+guest_disk
 make_disks 48M one two <<'SCRIPT'
 new_array /dev/md0 1 /dev/vda /dev/vdb --metadata=1.0
 vgcreate -q vg0 /dev/md0
@@ -82,7 +40,7 @@ boot_a() {
 # It describes itself on the kernel that it runs, with an image for any machine.
 boot_a
 says "kernel: $stock_version" "A runs $stock_version"
-init_text | sed -n 's/^machine: //p' >"$work/machine"
+guest_machine
 check 'its root is described' grep -qx 'root ext4' "$work/machine"
 is "$(sed -n 's/^layer //p' "$work/machine" | tr '\n' ,)" 'lvm linear,md raid1,' \
 	'and what that is on'
@@ -90,17 +48,14 @@ check 'with the one controller' grep -q '^device pci:.*bc01sc08.* driver nvme$' 
 check 'and the other' grep -q '^device virtio:d00000008v.* driver virtio_scsi$' "$work/machine"
 
 # The image, made here.
-tool=$build/kinitramfs/kinitramfs
-check 'an image is made by its description' sh -c "'$tool' build --machine '$work/machine' \
-	--root '$tree' --kernel '$other' --full -o '$work/image' >'$work/build.log' 2>&1"
+check 'an image is made by its description' guest_image "$work/machine" "$other"
 check_not 'with nothing to be said' grep -E ': (note|error): ' "$work/build.log"
 size=$(stat -c %s "$work/image")
 check "it is smaller than 8 MB: $size bytes" [ "$size" -lt 8000000 ]
-check 'it can reach the root of A' sh -c "'$tool' check --machine '$work/machine' \
-	--root '$tree' '$work/image' >'$work/check.log' 2>&1"
+check 'it can reach the root of A' guest_check
 check 'because of the driver of NVMe' grep -q '^yes .* pci:.*bc01sc08.*: nvme$' "$work/check.log"
 check 'and that of SCSI' grep -q '^yes .* virtio:d00000008v.*: virtio_scsi$' "$work/check.log"
-"$tool" inspect "$work/image" >"$work/inspect"
+"$build/kinitramfs/kinitramfs" inspect "$work/image" >"$work/inspect"
 has_module() {
 	grep -q "/lib/modules/$other/.*/$1\.ko" "$work/inspect"
 }
@@ -119,9 +74,7 @@ says "kernel: $other" "A runs $other"
 
 # Which is not so if a driver is missing.
 grep -v ' driver nvme$' "$work/machine" >"$work/without"
-check 'an image without NVMe is made' sh -c "'$tool' build --machine '$work/without' \
-	--root '$tree' --kernel '$other' --full -o '$work/image' --force >'$work/build.log' 2>&1"
-check_not 'it cannot reach the root of A' sh -c "'$tool' check --machine '$work/machine' \
-	--root '$tree' '$work/image' >'$work/check.log' 2>&1"
+check 'an image without NVMe is made' guest_image "$work/without" "$other" --force
+check_not 'it cannot reach the root of A' guest_check
 check 'which is said' grep -q '^no .* pci:.*bc01sc08.*: nvme is not in the image$' "$work/check.log"
 done_testing
