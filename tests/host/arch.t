@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-2.0-only
 #
-# The same Kbuild files for the other two architectures.
+# The same Kbuild files for the other two architectures, in a kernel tree and without one.
 set -eu
 repo=$(cd "$(dirname "$0")/../.." && pwd)
 . "$repo/tests/lib/common.sh"
@@ -25,6 +25,10 @@ for pair in arm64:aarch64:AArch64 riscv:riscv64:RISC-V; do
 	check "$arch: /init is a static program of that architecture" sh -c \
 		"readelf -h '$objects/usr/kinit/init' | grep -q 'Machine:.*${pair##*:}' &&
 		 ! readelf -l '$objects/usr/kinit/init' | grep -q INTERP"
+	# Without a kernel tree.
+	name=$([ "$arch" = arm64 ] && echo arm64 || echo riscv64)
+	check "$arch: base.mk makes the same" cmp "$objects/usr/kinit/init" \
+		"$(dirname "$("$repo/tests/lib/base" "$name")")/init"
 	# It is no process 1 here, and must say so, in good order.
 	_status=0
 	_out=$(qemu-"$gnu" "$objects/usr/kinit/init" 2>&1) || _status=$?

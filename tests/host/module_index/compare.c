@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * compare FOLDER: asks usr/lib/module_index.c and libkmod the same about all
- * that the indexes of a kernel have, in its folder below lib/modules, and
- * prints how they differ.
+ * compare FOLDER [FILE]: asks usr/lib/module_index.c and libkmod the same about
+ * all that the indexes of a kernel have, in its folder below lib/modules, and
+ * about the aliases that FILE has, a line each, and prints how they differ.
  */
 #include <libkmod.h>
 #include <stdio.h>
@@ -274,11 +274,27 @@ static void compare_bytes(const struct module_index *index, const char *name)
 	index_free(&entries);
 }
 
+static void each_line(const char *path)
+{
+	FILE *file = fopen(path, "r");
+	char *line = NULL;
+	size_t size = 0;
+
+	if (!file)
+		exit((perror(path), 2));
+	while (getline(&line, &size, file) > 0) {
+		line[strcspn(line, "\n")] = '\0';
+		compare_alias(line);
+	}
+	free(line);
+	fclose(file);
+}
+
 int main(int argc, char **argv)
 {
 	const char *no_config[] = { NULL };
 
-	if (argc != 2)
+	if (argc < 2 || argc > 3)
 		return 2;
 	kmod = kmod_new(argv[1], no_config);
 	kmod_load_resources(kmod);
@@ -290,6 +306,8 @@ int main(int argc, char **argv)
 	check(module_index_walk(&dep, each_module, NULL));
 	check(module_index_walk(&alias, each_pattern, NULL));
 	check(module_index_walk(&built_in_alias, each_pattern, NULL));
+	if (argc == 3)
+		each_line(argv[2]);
 	check(module_index_walk(&symbols, each_symbol, NULL));
 	check(module_index_walk(&built_in, each_built_in, NULL));
 	compare_bytes(&dep, "modules.dep.bin");
