@@ -104,7 +104,8 @@ static void add_all_driverless(struct text *t, const struct driverless *d)
 	if (n > named)
 		text_add(t, " and %u more", n - named);
 	if (n)
-		text_add(t, n == 1 && !more ? " has no driver" : " have no driver");
+		text_add(t, n == 1 && !more ? " has no driver"
+					    : " have no driver");
 }
 
 static void add_firmware(struct text *t, const struct firmware *f)
