@@ -91,7 +91,12 @@ real-prereqs = $(filter-out FORCE,$^)
 depfile = $(@D)/.$(@F).d
 cc-option = $(shell $(CC) $(1) -c -x c /dev/null -o /dev/null 2>/dev/null && echo '$(1)')
 if_changed = $(if $(filter-out FORCE,$?),@mkdir -p $(@D); echo '  $(quiet_cmd_$(1))'; $(cmd_$(1)))
-if_changed_dep = $(if_changed)
+# The compiler names only the object's file, and make wants its path; and a header that is
+# gone is no error.
+if_changed_dep = $(if $(filter-out FORCE,$?),$(if_changed) && \
+	sed -i '1s|^[^:]*:|$@:|' $(depfile) && \
+	headers=$$(tr -s ' \\' '\n\n' <$(depfile) | sed -n 's|^/.*\.h$$|&:|p') && \
+	printf '%s\n' "$$headers" >>$(depfile))
 
 all: build-all
 

@@ -19,6 +19,10 @@ check 'the base image is made by the system itself' [ -s "$base" ]
 check 'its /init is kinit' sh -c "'$tool' inspect '$base' | grep -q ' base '"
 check 'nothing is made twice' sh -c "make -s -C '$repo' -f scripts/install/base.mk \
 	O='$work/base' 2>&1 | grep -c KLIBC | grep -qx 0"
+# What is made of a header that has changed must not be mixed with what was made before.
+touch "$repo/usr/kinit/match.h"
+check 'what includes a header that has changed is made anew' sh -c "make -s -C '$repo' \
+	-f scripts/install/base.mk O='$work/base' 2>&1 | grep -q 'KLIBC.*/usr/kinit/goal.o'"
 
 # A root with a kernel, and its image in a folder that stands for /boot.
 root=$("$repo/tests/lib/stock_root")
