@@ -8,6 +8,7 @@
 #include "cmd_list.h"
 #include "hook/collect.h"
 #include "pack/epoch.h"
+#include "pack/output.h"
 #include "text.h"
 #include "tree/copy.h"
 
@@ -83,51 +84,19 @@ static bool holds(const char *path, const char *data, size_t len)
 	return same;
 }
 
-/* A list that is the same already keeps its time, which make looks at. */
-static int write_out(const char *path, const char *data, size_t len)
-{
-	FILE *out = stdout;
-	int err = 0;
-
-	if (path && holds(path, data, len))
-		return 0;
-	if (path)
-		out = fopen(path, "we");
-	if (!out)
-		return -errno;
-	errno = 0;
-	fwrite(data, 1, len, out);
-	if (fflush(out) || ferror(out))
-		err = errno ? -errno : -EIO;
-	if (path && fclose(out) && !err)
-		err = -errno;
-	if (path && err)
-		remove(path);
-	return err;
-}
-
 static int list_tree(const struct tree *tree, const struct options *opt,
 		     bool with_text)
 {
-	size_t len = 0;
-	char *data;
-	FILE *out;
+	struct output out;
 	int err;
 
-	out = open_memstream(&data, &len);
-	if (!out)
-		return -1;
-	err = write_lines(tree, with_text, out);
-	fclose(out);
-	if (!err) {
-		err = write_out(opt->output, data, len);
-		if (err)
-			error_at(&(struct where){ .file = opt->output
-								  ? opt->output
-								  : "output" },
-				 "%s", strerror(-err));
-	}
-	free(data);
+	output_begin(&out);
+	err = write_lines(tree, with_text, out.file);
+	fflush(out.file);
+	/* One that is the same already keeps its time, which make looks at. */
+	if (!err && (!opt->output || !holds(opt->output, out.data, out.len)))
+		return output_end(&out, opt->output);
+	output_cancel(&out);
 	return err;
 }
 

@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /* kinitramfs machine: describes the machine that it runs on. */
-#include <errno.h>
 #include <getopt.h>
 #include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 
 #include "base/message.h"
 #include "cmd_machine.h"
 #include "machine/scan.h"
+#include "pack/output.h"
 
 static int usage(FILE *out)
 {
@@ -19,28 +17,13 @@ static int usage(FILE *out)
 	return out == stdout ? 0 : 2;
 }
 
-/* A file that cannot be written whole goes. */
 static int print_to(const struct machine *m, const char *path)
 {
-	FILE *out = path ? fopen(path, "we") : stdout;
-	int err = 0;
+	struct output out;
 
-	if (out) {
-		errno = 0;
-		machine_print(m, out);
-		if (fflush(out) || ferror(out))
-			err = errno ? errno : EIO;
-		if (path && fclose(out) && !err)
-			err = errno;
-		if (path && err)
-			remove(path);
-	} else {
-		err = errno;
-	}
-	if (err)
-		error_at(&(struct where){ .file = path ? path : "output" },
-			 "%s", strerror(err));
-	return err ? 1 : 0;
+	output_begin(&out);
+	machine_print(m, out.file);
+	return output_end(&out, path) ? 1 : 0;
 }
 
 int cmd_machine(int argc, char **argv)

@@ -11,6 +11,7 @@
 #include "base/message.h"
 #include "base/strlist.h"
 #include "cmd_timeline.h"
+#include "pack/output.h"
 #include "timeline/timeline.h"
 
 #define DEFAULT_FILE	"/run/kinit/timeline"
@@ -71,28 +72,14 @@ static unsigned int columns(void)
 
 static int draw(const struct timeline *t, bool svg, const char *path)
 {
-	FILE *out = path ? fopen(path, "we") : stdout;
-	int err = 0;
+	struct output out;
 
-	if (out) {
-		errno = 0;
-		if (svg)
-			timeline_svg(t, out);
-		else
-			timeline_text(t, columns(), out);
-		if (fflush(out) || ferror(out))
-			err = errno ? errno : EIO;
-		if (path && fclose(out) && !err)
-			err = errno;
-		if (path && err)
-			remove(path);
-	} else {
-		err = errno;
-	}
-	if (err)
-		error_at(&(struct where){ .file = path ? path : "output" },
-			 "%s", strerror(err));
-	return err ? 1 : 0;
+	output_begin(&out);
+	if (svg)
+		timeline_svg(t, out.file);
+	else
+		timeline_text(t, columns(), out.file);
+	return output_end(&out, path) ? 1 : 0;
 }
 
 static int run(const char *from, bool svg, const char *to)

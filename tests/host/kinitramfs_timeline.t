@@ -97,6 +97,22 @@ draw none
 is "$status $(cat err)" '1 none: No such file or directory' 'no file'
 draw --svg -o none/x boot
 is "$status $(cat err)" '1 none/x: No such file or directory' 'a folder that is not there'
+# What cannot be written leaves what was there: a file, and above all a device.
+mkdir -p folder
+echo old >folder/drawing
+if [ -c /dev/full ] && mknod full c 1 7 2>/dev/null && dd if=/dev/zero of=full bs=1 count=1 2>&1 |
+		grep -q 'No space'; then
+	for command in "timeline boot" machine; do
+		# shellcheck disable=SC2086 # words
+		"$tool" $command -o full 2>err && status=0 || status=$?
+		is "$status" 1 "$command: a device that is full"
+		check 'which is said' grep -qx 'full: No space left on device' err
+		check 'it is still there' [ -c full ]
+	done
+fi
+check 'a file that was there is replaced' "$tool" timeline boot -o folder/drawing
+check_not 'by the drawing' grep -qx old folder/drawing
+check 'nothing is left beside it' [ "$(ls -A folder)" = drawing ]
 if [ -c /dev/full ]; then
 	"$tool" timeline boot >/dev/full 2>err && status=0 || status=$?
 	is "$status $(cat err)" '1 output: No space left on device' 'an output that is full'
