@@ -176,7 +176,11 @@ static void test_damage(void)
 	is_str(open_bytes(TEXT(HEAD "\x20\0\0\x0c"
 				    "aa\x20\0\0\x12"
 				    "aa\x20\0\0\x0c")),
-	       lies, "a child stands behind its parent");
+	       lies, "two nodes are each other's children");
+	is_str(open_bytes(TEXT(HEAD "\x20\0\0\x0c"
+				    "aa\x40\0\0\x12"
+				    "\0\0\0\1\0\0\0\0v\0")),
+	       "v ", "a child may stand behind its parent, as kmod 34 has it");
 
 	/* Each length of one that was whole. */
 	index_add(&entries, "abc", 0, "1");

@@ -1,22 +1,24 @@
 // SPDX-License-Identifier: GPL-2.0-only OR BSD-2-Clause
 /*
  * The format (kmod: libkmod/libkmod-index.c, tools/depmod.c), a tree in which
- *each byte of a key leads one step down. All numbers are big-endian.
+ * each byte of a key leads one step down. All numbers are big-endian.
  *
  *	file	u32 0xb007f457, u32 version 2.1, u32 reference of the root
  *	node	prefix, ended by a NUL			if the reference says so
  *		u8 first, u8 last, u32 reference for each byte from first to
- *last, 0 if there is none			the same u32 count, and for each
- *value u32 priority and a text, ended by a NUL the same
+ *		last, 0 if there is none		the same
+ *		u32 count, and for each value u32 priority and a text, ended by
+ *		a NUL					the same
  *
  * The four high bits of a reference say what the node has, the others where it
- *is. Children are written before their parents. Where that does not hold the
- *file lies; where it does, a walk ends.
+ * is. Up to kmod 33 depmod writes children before their parents, from kmod 34
+ * on behind them: no order is relied on. A walk ends because a tree that fits
+ * into the file has no more nodes than the file has bytes.
  *
  * Patterns are matched while the tree is walked: a set has all places of the
- *alias that can have been reached by what led to a node, and where the set is
- *empty nothing below is looked at. So the cost is that of the patterns that
- *begin like the alias.
+ * alias that can have been reached by what led to a node, and where the set is
+ * empty nothing below is looked at. So the cost is that of the patterns that
+ * begin like the alias.
  */
 #include <string.h>
 
@@ -250,7 +252,8 @@ static void visit_children(struct walk *w, size_t table, size_t self,
 		if (!child)
 			continue;
 		/* Nor has a key a NUL in it. */
-		if (!c || (child & OFFSET) >= self) {
+		if (!c || (child & OFFSET) < HEADER_SIZE ||
+		    (child & OFFSET) == self) {
 			w->problem = lies;
 			return;
 		}
