@@ -1,8 +1,9 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-2.0-only
 #
-# Modules that the kernel refuses: of another kernel, changed where signatures are enforced,
-# cut off. The first line of the report has the kernel's reason.
+# Modules that the kernel refuses: of another kernel, without a signature where that is
+# enforced, with one that is not of what is in it, cut off. The first line of the report
+# has the kernel's reason.
 set -eu
 KINIT_STOCK=linux-image-cloud-amd64
 repo=$(cd "$(dirname "$0")/../../../.." && pwd)
@@ -31,11 +32,17 @@ refused other ''
 shows "kinit: root device not found, and module virtio_blk was refused: it was built for kernel 6[^ ]*-amd64, and this is $stock_version: root=LABEL=here" \
 	'of another kernel: both versions are named'
 
-sed 's/last_sector/LAST_SECTOR/' "$stock_root/$below/virtio_blk.ko" >"$work/changed"
+cp "$stock_root/$below/virtio_blk.ko" "$work/changed"
 printf x >>"$work/changed"
 refused changed module.sig_enforce=1
 shows 'kinit: root device not found, and module virtio_blk was refused: .*: root=LABEL=here' \
 	'without a signature'
+
+# The signature is whole, and not of what is in the module: no kernel takes that.
+sed 's/virtblk/VIRTBLK/' "$stock_root/$below/virtio_blk.ko" >"$work/forged"
+refused forged ''
+shows 'kinit: root device not found, and module virtio_blk was refused: .*Key was rejected.*: root=LABEL=here' \
+	'with the signature of another'
 
 head -c 10000 "$stock_root/$below/virtio_blk.ko" >"$work/cut"
 refused cut ''
