@@ -116,13 +116,13 @@ static void look_for_supplier(struct driverless *d, int dir, const char *id)
 }
 
 /* What is looked for. */
-enum kind {
+enum search {
 	DISKS, /* on a bus where each has a place of its own */
 	BOARD, /* disks that are part of a board */
 	SUPPLIERS, /* what those may depend on */
 };
 
-static void consider(struct boot *boot, struct driverless *d, enum kind kind,
+static void consider(struct boot *boot, struct driverless *d, enum search kind,
 		     const char *modalias, int dir)
 {
 	d->what = device_class(modalias);
@@ -148,7 +148,7 @@ static void consider(struct boot *boot, struct driverless *d, enum kind kind,
 }
 
 static void look_at(struct boot *boot, int dir, const char *bus, const char *id,
-		    enum kind kind)
+		    enum search kind)
 {
 	static char text[UEVENT_MAX];
 	struct driverless d = { 0 };
@@ -171,7 +171,7 @@ static void look_at(struct boot *boot, int dir, const char *bus, const char *id,
 }
 
 static void look_at_buses(struct boot *boot, const char *const *bus,
-			  enum kind kind)
+			  enum search kind)
 {
 	char path[64];
 
