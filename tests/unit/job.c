@@ -13,11 +13,13 @@
 
 #include "../tap.h"
 #include "boot.h"
+#include "log/timeline.h"
 
 /* A test that needs more than that has failed. ms */
 #define LIMIT 20000
 
 static struct boot boot;
+static char noted[8192]; /* in the timeline, without times */
 static char dir[] = "/tmp/kinit-job-XXXXXX";
 static char trace[64];
 
@@ -27,6 +29,15 @@ static uint64_t now_ms(void)
 
 	clock_gettime(CLOCK_MONOTONIC, &ts);
 	return (uint64_t)ts.tv_sec * 1000 + ts.tv_nsec / 1000000;
+}
+
+/* In place of the one that writes to /run. */
+void timeline_note(const char *what, const char *about, const char *detail)
+{
+	size_t len = strlen(noted);
+
+	snprintf(noted + len, sizeof(noted) - len, "%s %s%s%s\n", what, about,
+		 detail[0] ? " " : "", detail);
 }
 
 static void begin(void)
@@ -44,6 +55,7 @@ static void begin(void)
 		free(f);
 	}
 	memset(&boot, 0, sizeof(boot));
+	noted[0] = '\0';
 	unlink(trace);
 }
 
@@ -321,6 +333,54 @@ static void test_many_failures(void)
 	is_int(n, MAX_FAILURES, "some are kept");
 }
 
+#define TEN(s) s s s s s s s s s s
+
+static char large[] = "on block run true " TEN("$DEVNAME") TEN("$DEVNAME")
+	TEN("$DEVNAME") TEN("$DEVNAME") TEN("$DEVNAME") TEN("$DEVNAME")
+		TEN("$DEVNAME") "\non block run true\n";
+
+/* Whatever becomes of a command, its end is in the timeline. */
+static void test_not_started(void)
+{
+	char about[128] = "";
+
+	begin();
+	hook("large", large);
+	memset(about, 'x', sizeof(about) - 1);
+	add(about);
+	ok(finish(), "arguments that are too long");
+	is_int(boot.n_failures, 1, "are a failure");
+	if (boot.failures)
+		is_str(boot.failures->how,
+		       "not started: Argument list too long", "that says why");
+	ok(strstr(noted, " not started: Argument list too long\n"
+			 "run large: true\nend large: true\n"),
+	   "the timeline has the end of it, and what came next");
+}
+
+static char asks[] = "on block tty " SH "\"test -e $$TRACE || "
+		     "{ echo asked >>$TRACE; exec sleep 100; }\"\n";
+
+static void test_interrupted(void)
+{
+	static const char end[] = "\nend asks: ";
+	const char *p;
+
+	begin();
+	hook("asks", asks);
+	add("x");
+	jobs_run(&boot, now_ms());
+	for (uint64_t limit = now_ms() + LIMIT; !*traced() && now_ms() < limit;)
+		poll(NULL, 0, 10);
+	jobs_interrupt(&boot, now_ms());
+	ok(finish(), "what was interrupted runs again");
+	is_int(boot.n_failures, 0, "and is no failure");
+	p = strstr(noted, " interrupted\nrun asks: ");
+	ok(p, "the timeline says that it was interrupted");
+	ok(p && strstr(p, end) && strstr(noted, end) < p,
+	   "and has the end of both");
+}
+
 int main(void)
 {
 	if (!mkdtemp(dir))
@@ -336,6 +396,8 @@ int main(void)
 	test_side_by_side();
 	test_drop();
 	test_many_failures();
+	test_not_started();
+	test_interrupted();
 	begin();
 	rmdir(dir);
 	return done_testing();

@@ -132,28 +132,31 @@ static bool may_start(const struct boot *boot, const struct job *job)
 	return !job->rule->serial || !hook_is_busy(boot, job->hook);
 }
 
-static void describe(struct text *t, const struct job *job)
+/* "HOOK: COMMAND ARG ...", until the next call. */
+static const char *describe(const struct job *job)
 {
-	text_add(t, "%s:", job->hook->name);
+	static char line[256];
+	struct text t;
+
+	text_init(&t, line, sizeof(line));
+	text_add(&t, "%s:", job->hook->name);
 	for (unsigned int i = 0; i < job->rule->argc; i++) {
 		char arg[128];
 
 		rule_expand(job->rule->argv[i], env_get, &job->env, arg,
 			    sizeof(arg));
-		text_add(t, " ");
-		text_add_escaped(t, arg);
+		text_add(&t, " ");
+		text_add_escaped(&t, arg);
 	}
+	return line;
 }
 
 static void note_failure(struct boot *boot, const struct job *job,
 			 const char *how)
 {
 	struct failure **p = &boot->failures, *f;
-	char command[sizeof(f->command)];
-	struct text t;
+	const char *command = describe(job);
 
-	text_init(&t, command, sizeof(command));
-	describe(&t, job);
 	log_print(LOG_WARNING, "%s: %s", command, how);
 	if (++boot->n_failures > MAX_FAILURES)
 		return;
@@ -163,7 +166,7 @@ static void note_failure(struct boot *boot, const struct job *job,
 		return;
 	}
 	memcpy(f->about, job->about, sizeof(f->about));
-	memcpy(f->command, command, sizeof(f->command));
+	snprintf(f->command, sizeof(f->command), "%s", command);
 	snprintf(f->how, sizeof(f->how), "%s", how);
 	memcpy(f->output, job->child.text, sizeof(f->output));
 	while (*p)
@@ -173,12 +176,7 @@ static void note_failure(struct boot *boot, const struct job *job,
 
 static void log_dropped(const struct job *job)
 {
-	char command[256];
-	struct text t;
-
-	text_init(&t, command, sizeof(command));
-	describe(&t, job);
-	log_print(LOG_INFO, "%s: not needed any more, stopped", command);
+	log_print(LOG_INFO, "%s: not needed any more, stopped", describe(job));
 }
 
 /* fsck(8): these bits say that it has found errors and corrected them. */
@@ -207,6 +205,7 @@ static void describe_end(struct text *t, const struct job *job, int status)
 static void finish_rule(struct boot *boot, struct job *job, const char *how,
 			uint64_t now)
 {
+	timeline_note("end", describe(job), how);
 	boot->last_command = now;
 	if (how[0] && !target_all_mounted(boot) &&
 	    job->tries <= job->rule->retry) {
@@ -263,12 +262,10 @@ static int start_command(struct job *job)
 
 static void start(struct boot *boot, struct job *job, uint64_t now)
 {
-	char line[256];
-	struct text t;
+	const char *line = describe(job);
+	char how[64];
 	int err;
 
-	text_init(&t, line, sizeof(line));
-	describe(&t, job);
 	log_print(LOG_DEBUG, "run %s", line);
 	timeline_note("run", line, "");
 	job->tries++;
@@ -279,7 +276,8 @@ static void start(struct boot *boot, struct job *job, uint64_t now)
 	if (err) {
 		if (job->rule->tty)
 			log_resume(false);
-		finish_rule(boot, job, strerror(-err), now);
+		snprintf(how, sizeof(how), "not started: %s", strerror(-err));
+		finish_rule(boot, job, how, now);
 		return;
 	}
 	boot->running++;
@@ -308,16 +306,6 @@ void jobs_run(struct boot *boot, uint64_t now)
 	}
 }
 
-static void note_end(const struct job *job, const char *how)
-{
-	char line[256];
-	struct text t;
-
-	text_init(&t, line, sizeof(line));
-	describe(&t, job);
-	timeline_note("end", line, how);
-}
-
 static void ended(struct boot *boot, struct job *job, int status, uint64_t now)
 {
 	char how[64];
@@ -333,13 +321,13 @@ static void ended(struct boot *boot, struct job *job, int status, uint64_t now)
 	}
 	if (job->interrupted) {
 		job->interrupted = false;
+		timeline_note("end", describe(job), "interrupted");
 		return;
 	}
 	if (job->dropped)
 		log_dropped(job);
 	text_init(&t, how, sizeof(how));
 	describe_end(&t, job, status);
-	note_end(job, how);
 	finish_rule(boot, job, how, now);
 }
 
