@@ -91,7 +91,7 @@ _kinitramfs()
 		machine:-*) words='--output --help' ;;
 		modules:-*) words='--machine --kernel --root --help' ;;
 		inspect:-*) words='--tree --json --help' ;;
-		timeline:-*) words='--svg --output --help' ;;
+		timeline:-*) words='--dmesg --log --svg --output --help' ;;
 		probe:-*) words='--sector-size --help' ;;
 		esac ;;
 	esac

@@ -448,6 +448,7 @@ check_not 'nothing was run for it' test -e ran
 is "$(completes build --compress x)" xz 'compressions'
 is "$(completes build --firm)" --firmware 'an option of several subcommands'
 is "$(completes inspect --)" '--tree --json --help' 'options'
+is "$(completes timeline --)" '--dmesg --log --svg --output --help' 'of each subcommand'
 rm -r root/etc/kinit root/usr/lib
 
 # The manual pages.

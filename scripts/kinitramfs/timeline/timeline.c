@@ -3,155 +3,119 @@
 #include <string.h>
 
 #include "base/strlist.h"
+#include "timeline/pair.h"
 #include "timeline/timeline.h"
 
 #define LEAST_WAIT 5000 /* microseconds that are worth a line */
 #define MAX_SPANS  65536
 
-static const struct {
-	const char *word;
-	enum span_kind kind;
-} begins[] = {
-	{ "load", SPAN_MODULE },
-	{ "run", SPAN_COMMAND },
-	{ "mount", SPAN_MOUNT },
-};
-
-static const struct {
-	const char *word;
-	unsigned int kinds; /* a bit for each kind that it ends */
-	bool failed;
-} ends[] = {
-	{ "loaded", 1 << SPAN_MODULE, false },
-	{ "end", 1 << SPAN_COMMAND, false },
-	{ "mounted", 1 << SPAN_MOUNT, false },
-	{ "refused", 1 << SPAN_MODULE | 1 << SPAN_MOUNT, true },
-};
-
 const char *span_kind_name(enum span_kind kind)
 {
 	static const char *const names[SPAN_KINDS] = {
-		"event", "module", "command", "mount", "wait",
+		"event", "module", "command", "mount",
+		"wait",	 "kernel", "silence",
 	};
 
 	return names[kind];
 }
 
-static struct span *add(struct timeline *t, uint64_t time, enum span_kind kind,
-			char *label)
+struct span *timeline_add(struct timeline *t, uint64_t time,
+			  enum span_kind kind, char *label)
 {
 	t->spans = mem_grow(t->spans, t->count, sizeof(*t->spans));
 	t->spans[t->count] = (struct span){
 		.start = time,
 		.end = time,
 		.kind = kind,
-		.open = kind != SPAN_EVENT,
 		.label = label,
 	};
 	return &t->spans[t->count++];
 }
 
-/* "12.345678": seconds with six digits behind the point. NULL: it is not. */
-static const char *take_time(const char *p, uint64_t *time)
-{
-	uint64_t value = 0;
-	int digits = 0, after = 0;
+static const char no_event[] =
+	"no event: a line is \"SECONDS.MICROSECONDS WORD ...\"";
 
-	for (; *p >= '0' && *p <= '9' && digits < 10; p++, digits++)
+/* "12.345678 ": seconds with six digits behind the point. NULL, or a problem. */
+static const char *take_time(const char **text, uint64_t *time)
+{
+	const char *p = *text;
+	uint64_t value = 0;
+	int after = 0;
+
+	if (*p < '0' || *p > '9')
+		return no_event;
+	for (; *p >= '0' && *p <= '9'; p++) {
 		value = value * 10 + (*p - '0');
-	if (!digits || *p++ != '.')
-		return NULL;
+		if (value > TIMELINE_SECONDS)
+			return "a time of more than 8 digits before the point";
+	}
+	if (*p++ != '.')
+		return no_event;
 	for (; *p >= '0' && *p <= '9' && after < 6; p++, after++)
 		value = value * 10 + (*p - '0');
 	*time = value;
-	return after == 6 && *p == ' ' ? p + 1 : NULL;
-}
-
-/* The rest of an end is what it is about, and perhaps how it ended. */
-static bool is_about(const struct span *s, const char *rest)
-{
-	const char *about = strchr(s->label, ' ');
-	size_t len;
-
-	if (!about)
-		return !*rest;
-	len = strlen(++about);
-	return !strncmp(rest, about, len) && (!rest[len] || rest[len] == ' ');
-}
-
-/* The first that was begun and fits, of two that are alike. */
-static bool end_span(struct timeline *t, uint64_t time, unsigned int kinds,
-		     bool failed, const char *rest)
-{
-	for (size_t i = 0; i < t->count; i++) {
-		struct span *s = &t->spans[i];
-		const char *about = strchr(s->label, ' ');
-		size_t len = about ? strlen(about + 1) : 0;
-		char *label;
-
-		if (!s->open || !(kinds >> s->kind & 1) || !is_about(s, rest))
-			continue;
-		s->open = false;
-		s->end = time;
-		s->failed = failed || rest[len];
-		if (rest[len]) {
-			label = mem_printf("%s:%s", s->label, rest + len);
-			free(s->label);
-			s->label = label;
-		} else if (failed) {
-			label = mem_printf("%s: refused", s->label);
-			free(s->label);
-			s->label = label;
-		}
-		return true;
-	}
-	return false;
-}
-
-static void take_event(struct timeline *t, uint64_t time, const char *text)
-{
-	size_t len = strcspn(text, " ");
-	const char *rest = text[len] ? text + len + 1 : "";
-	enum span_kind kind = SPAN_EVENT;
-
-	for (size_t i = 0; i < sizeof(ends) / sizeof(*ends); i++)
-		if (strlen(ends[i].word) == len &&
-		    !strncmp(text, ends[i].word, len) &&
-		    end_span(t, time, ends[i].kinds, ends[i].failed, rest))
-			return;
-	for (size_t i = 0; i < sizeof(begins) / sizeof(*begins); i++)
-		if (strlen(begins[i].word) == len &&
-		    !strncmp(text, begins[i].word, len))
-			kind = begins[i].kind;
-	add(t, time, kind, mem_strdup(text));
+	if (after < 6 || *p != ' ')
+		return no_event;
+	*text = p + 1;
+	return NULL;
 }
 
 static const char *take_line(struct timeline *t, const char *line)
 {
+	const char *text = line, *problem;
 	uint64_t time;
-	const char *text = take_time(line, &time);
 
-	if (!text || !*text)
-		return "no event: a line is \"SECONDS.MICROSECONDS WORD ...\"";
-	if (t->count && time < t->end)
-		return "it is earlier than the line before";
+	problem = take_time(&text, &time);
+	if (problem)
+		return problem;
+	if (!*text)
+		return no_event;
+	if (t->count && time < t->end) {
+		if (t->end - time > TIMELINE_BACKWARD)
+			return "it is earlier than the line before";
+		time = t->end;
+	}
 	if (t->count >= MAX_SPANS)
 		return "too many events";
 	if (!t->count)
-		t->start = time;
+		t->start = t->kinit = time;
 	t->end = time;
-	take_event(t, time, text);
+	timeline_add(t, time, SPAN_EVENT, mem_strdup(text));
 	return NULL;
+}
+
+struct place {
+	struct span span;
+	size_t index;
+};
+
+static bool is_pause(const struct span *s)
+{
+	return s->kind == SPAN_WAIT || s->kind == SPAN_SILENCE;
 }
 
 static int compare(const void *a, const void *b)
 {
-	const struct span *x = a, *y = b;
+	const struct place *x = a, *y = b;
 
-	if (x->start != y->start)
-		return x->start < y->start ? -1 : 1;
-	/* A wait ends with what it ended by, and so stands before it. */
-	return (x->end < y->end) - (x->end > y->end);
+	if (x->span.start != y->span.start)
+		return x->span.start < y->span.start ? -1 : 1;
+	/* What it was that happened when a wait begins stands before it. */
+	if (is_pause(&x->span) != is_pause(&y->span))
+		return is_pause(&x->span) ? 1 : -1;
+	return x->index < y->index ? -1 : x->index > y->index;
+}
+
+void timeline_sort(struct timeline *t)
+{
+	struct place *places = mem_alloc(t->count * sizeof(*places));
+
+	for (size_t i = 0; i < t->count; i++)
+		places[i] = (struct place){ t->spans[i], i };
+	qsort(places, t->count, sizeof(*places), compare);
+	for (size_t i = 0; i < t->count; i++)
+		t->spans[i] = places[i].span;
+	free(places);
 }
 
 /* Where no span is and no event: that is what kinit waited for. */
@@ -162,40 +126,48 @@ static void add_waits(struct timeline *t)
 
 	for (size_t i = 0; i < count; i++) {
 		uint64_t start = t->spans[i].start, end = t->spans[i].end;
-		struct span *wait;
 
 		if (start > busy && start - busy >= LEAST_WAIT) {
 			char *label = mem_printf("until %s", t->spans[i].label);
 
-			wait = add(t, busy, SPAN_WAIT, label);
-			wait->end = start;
-			wait->open = false;
+			timeline_add(t, busy, SPAN_WAIT, label)->end = start;
 		}
 		busy = end > busy ? end : busy;
 	}
-	qsort(t->spans, t->count, sizeof(*t->spans), compare);
+	timeline_sort(t);
 }
 
-const char *timeline_parse(struct timeline *t, const char *text, size_t len)
+static const char *take_lines(struct timeline *t, const char *text,
+			      const char *end, unsigned int *number)
 {
-	const char *end = text + len, *next, *problem = NULL;
-	unsigned int number = 0;
+	const char *next, *problem = NULL;
 
-	*t = (struct timeline){ 0 };
 	for (; text < end && !problem; text = next + 1) {
 		char *line;
 
-		number++;
 		next = memchr(text, '\n', end - text);
 		t->cut = !next;
 		if (!next)
 			break;
+		++*number;
+		if (next - text > TIMELINE_LINE)
+			return "longer than any line that kinit writes";
 		line = mem_strndup(text, next - text);
 		problem = strlen(line) == (size_t)(next - text)
 				  ? take_line(t, line)
 				  : "there is a NUL in it";
 		free(line);
 	}
+	return problem;
+}
+
+const char *timeline_parse(struct timeline *t, const char *text, size_t len)
+{
+	unsigned int number = 0;
+	const char *problem;
+
+	*t = (struct timeline){ 0 };
+	problem = take_lines(t, text, text + len, &number);
 	if (!problem && !t->count) {
 		number = 1;
 		problem = "there is no event in it";
@@ -203,6 +175,7 @@ const char *timeline_parse(struct timeline *t, const char *text, size_t len)
 	t->bad_line = problem ? number : 0;
 	if (problem)
 		return problem;
+	timeline_pair(t);
 	for (size_t i = 0; i < t->count; i++)
 		if (t->spans[i].open)
 			t->spans[i].end = t->end;
@@ -212,8 +185,10 @@ const char *timeline_parse(struct timeline *t, const char *text, size_t len)
 
 void timeline_free(struct timeline *t)
 {
-	for (size_t i = 0; i < t->count; i++)
+	for (size_t i = 0; i < t->count; i++) {
 		free(t->spans[i].label);
+		free(t->spans[i].how);
+	}
 	free(t->spans);
 	*t = (struct timeline){ 0 };
 }
