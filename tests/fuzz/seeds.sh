@@ -256,3 +256,41 @@ perl -ne '
 	}
 	BEGIN { $out = pop(@ARGV); }
 ' "$here/../unit/samples/sysfs.inc" "$1/fuzz_disk_names"
+
+# A boot, and the kernel's log of it in each form: see fuzz_timeline.c.
+timelines=$1/fuzz_timeline
+mkdir -p "$timelines"
+cat >"$timelines/boot" <<'TIMELINE'
+1.000000 start
+1.002000 load virtio_pci
+1.020000 loaded virtio_pci
+1.030000 found vda linux_raid_member
+1.040000 run mdadm: mdadm --incremental /dev/vda
+1.050000 run one: hang
+1.130000 found vdb \x3c linux_raid_member
+1.140000 end mdadm: mdadm --incremental /dev/vda exit status 1
+1.150000 end one: hang interrupted
+1.160000 load ahci
+1.161000 refused ahci
+1.231000 mount /root
+1.241000 mounted /root
+1.244000 switch /sbin/init
+TIMELINE
+cat >"$timelines/dmesg.log" <<'LOG'
+[    0.000000] Linux version 6.1.0-9 (someone@somewhere) #1 SMP
+[    0.100000] Trying to unpack rootfs image as initramfs...
+[    0.300000][    T1] Freeing initrd memory: 11844K
+[    0.400000] initcall acpi_init+0x0/0x4c returned 0 after 84000 usecs
+[    0.500000] probe of 0000:00:01.0 returned -517 after 5000 usecs
+[    0.990000] Run /init as init process
+[    1.025000] virtio_blk virtio0: [vda] 98304 512-byte logical blocks
+[    1.236000] kinit: root is md0: 32.0 MiB, ext4
+LOG
+sed 's/^\[ *\([0-9]*\)\.0*\([0-9]*\)\][^ ]* /6,7,\1\2,-;/; s/$/\n SUBSYSTEM=x/' \
+	"$timelines/dmesg.log" >"$timelines/records.log"
+sed 's/^/<4>/; s/$/\r/' "$timelines/dmesg.log" >"$timelines/console.log"
+sed 's/^/kern  :info  : /' "$timelines/dmesg.log" >"$timelines/levels.log"
+for log in "$timelines"/*.log; do
+	{ cat "$timelines/boot"; printf '\0'; cat "$log"; } >"${log%.log}"
+	rm "$log"
+done
