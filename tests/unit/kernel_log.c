@@ -51,8 +51,8 @@ static void test_forms(void)
 		{ "6,123,1234567,-;a\n SUBSYSTEM=pci\n DEVICE=+pci:0\n",
 		  "1234567 6 a|" },
 		{ "12,1,7,c,caller=T1;a;b\n", "7 4 a;b|" },
-		{ "6,1,7,-;a\\x09b\\x5c\\x00c\\x4\\xzz\n",
-		  "7 6 a\tb\\c\\x4\\xzz|" },
+		{ "6,1,7,-;a\\x09b\\x5c\\x00c\\x4\\xz1\\x1z\n",
+		  "7 6 a\tb\\c\\x4\\xz1\\x1z|" },
 		{ "boot loader\n[ok]\n[1.5] x\n[    1.000000] a\n[    x\n<6\n"
 		  "<>[    2.000000] x\nkern:[    2.000000] x\n6,1,7\n6,1,7,-\n",
 		  "1000000 8 a|" },
@@ -211,7 +211,7 @@ static void test_lines(void)
 		p += sprintf(p, "6,1,%d,-;usb 1-%d: x\n", 4020000 + i, i);
 	p += sprintf(p, "6,1,4050000,-;sd 0:0: [vda] x\n"
 			"4,1,4050001,-;usb 1-99: warned\n"
-			"6,1,4050002,-;usb 1-100: vda1 xvda\n"
+			"6,1,4050002,-;usb 1-100: vda1 xvda vd\n"
 			"6,1,4050003,-;  \n"
 			"6,1,4050004,-;kinit: x\n"
 			"6,1,4050005,-;ahci 0: x\n");

@@ -91,6 +91,9 @@ static void test_hows(void)
 		parse(text);
 		is_str(spans(), ends[i].how, "an end '%s'", ends[i].end);
 	}
+	parse("1.000000 end h: a exit status 3\n");
+	is_str(spans(), "end h: a exit status 3 0|",
+	       "one of nothing is as it was");
 	parse("1.000000 run h: a\n1.000001 run h: a exit status 1\n"
 	      "1.000002 end h: a exit status 1\n1.000004 end h: a\n");
 	is_str(spans(), "run h: a 4|run h: a exit status 1 1|",
