@@ -269,12 +269,12 @@ static void test_text(void)
 	timeline_text(&t, 60, out);
 	fclose(out);
 	is_str(drawn,
-	       "      ms      took  0 ms        200 ms\n"
-	       "                    |-----------|------  from 2.000000 s on\n"
-	       "     0.0            |                    start\n"
-	       "     0.0     100.0  .......              (waits) until lo...\n"
-	       "   100.0     200.0        xxxxxxxxxxxxx  load ahci: refused\n"
-	       "   200.0     100.0              ======>  run h: x\n",
+	       "      ms      took  0 ms     200 ms\n"
+	       "                    |--------|-----  from 2.000000 s on\n"
+	       "     0.0            |                start\n"
+	       "     0.0     100.0  .....            (waits) until load ahci\n"
+	       "   100.0     200.0      xxxxxxxxxxx  load ahci: refused\n"
+	       "   200.0     100.0           =====>  run h: x\n",
 	       "the whole text");
 	free(drawn);
 }

@@ -69,7 +69,7 @@ static unsigned int widest_label(struct layout *l)
 	return widest;
 }
 
-/* Bars get what labels do not need, and half of the room in any case. */
+/* Bars get what labels do not need, and two fifths in any case. */
 static void lay_out(struct layout *l)
 {
 	uint64_t all = l->t->end - l->t->start;
@@ -89,7 +89,7 @@ static void lay_out(struct layout *l)
 	if (room >= LEAST_BAR + LABEL_GAP + LEAST_LABEL) {
 		unsigned int widest = widest_label(l);
 
-		l->bar = (room - LABEL_GAP) / 2;
+		l->bar = (room - LABEL_GAP) * 2 / 5;
 		if (l->bar < LEAST_BAR)
 			l->bar = LEAST_BAR;
 		l->label = room - LABEL_GAP - l->bar;
