@@ -298,6 +298,15 @@ static void test_svg(void)
 	ok(strstr(drawn, ">failed</text>"), "what the colours mean");
 	ok(!strstr(drawn, ">mount</text>"), "of what there is");
 	free(drawn);
+
+	out = open_memstream(&drawn, &len);
+	parse("0.000000 run a\n10.000000 end a\n99999999.000000 x\n");
+	timeline_svg(&t, out);
+	fclose(out);
+	ok(strstr(drawn, ">What kinit did at boot: 99999999.0 s<") &&
+		   strstr(drawn, ">10.0 s</text>"),
+	   "what is long is in seconds");
+	free(drawn);
 }
 
 int main(void)

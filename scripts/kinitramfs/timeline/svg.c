@@ -22,6 +22,7 @@
 #define LEAST_LABEL 24 /* characters: there is room for the title */
 #define MOST_LABEL  60
 #define TICKS	    8
+#define LONG	    10000000 /* microseconds: is said in seconds */
 #define FAILED	    SPAN_KINDS /* one more in the legend */
 
 struct picture {
@@ -66,6 +67,15 @@ static void put_text(const char *s, FILE *out)
 	}
 }
 
+/* "12.3 ms", or of what is longer "12.3 s". */
+static void put_duration(uint64_t time, FILE *out)
+{
+	if (time < LONG)
+		fprintf(out, "%.1f ms", time / 1e3);
+	else
+		fprintf(out, "%.1f s", time / 1e6);
+}
+
 static double place(const struct picture *p, uint64_t time)
 {
 	return p->left + (double)time / p->axis.length * BARS;
@@ -87,12 +97,12 @@ static void draw_title(const struct picture *p)
 {
 	const struct timeline *t = p->t;
 
-	fprintf(p->out,
-		"<text class=\"title\" x=\"%d\" y=\"%d\">%s: %.1f ms</text>\n",
-		MARGIN, TITLE,
+	fprintf(p->out, "<text class=\"title\" x=\"%d\" y=\"%d\">%s: ", MARGIN,
+		TITLE,
 		t->has_log ? "The kernel and kinit at boot"
-			   : "What kinit did at boot",
-		(t->end - t->start) / 1e3);
+			   : "What kinit did at boot");
+	put_duration(t->end - t->start, p->out);
+	fputs("</text>\n", p->out);
 	fprintf(p->out,
 		"<text class=\"small\" x=\"%.0f\" y=\"%d\" text-anchor=\"end\">from %.6f s on",
 		p->width - MARGIN, TITLE, t->start / 1e6);
@@ -174,11 +184,12 @@ static void draw_bar(const struct picture *p, const struct span *s, double y)
 		fprintf(p->out,
 			"<path class=\"%s\" d=\"M%.1f %.0fl7 %dl-7 %dz\"/>",
 			class, x + width, y + 3, (ROW - 6) / 2, (ROW - 6) / 2);
-	if (s->end > s->start)
-		fprintf(p->out,
-			"<text class=\"small\" x=\"%.1f\" y=\"%.0f\">%.1f ms</text>",
-			x + width + (s->open ? 11 : 5), y + 13,
-			(s->end - s->start) / 1e3);
+	if (s->end == s->start)
+		return;
+	fprintf(p->out, "<text class=\"small\" x=\"%.1f\" y=\"%.0f\">",
+		x + width + (s->open ? 11 : 5), y + 13);
+	put_duration(s->end - s->start, p->out);
+	fputs("</text>", p->out);
 }
 
 static void draw_span(struct picture *p, size_t i)
