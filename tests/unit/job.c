@@ -358,6 +358,22 @@ static void test_not_started(void)
 	   "the timeline has the end of it, and what came next");
 }
 
+static char paths[] = "on block run true $PATH\n";
+
+static void test_names(void)
+{
+	static const char line[] =
+		"paths: true /usr/lib/kinit/paths:/usr/sbin:/usr/bin\n";
+	char want[160];
+
+	begin();
+	hook("paths", paths);
+	add("x");
+	finish();
+	snprintf(want, sizeof(want), "run %send %s", line, line);
+	is_str(noted, want, "a command ends by the name that it began with");
+}
+
 static char asks[] = "on block tty " SH "\"test -e $$TRACE || "
 		     "{ echo asked >>$TRACE; exec sleep 100; }\"\n";
 
@@ -397,6 +413,7 @@ int main(void)
 	test_drop();
 	test_many_failures();
 	test_not_started();
+	test_names();
 	test_interrupted();
 	begin();
 	rmdir(dir);

@@ -245,34 +245,35 @@ static int expand_all(const struct job *job, char **argv, char *buf)
 	return 0;
 }
 
-static int start_command(struct job *job)
+static int start_command(struct job *job, const char *path)
 {
 	static char buf[ARGS_SIZE];
 	char *argv[STATEMENT_WORDS + 1], *envp[ENV_VARS];
-	char path[64 + HOOK_NAME_SIZE];
 
 	if (expand_all(job, argv, buf))
 		return -E2BIG;
-	snprintf(path, sizeof(path), "/usr/lib/kinit/%s:/usr/sbin:/usr/bin",
-		 job->hook->name);
-	env_set(&job->env, "PATH", path);
 	env_list(&job->env, envp, ENV_VARS);
 	return child_start(&job->child, argv, envp, path, job->rule->tty);
 }
 
 static void start(struct boot *boot, struct job *job, uint64_t now)
 {
-	const char *line = describe(job);
-	char how[64];
+	char path[64 + HOOK_NAME_SIZE], how[64];
+	const char *line;
 	int err;
 
+	/* Its arguments may have that, too. */
+	snprintf(path, sizeof(path), "/usr/lib/kinit/%s:/usr/sbin:/usr/bin",
+		 job->hook->name);
+	env_set(&job->env, "PATH", path);
+	line = describe(job);
 	log_print(LOG_DEBUG, "run %s", line);
 	timeline_note("run", line, "");
 	job->tries++;
 	job->timed_out = false;
 	if (job->rule->tty)
 		log_pause();
-	err = start_command(job);
+	err = start_command(job, path);
 	if (err) {
 		if (job->rule->tty)
 			log_resume(false);
