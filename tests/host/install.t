@@ -60,5 +60,21 @@ check 'what is not ours' quiet "$update" remove other
 check 'stays' [ -e "$work/boot/initrd.img-other" ]
 check 'what is' quiet "$update" remove "$version"
 check 'goes' [ ! -e "$image" ]
+
+# A /boot that is not mounted has no kernel.
+printf '# %s\n/dev/sda1\t%s\text4 defaults 0 2\n' "/dev/sda1 $work/unmounted x" "$work/boot" \
+	>"$work/fstab"
+KINIT_FSTAB=$work/fstab
+export KINIT_FSTAB
+check 'with its kernel in it nobody asks' quiet "$update" make "$version"
+rm "$work/boot/vmlinuz-$version" "$image"
+check_not 'without it, it should be mounted' quiet "$update" make "$version"
+check 'which is said' grep -q "boot is not mounted, and $work/fstab says" "$work/out"
+check 'and nothing is written' [ ! -e "$image" ]
+rm -f "$work"/boot/vmlinuz-*
+check_not 'nor is there any to make' quiet "$update" all
+check 'which is said' grep -q "boot is not mounted, and $work/fstab says" "$work/out"
+echo >"$work/fstab"
+check 'unless it is no file system of its own' quiet "$update" make "$version"
 check_not 'anything else is an error' quiet "$update" foo
 done_testing
