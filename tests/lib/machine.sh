@@ -60,9 +60,10 @@ riscv64)
 esac
 stock_root=
 if [ -n "${KINIT_STOCK:-}" ]; then
-	case $arch in
-	x86_64)	KINIT_STOCK=${KINIT_STOCK%-*}-amd64 ;;
-	*)	KINIT_STOCK=${KINIT_STOCK%-*}-$arch ;;
+	case $arch:$KINIT_STOCK in
+	*.deb) ;;
+	x86_64:*) KINIT_STOCK=${KINIT_STOCK%-*}-amd64 ;;
+	*) KINIT_STOCK=${KINIT_STOCK%-*}-$arch ;;
 	esac
 	stock_root=$("$repo/tests/lib/stock_root" "$KINIT_STOCK")
 	stock_version=$(cd "$stock_root/usr/lib/modules" && echo *)

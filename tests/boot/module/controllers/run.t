@@ -4,7 +4,7 @@
 # The controllers that QEMU has, whose drivers are all modules of Debian's kernel: each is
 # found by its modalias, in an image that was made for no particular machine.
 set -eu
-KINIT_STOCK=linux-image-amd64
+KINIT_STOCK=${KINIT_STOCK:-linux-image-amd64}
 repo=$(cd "$(dirname "$0")/../../../.." && pwd)
 . "$repo/tests/lib/boot.sh"
 . "$repo/tests/lib/controllers.sh"

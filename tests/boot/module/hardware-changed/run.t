@@ -4,7 +4,7 @@
 # The image of a machine whose disk was moved to another controller: the report says which
 # device it is, what would drive it, and how that is added.
 set -eu
-KINIT_STOCK=linux-image-amd64
+KINIT_STOCK=${KINIT_STOCK:-linux-image-amd64}
 repo=$(cd "$(dirname "$0")/../../../.." && pwd)
 . "$repo/tests/lib/boot.sh"
 . "$repo/tests/lib/controllers.sh"
