@@ -31,7 +31,8 @@ on() {
 	reached here "$_what: the real init is reached"
 	says "mount: .* - $_type /dev/vda .*" "$_what: it is what is mounted"
 	# Some are a part of the kernel's library in others than Debian 12's.
-	if grep -q "/$_module\.ko" "$stock_root/usr/lib/modules/$stock_version/modules.dep"; then
+	if tr - _ <"$stock_root/usr/lib/modules/$stock_version/modules.dep" |
+	    grep -q "/$_module\.ko"; then
 		says "timeline: .* loaded $_module" "$_what: $_module was loaded"
 	fi
 }
