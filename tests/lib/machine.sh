@@ -17,9 +17,9 @@
 #	by_path		in the names below /dev/disk/by-path, what its PCI bus is called
 #	init_cc		the compiler of what runs on it
 #	stock_root	with $KINIT_STOCK, the name of a Debian package of a kernel, of any
-#			architecture: the tree that kinitramfs takes the modules of this
-#			machine's one from, and the programs of hooks. That kernel is
-#			$bzimage then, and knows nothing of kinit.
+#			architecture, or files: the tree that kinitramfs takes the modules
+#			of this machine's one from, and the programs of hooks. That kernel
+#			is $bzimage then, and knows nothing of kinit.
 
 arch=${KINIT_ARCH:-x86_64}
 kernel_dir=$("$repo/tests/lib/kernel" --dir)
