@@ -150,3 +150,17 @@ _run_maker() {
 	rm -rf "$_new/tree" "$_new/script.cpio" "$_new/initrd"
 	grep -q '^maker: success' "$_new/console"
 }
+
+# maker_on IMAGE: the machine that makes disks runs $bzimage, a kernel whose modules are in
+# IMAGE, with kinit's modprobe. What the script needs itself, it loads.
+maker_on() {
+	_plain=$(maker_initrd)
+	# The kernel wants an archive to begin at a multiple of 4.
+	cp "$1" "$work/maker"
+	truncate -s %4 "$work/maker"
+	cat "$_plain" >>"$work/maker"
+	maker_bzimage=$bzimage
+	maker_initrd() {
+		echo "$work/maker"
+	}
+}
