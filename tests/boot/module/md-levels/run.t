@@ -29,7 +29,7 @@ lvcreate -q -n root -l 100%VG --type striped -i \$(ls /dev/md[124] | wc -l) vg0 
 make_root /dev/vg0/root here
 SCRIPT
 
-# shellcheck disable=SC2046
+# shellcheck disable=SC2046,SC2086 # words
 boot root=/dev/vg0/root $(virtio $disks)
 reached here
 says 'mdstat: .* raid4 .*' 'RAID4 is there'
