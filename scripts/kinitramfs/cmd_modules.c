@@ -48,6 +48,19 @@ static void print_deps(const struct modules *modules, const char *name)
 	free(line);
 }
 
+/*
+ * Most kernels do not say which devices the drivers that they have built in are
+ * for, so that of today is looked for by its name.
+ */
+static bool is_built_in(const struct modules *modules, const char *driver)
+{
+	struct strings names = { 0 };
+	enum modules_found found = modules_look_up(modules, driver, &names);
+
+	strings_free(&names);
+	return found == MODULES_IN_KERNEL;
+}
+
 static void print_answer(const struct modules *modules,
 			 const struct machine_device *d)
 {
@@ -56,7 +69,8 @@ static void print_answer(const struct modules *modules,
 		modules_look_up(modules, d->modalias, &names);
 
 	printf("%s\t", d->place ? d->place : "-");
-	if (found == MODULES_IN_KERNEL)
+	if (found == MODULES_IN_KERNEL || (found == MODULES_NONE && d->driver &&
+					   is_built_in(modules, d->driver)))
 		printf("built in");
 	else if (found == MODULES_NONE && d->driver)
 		printf("no module; %s drives it now", d->driver);

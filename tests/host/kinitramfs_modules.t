@@ -120,6 +120,11 @@ has 'what has none is named' '^pci/0000:00:01.0	nothing drives it	pci:'
 check 'modules, where one is built in' sh -c "'$tool' modules --machine '$work/machine' \
 	--root '$work/built' --kernel 1.0 >'$work/out'"
 has 'say so' '^-	built in	virtio:d00000002'
+printf 'device acpi:X: driver md-mod\ndevice acpi:Y: driver other\n' >"$work/by-name"
+check 'modules, where the kernel does not list the aliases of what is built in' sh -c \
+	"'$tool' modules --machine '$work/by-name' --root '$work/built' --kernel 1.0 >'$work/out'"
+has 'the name of the driver tells' '^-	built in	acpi:X:$'
+has 'if the kernel has it' '^-	no module; other drives it now	acpi:Y:$'
 
 check '--module' list plain --module loop,md
 has 'takes a name' '/loop.ko '
