@@ -8,6 +8,14 @@ set -eu
 if [ -z "${1:-}" ] || [ "${INITRD:-}" = No ]; then
 	exit 0
 fi
+# What dpkg told the package's script, perhaps in quotes: packages that the kernel's own
+# "make bindeb-pkg" makes call this from there whatever it is.
+params=${DEB_MAINT_PARAMS:-configure}
+case ${params#\'} in
+configure*) ;;
+*) exit 0 ;;
+esac
 # The package may be gone while this, a configuration file, is left.
-[ -x /usr/lib/kinit/update ] || exit 0
-exec /usr/lib/kinit/update make "$1" >&2
+update=${KINIT_UPDATE:-/usr/lib/kinit/update}
+[ -x "$update" ] || exit 0
+exec "$update" make "$1" >&2

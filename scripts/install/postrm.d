@@ -3,7 +3,12 @@
 #
 # /etc/kernel/postrm.d/kinit: a kernel was removed; VERSION and its file.
 set -eu
-if [ -z "${1:-}" ] || [ ! -x /usr/lib/kinit/update ]; then
+update=${KINIT_UPDATE:-/usr/lib/kinit/update}
+if [ -z "${1:-}" ] || [ ! -x "$update" ]; then
 	exit 0
 fi
-exec /usr/lib/kinit/update remove "$1" >&2
+# Debian's kernel packages call this in an upgrade too, when the kernel stays.
+params=${DEB_MAINT_PARAMS:-remove}
+case ${params#\'} in
+remove*|purge*) exec "$update" remove "$1" >&2 ;;
+esac
