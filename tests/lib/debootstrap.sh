@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: GPL-2.0-only
 # shellcheck shell=sh
 #
-# Debians of the machine's own release. Needs common.sh, and root.
+# Debians of the machine's own release, or of $release. Needs common.sh, and root.
+
+release=
 
 # bootstrap TREE PACKAGES LOG [LATER]: a small one with these packages, split by
 # commas, from the machine's own mirror. LATER is a package that takes the place
@@ -14,7 +16,7 @@ bootstrap() {
 		apt-get indextargets --format '$(SITE) $(CODENAME)' \
 			'Created-By: Packages' 2>/dev/null |
 		sed -n "s/ ${VERSION_CODENAME:-none}\$//p" | head -n 1)
-	_release=$(. /etc/os-release && echo "${VERSION_CODENAME:?}")
+	_release=${release:-$(. /etc/os-release && echo "${VERSION_CODENAME:?}")}
 	rm -rf "$1"
 	debootstrap --variant=minbase --include="$2" "$_release" "$1" \
 		${_mirror:+"$_mirror"} >"$3" 2>&1 9>&- || {

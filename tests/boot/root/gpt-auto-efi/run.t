@@ -7,18 +7,12 @@
 set -eu
 repo=$(cd "$(dirname "$0")/../../../.." && pwd)
 . "$repo/tests/lib/boot.sh"
+. "$repo/tests/lib/uefi.sh"
 
-for size in _4M ''; do
-	firmware=/usr/share/OVMF/OVMF_CODE$size.fd
-	variables=/usr/share/OVMF/OVMF_VARS$size.fd
-	[ ! -f "$firmware" ] || break
-done
-cp "$variables" "$work/variables"
 esp_id=eeeeeeee-0001-4000-8000-000000000001
 
 # The ESP, with the boot loader, the kernel and its command line.
-truncate -s 40M "$work/esp.img"
-mkfs.vfat -F 32 "$work/esp.img" >"$work/mkfs.log"
+make_esp "$work/esp.img" 40M
 into_esp() {
 	mcopy -i "$work/esp.img" "$1" "::$2"
 }
@@ -46,10 +40,7 @@ put "$work/right.img" "$work/booted.img" 83968
 
 boot_loader=y
 # shellcheck disable=SC2046
-boot '' -drive "if=pflash,format=raw,readonly=on,file=$firmware" \
-	-drive "if=pflash,format=raw,file=$work/variables" \
-	$(virtio other) -drive "file=$work/booted.img,if=none,id=booted,format=raw" \
-	-device virtio-blk-pci,drive=booted,bootindex=0
+boot '' $(uefi) $(virtio other) $(uefi_disks booted)
 # It writes the UUID in capitals.
 shows "kinit: the boot loader is from PARTUUID=$(echo "$esp_id" | tr a-f A-F)" \
 	'the boot loader has said where it is'
