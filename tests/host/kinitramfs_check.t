@@ -117,6 +117,9 @@ printf '# CONFIG_RD_ZSTD is not set\nCONFIG_RD_GZIP=y\nCONFIG_KINIT=y\n' \
 echo 'device pci:v0000FFFFd0000FFFFsv0sd0bc01sc88i00 at pci/0000:00:09.0 driver new' \
 	>>"$work/stack"
 echo 'device pci:v0000FFFFd0000FFFEsv0sd0bc01sc88i00 at pci/0000:00:0a.0' >>"$work/stack"
+# Not one for disks, but it is in that kernel, as virtio_pci is in Debian 13's.
+echo 'device pci:v0000FFFFd0000FFFDsv0sd0bc01sc88i00 at pci/0000:00:0b.0 driver rng-core' \
+	>>"$work/stack"
 check 'a kernel with kinit in it' make_image zstd.img --machine "$work/stack" --compress zstd
 can 1 zstd.img stack 'that cannot unpack the image' --root "$work/lacks"
 has 'has the first' '^yes     /init: kinit, in the kernel$'
@@ -125,6 +128,9 @@ has 'a disk that nothing drives is named' "^no      device pci/0000:00:09.0 .*: 
 
 has 'one that nothing drives today is no obstacle' \
 	"^unknown device pci/0000:00:0a.0 .*: kernel $version has no driver for it\$"
+
+has 'one whose driver is in the kernel is driven by that' \
+	'^yes     device pci/0000:00:0b.0 .*: built in$'
 
 # build looks before it replaces.
 machine stack ext4 'lvm linear' 'md raid1'

@@ -203,6 +203,27 @@ static bool are_alike(const struct machine_device *a,
 	       !strcmp(a->driver ? a->driver : "", b->driver ? b->driver : "");
 }
 
+/*
+ * A disk that no module is for. Most kernels do not say which devices the
+ * drivers that they have built in are for, so that of today is looked for by
+ * its name.
+ */
+static void check_undriven(struct checking *c, const struct machine_device *d,
+			   char *what)
+{
+	const struct modules *modules = c->q->modules;
+	struct strings names = { 0 };
+
+	if (d->driver &&
+	    modules_look_up(modules, d->driver, &names) == MODULES_IN_KERNEL)
+		check_add(c, CHECK_YES, what, "built in");
+	else
+		/* The root is not behind what nothing drives today. */
+		check_add(c, d->driver ? CHECK_NO : CHECK_UNKNOWN, what,
+			  "kernel %s has no driver for it", modules->version);
+	strings_free(&names);
+}
+
 /* @more: so many devices that are like it follow. */
 static void check_device(struct checking *c, const struct machine_device *d,
 			 size_t more)
@@ -224,9 +245,7 @@ static void check_device(struct checking *c, const struct machine_device *d,
 	if (names.count)
 		check_modules(c, what, &names);
 	else if (found == MODULES_NONE && is_disk(d->modalias))
-		/* The root is not behind what nothing drives today. */
-		check_add(c, d->driver ? CHECK_NO : CHECK_UNKNOWN, what,
-			  "kernel %s has no driver for it", modules->version);
+		check_undriven(c, d, what);
 	else
 		free(what);
 	strings_free(&names);
