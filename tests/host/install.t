@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: GPL-2.0-only
 #
 # What "make install" and "make deb" bring, without a kernel tree: the base image, and
-# what is called when kernels come and go. The scenarios debian/apt, debian/trixie and
-# debian/kernel-install, which take minutes, do it with apt and kernel-install.
+# what is called when kernels come and go. The scenarios debian/apt and debian/trixie, which
+# take minutes, do it with apt and kernel-install.
 set -eu
 repo=$(cd "$(dirname "$0")/../.." && pwd)
 . "$repo/tests/lib/common.sh"
