@@ -33,6 +33,12 @@ chroot "$tree" sh /root/traces | sed "s/$old/$new/" >"$tree/root/before"
 kinit_deb
 check 'our package takes its place' apt install /tmp/kinit.deb
 check 'and makes the image anew' made_by_kinit "$tree/boot/initrd.img-$old"
+cp "$tree/boot/initrd.img-$old" "$work/image"
+check 'a program comes that a hook names' apt install mdadm
+check 'and into the image' sh -c "'$build/kinitramfs/kinitramfs' inspect \
+	'$tree/boot/initrd.img-$old' | grep -q ' mdadm .*/mdadm$'"
+check 'it goes' apt purge mdadm
+check 'and the image is what it was' cmp "$work/image" "$tree/boot/initrd.img-$old"
 
 # What apt is to install over there, where no network is. initramfs-tools is there
 # already, and not configured.
