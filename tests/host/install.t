@@ -87,6 +87,8 @@ check_not 'nor is there any to make' quiet "$update" all
 check 'which is said' grep -q "boot is not mounted, and $work/fstab says" "$work/out"
 echo >"$work/fstab"
 check 'unless it is no file system of its own' quiet "$update" make "$version"
+: >"$work/boot/vmlinuz-$version"
+check 'which goes' quiet "$update" remove "$version"
 check_not 'anything else is an error' quiet "$update" foo
 : >"$work/broken"
 check_not 'all: an image that cannot be made is an error' quiet "$update" all
