@@ -180,6 +180,8 @@ static int apply_config(struct build *b)
 	}
 	if (config.microcode)
 		b->microcode = true;
+	if (config.network)
+		opt->network = true;
 	if (!opt->machine && config.generic)
 		opt->generic = true;
 	if (!opt->hooks.count && !opt->no_hooks)

@@ -60,7 +60,7 @@ _kinitramfs()
 {
 	local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]}
 	local common='--root --hook --no-hooks --hook-dir --tree-hooks --kernel
-		--machine --generic --module --firmware --base --stamp --output --help'
+		--machine --generic --network --module --firmware --base --stamp --output --help'
 	local words=
 
 	COMPREPLY=()

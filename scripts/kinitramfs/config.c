@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Statements of words.h: "generic yes|no", "microcode yes|no", "compress HOW",
- * "hook NAME ...", "module NAME ...", "firmware FILE ...".
+ * Statements of words.h: "generic yes|no", "network yes|no", "microcode yes|no",
+ * "compress HOW", "hook NAME ...", "module NAME ...", "firmware FILE ...".
  */
 #include <errno.h>
 #include <stdlib.h>
@@ -28,6 +28,7 @@ static const char *take(struct config *config, struct statement *st,
 {
 	const struct word *first = &st->words[0];
 	bool *value = word_is(first, "generic")	    ? &config->generic
+		      : word_is(first, "network")   ? &config->network
 		      : word_is(first, "microcode") ? &config->microcode
 						    : NULL;
 	struct strings *list = word_is(first, "hook")	    ? &config->hooks
@@ -38,7 +39,7 @@ static const char *take(struct config *config, struct statement *st,
 
 	*bad = 0;
 	if (!many && !value && !word_is(first, "compress"))
-		return "no such statement: known are generic, microcode, compress, hook, module and firmware";
+		return "no such statement: known are generic, network, microcode, compress, hook, module and firmware";
 	if (st->n < 2)
 		return "a word has to follow it";
 	*bad = 2;

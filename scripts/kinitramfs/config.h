@@ -6,7 +6,7 @@
 
 /* What "build" does unless its command line says otherwise. */
 struct config {
-	bool generic, microcode;
+	bool generic, network, microcode;
 	char *compress; /* as --compress has it; or NULL */
 	struct strings hooks, modules, firmware;
 };

@@ -162,8 +162,9 @@ says 'is an error' 'virtio_blk.ko.xz: it cannot be unpacked: xz failed'
 generic=$("$repo/tests/lib/stock" linux-image-amd64)
 board() {
 	printf 'root %s\ndevice %s\n' "$1" "$2" >"$work/board"
+	shift 2
 	"$tool" list --root "$generic" --kernel "$(cd "$generic/usr/lib/modules" && echo *)" \
-		--machine "$work/board" --no-hooks >"$work/out" 2>"$work/messages"
+		--machine "$work/board" --no-hooks "$@" >"$work/out" 2>"$work/messages"
 }
 check 'a board' board ext4 'of:Ni2cT(null)Copencores,i2c-ocoresCother,i2c'
 has 'has what its disk may depend on' '/i2c-ocores.ko '
@@ -178,6 +179,19 @@ check '--generic' sh -c "'$tool' list --root '$generic' --no-hooks --generic \
 has 'is for boards too' '/i2c-ocores.ko '
 has 'and for flash' '/spi-nor.ko '
 has_not 'but not for what a PC has of the kind' '/i2c-i801.ko '
+has_not 'nor for a network interface' '/e1000e.ko '
+check '--generic --network' sh -c "'$tool' list --root '$generic' --no-hooks --generic --network \
+	--kernel \"\$(cd '$generic/usr/lib/modules' && echo *)\" >'$work/out'"
+has 'is for one that is a card' '/e1000e.ko '
+has 'for that of a virtual machine' '/virtio_net.ko '
+has 'for one with a chip for the cable' '/realtek.ko '
+has 'and what is built upon one' '/bonding.ko '
+has_not 'but not for one without a cable' '/iwlwifi.ko '
+check 'a network interface' board ext4 pci:v00008086d000010D3sv0sd0bc02sc00i00
+has_not 'leads to no root' '/e1000e.ko '
+check 'unless --network says so' board ext4 pci:v00008086d000010D3sv0sd0bc02sc00i00 --network
+has 'which brings its driver' '/e1000e.ko '
+has_not 'and no other' '/igb.ko '
 
 # Firmware: what a device of the machine may want.
 mkdir -p "$work/wants/usr/lib/firmware" "$work/wants/etc"

@@ -15,6 +15,7 @@ enum {
 	KERNEL,
 	MACHINE,
 	GENERIC,
+	NETWORK,
 	MODULE,
 	FIRMWARE,
 	BASE,
@@ -30,6 +31,7 @@ static const struct option common[] = {
 	{ "kernel", required_argument, NULL, KERNEL },
 	{ "machine", required_argument, NULL, MACHINE },
 	{ "generic", no_argument, NULL, GENERIC },
+	{ "network", no_argument, NULL, NETWORK },
 	{ "module", required_argument, NULL, MODULE },
 	{ "firmware", required_argument, NULL, FIRMWARE },
 	{ "base", required_argument, NULL, BASE },
@@ -91,6 +93,9 @@ int options_take(struct options *opt, int c, const char *arg)
 		break;
 	case GENERIC:
 		opt->generic = true;
+		break;
+	case NETWORK:
+		opt->network = true;
 		break;
 	case MODULE:
 		add_names(&opt->modules, arg);

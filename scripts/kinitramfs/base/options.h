@@ -19,6 +19,7 @@ struct options {
 	/* A description of one; "": this machine; NULL: none is meant. */
 	const char *machine;
 	bool generic; /* all modules that some machine's root may need */
+	bool network; /* those of network interfaces, too */
 	const char *base; /* a list to merge in; or NULL */
 	const char *output; /* NULL: none was named */
 	const char *stamp; /* where to write what was looked at; or NULL */
@@ -45,6 +46,7 @@ int options_next(int argc, char **argv, const struct option *own);
 	"  --kernel K        the target kernel: its version, or its build folder\n"         \
 	"  --machine FILE    put the modules in that this description of a machine needs\n" \
 	"  --generic         put all modules in that a root may be behind\n"                \
+	"  --network         with either, also those of network interfaces\n"               \
 	"  --module NAME     put this module in; several: again, or a,b\n"                  \
 	"  --firmware FILE   put this firmware of /lib/firmware in; several: again\n"       \
 	"  --base LIST       merge this list of gen_init_cpio's format in\n"                \

@@ -279,7 +279,7 @@ static void collect_all(const struct options *opt, struct tree *tree,
 			const struct machine *machine)
 {
 	struct modules modules;
-	struct pick pick = { .modules = &modules };
+	struct pick pick = { .modules = &modules, .network = opt->network };
 	unsigned int errors = error_count();
 	bool has = open_modules(&modules, kernel);
 

@@ -104,6 +104,33 @@ static const char *const others[] = {
 	"kernel/drivers/firmware/qemu_fw_cfg.",
 };
 
+/*
+ * Interfaces with a cable, and what is built upon them. Before somebody has
+ * logged in there is no wireless network.
+ */
+static const char *const network_folders[] = {
+	"kernel/drivers/net/bonding/",
+	"kernel/drivers/net/dsa/",
+	"kernel/drivers/net/ethernet/",
+	"kernel/drivers/net/fjes/",
+	"kernel/drivers/net/hyperv/",
+	"kernel/drivers/net/mdio/",
+	"kernel/drivers/net/mdio.",
+	"kernel/drivers/net/mii.",
+	"kernel/drivers/net/net_failover.",
+	"kernel/drivers/net/pcs/",
+	"kernel/drivers/net/phy/",
+	"kernel/drivers/net/usb/",
+	"kernel/drivers/net/virtio_net.",
+	"kernel/drivers/net/vmxnet3/",
+	"kernel/drivers/net/xen-netfront.",
+	"kernel/net/8021q/",
+	"kernel/net/bridge/bridge.",
+	"kernel/net/core/failover.",
+	"kernel/net/ipv6/ipv6.",
+	"kernel/net/packet/",
+};
+
 static const char *const wanted[] = {
 	"fs-bcachefs", "fs-btrfs",  "fs-cramfs",     "fs-erofs",    "fs-exfat",
 	"fs-ext4",     "fs-f2fs",   "fs-iso9660",    "fs-jffs2",    "fs-jfs",
@@ -134,6 +161,19 @@ bool pick_is_storage(const char *path, const char *modalias, bool flash)
 		(flash && BEGINS_AS(path, flash_folders)));
 }
 
+bool pick_is_network(const char *path)
+{
+	return BEGINS_AS(path, network_folders);
+}
+
+/* For a root, or for a way to one. */
+static bool is_meant(const struct pick *pick, const char *path,
+		     const char *modalias, bool flash)
+{
+	return pick_is_storage(path, modalias, flash) ||
+	       (pick->network && pick_is_network(path));
+}
+
 bool pick_is_flash(const char *type)
 {
 	return type && (!strcmp(type, "ubifs") || !strcmp(type, "jffs2"));
@@ -143,7 +183,7 @@ static bool consider(void *context, const char *key, uint32_t priority,
 		     const char *line)
 {
 	(void)priority;
-	if (pick_is_storage(line, "", true))
+	if (is_meant(context, line, "", true))
 		pick_module(context, key, NULL);
 	return true;
 }
@@ -174,7 +214,7 @@ static void pick_device(struct pick *pick, const struct machine_device *d,
 	for (size_t i = 0; i < names.count; i++) {
 		char *line = modules_line(pick->modules, names.items[i]);
 
-		if (line && pick_is_storage(line, d->modalias, flash)) {
+		if (line && is_meant(pick, line, d->modalias, flash)) {
 			pick_module(pick, names.items[i], NULL);
 			pick_want(pick, names.items[i]);
 		}
@@ -198,11 +238,20 @@ static void pick_root(struct pick *pick, const char *type)
 		pick_alias(pick, nls[i], NULL);
 }
 
+/* What no device asks for: packets for DHCP, and IPv6. */
+static void pick_protocols(struct pick *pick)
+{
+	pick_alias(pick, "net-pf-17", NULL);
+	pick_alias(pick, "net-pf-10", NULL);
+}
+
 void pick_machine(struct pick *pick, const struct machine *machine)
 {
 	for (size_t i = 0; i < machine->n_devices; i++)
 		pick_device(pick, &machine->devices[i],
 			    pick_is_flash(machine->root));
+	if (pick->network)
+		pick_protocols(pick);
 	if (machine->root)
 		pick_root(pick, machine->root);
 	for (size_t i = 0; i < machine->n_layers; i++)

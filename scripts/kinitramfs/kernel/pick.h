@@ -16,6 +16,7 @@ struct picked {
 
 struct pick {
 	const struct modules *modules;
+	bool network; /* network interfaces count as well */
 	struct picked *items; /* in the order in which they were asked for */
 	size_t count;
 };
@@ -39,12 +40,16 @@ enum modules_found pick_alias(struct pick *pick, const char *name,
 
 /*
  * Takes all modules that the root of some machine may be behind: buses and
- * storage, file systems, keyboards for who types a passphrase.
+ * storage, file systems, keyboards for who types a passphrase; and with
+ * pick->network what a network interface needs.
  */
 void pick_generic(struct pick *pick);
 
 /* Takes those that drive the devices of @machine which its root may be behind. */
 void pick_machine(struct pick *pick, const struct machine *machine);
+
+/* Does a network interface need it? @path: below the folder of all. */
+bool pick_is_network(const char *path);
 
 /*
  * May it be what the root of some machine is behind? @path: below the folder of
