@@ -294,3 +294,19 @@ for log in "$timelines"/*.log; do
 	{ cat "$timelines/boot"; printf '\0'; cat "$log"; } >"${log%.log}"
 	rm "$log"
 done
+# What real DHCP servers answer, with the headers of IP and UDP, and without.
+mkdir -p "$1/fuzz_dhcp" "$1/fuzz_udp_packet"
+perl -0777 -ne '
+	while (/static const char (\w+)\[\] =\s*([^;]*);/g) {
+		my ($name, $text) = ($1, $2);
+		$text =~ s/[\s"]//g;
+		$text =~ s/\[(\d+)\]/"00" x $1/ge;
+		my $packet = pack("H*", $text);
+		for (["fuzz_udp_packet", 0], ["fuzz_dhcp", 28]) {
+			my ($target, $skip) = @$_;
+			open(my $seed, ">", "$out/$target/$name") or die;
+			print $seed substr($packet, $skip);
+		}
+	}
+	BEGIN { $out = pop(@ARGV); }
+' "$here/../unit/samples/dhcp.inc" "$1"

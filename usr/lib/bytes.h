@@ -52,4 +52,18 @@ static inline uint64_t get_be64(const void *at)
 	return (uint64_t)get_be32(b) << 32 | get_be32(b + 4);
 }
 
+static inline void put_be16(void *at, uint16_t n)
+{
+	uint8_t *b = at;
+
+	b[0] = (uint8_t)(n >> 8);
+	b[1] = (uint8_t)n;
+}
+
+static inline void put_be32(void *at, uint32_t n)
+{
+	put_be16(at, (uint16_t)(n >> 16));
+	put_be16((uint8_t *)at + 2, (uint16_t)n);
+}
+
 #endif

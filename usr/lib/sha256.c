@@ -101,12 +101,6 @@ void sha256_add(struct sha256 *sha, const void *buf, size_t len)
 	}
 }
 
-static void put_be32(uint8_t *b, uint32_t n)
-{
-	for (int i = 0; i < 4; i++)
-		b[i] = (uint8_t)(n >> (24 - 8 * i));
-}
-
 void sha256_end(struct sha256 *sha, uint8_t digest[SHA256_SIZE])
 {
 	static const uint8_t padding[SHA256_BLOCK_SIZE] = { 0x80 };
