@@ -174,6 +174,13 @@ for value in /dev/mapper/vg-root 8:1 4095:1048575 10fe2c ffffffff \
 	text "$spec" "$number" "$value"
 done
 
+net=$1/fuzz_net_options
+text "$net" static 'ip=192.168.0.10:192.168.0.2:192.168.0.1:255.255.255.0:h:eth0:off:10.0.0.1:10.0.0.2:10.0.0.3 nameserver=10.0.0.4'
+text "$net" ip6 'ip=[2001:db8::1]:[2001:db8::2/64]:[2001:db8::3]:64:h:eth0:none:[::ffff:1.2.3.4] nameserver=2001:db8::53'
+text "$net" dhcp 'ip=eth0:dhcp:1500:52:54:00:12:34:56 ip=:::::eth1:either6::52-54-00-12-34-57 ip=dhcp,1,x rd.neednet=1'
+text "$net" links 'vlan=eth0.0005:bond0 bond=bond0:eth0,eth1:mode=802.3ad,miimon=100:9000 bridge=br0:eth2,eth3 ifname=b:52:54:00:12:34:58'
+text "$net" others 'BOOTIF=01-52-54-00-12-34-56 rd.bootif=0 bootdev=e rd.peerdns=no rd.route=[2001:DB8:3::/8]:[2001:DB8:2::1]:e rd.route=10.0.0.0/8::e carrier_timeout=9 rd.net.timeout.dhcp=9 dhcpclass=x team=t'
+
 # Two bytes in front, described in fuzz_options.c.
 options=$1/fuzz_options
 text "$options" mixed '\010\000noatime,errors=panic,ro,,data=ordered,nodev,'

@@ -1,0 +1,398 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include <string.h>
+
+#include "cmdline.h"
+#include "net/options.h"
+
+#define TIMEOUT_MAX 1000000 /* seconds */
+
+static const char bad_ifname[] = "the name of an interface";
+static const char bad_mac[] = "six bytes as in 52:54:00:12:34:56";
+
+static bool next_ifname(struct word_reader *r, char separator, const char *name,
+			char out[IFNAME_SIZE])
+{
+	struct field field = field_next(&r->rest, separator);
+
+	return field_ifname(&field, out) ||
+	       field_bad(r, name, &field, bad_ifname);
+}
+
+static bool at_end(struct word_reader *r)
+{
+	return !r->rest.text || word_bad(r, "it has too many fields");
+}
+
+static bool too_many(struct word_reader *r)
+{
+	return word_bad(r, "there are more of them than there is room for");
+}
+
+static bool set_ip(struct net_options *net, struct word_reader *r)
+{
+	struct ip_option ip;
+
+	/* As for the kernel, whose parameter is "ip=". */
+	if (!r->rest.text)
+		return word_bad(r, "it has no value");
+	if (!ip_option_parse(&ip, r))
+		return false;
+	net->off = ip.method == IP_METHOD_OFF && !ip.device[0] &&
+		   ip.client.family == IP_NONE;
+	if (net->off) {
+		net->n_ips = 0;
+		return true;
+	}
+	if (net->n_ips == NET_IPS_MAX)
+		return too_many(r);
+	net->ips[net->n_ips++] = ip;
+	return true;
+}
+
+static bool set_bootif(struct net_options *net, struct word_reader *r)
+{
+	uint8_t mac[MAC_SIZE];
+
+	if (!mac_parse(r->rest.text, r->rest.len, true, mac))
+		return field_bad(r, "MAC address", &r->rest, bad_mac);
+	memcpy(net->bootif, mac, MAC_SIZE);
+	net->has_bootif = true;
+	return true;
+}
+
+static bool set_bootdev(struct net_options *net, struct word_reader *r)
+{
+	return next_ifname(r, '\0', "device", net->bootdev);
+}
+
+static bool set_nameserver(struct net_options *net, struct word_reader *r)
+{
+	struct ip_address ip;
+
+	if (!field_address(r, "server", &r->rest, &ip))
+		return false;
+	if (ip.family == IP_NONE)
+		return field_bad(r, "server", &r->rest, "an address");
+	if (net->n_dns == NET_DNS_MAX)
+		return too_many(r);
+	net->dns[net->n_dns++] = ip;
+	return true;
+}
+
+static bool read_bool(struct word_reader *r, bool *value)
+{
+	static const char *const words[] = {
+		"0", "no", "off", "1", "yes", "on"
+	};
+	struct field field = r->rest;
+
+	if (!r->rest.text) {
+		*value = true;
+		return true;
+	}
+	for (size_t i = 0; i < 6; i++) {
+		if (field_is(&field, words[i])) {
+			*value = i >= 3;
+			return true;
+		}
+	}
+	return field_bad(r, "value", &field, "0 or 1");
+}
+
+static bool set_neednet(struct net_options *net, struct word_reader *r)
+{
+	return read_bool(r, &net->need_net);
+}
+
+static bool read_not(struct word_reader *r, bool *value)
+{
+	bool yes;
+
+	if (!read_bool(r, &yes))
+		return false;
+	*value = !yes;
+	return true;
+}
+
+static bool set_peerdns(struct net_options *net, struct word_reader *r)
+{
+	return read_not(r, &net->no_peer_dns);
+}
+
+static bool set_rd_bootif(struct net_options *net, struct word_reader *r)
+{
+	return read_not(r, &net->no_bootif);
+}
+
+static bool set_route(struct net_options *net, struct word_reader *r)
+{
+	struct net_route route = { 0 };
+	struct field field = field_next(&r->rest, ':');
+
+	if (!ip_prefix_parse(field.text, field.len, &route.net))
+		return field_bad(r, "network", &field,
+				 "ADDRESS/PREFIX, with IPv6 in [brackets]");
+	ip_mask_host(&route.net);
+	field = field_next(&r->rest, ':');
+	if (!field_address(r, "gateway", &field, &route.gateway))
+		return false;
+	if (r->rest.text && !next_ifname(r, ':', "device", route.device))
+		return false;
+	if (!at_end(r))
+		return false;
+	if (route.gateway.family == IP_NONE && !route.device[0])
+		return word_bad(r, "it has neither a gateway nor a device");
+	if (route.gateway.family != IP_NONE &&
+	    route.gateway.family != route.net.family)
+		return word_bad(r,
+				"the gateway is not of the network's family");
+	if (net->n_routes == NET_ROUTES_MAX)
+		return too_many(r);
+	net->routes[net->n_routes++] = route;
+	return true;
+}
+
+static bool set_ifname(struct net_options *net, struct word_reader *r)
+{
+	struct net_ifname ifname;
+
+	if (!next_ifname(r, ':', "name", ifname.name))
+		return false;
+	if (!mac_parse(r->rest.text, r->rest.len, false, ifname.mac))
+		return field_bad(r, "MAC address", &r->rest, bad_mac);
+	if (net->n_ifnames == NET_IFNAMES_MAX)
+		return too_many(r);
+	net->ifnames[net->n_ifnames++] = ifname;
+	return true;
+}
+
+/* The digits that a name ends with. */
+static int vlan_id(const char *name)
+{
+	struct field digits = { name + strlen(name), 0 };
+
+	while (digits.text > name && digits.text[-1] >= '0' &&
+	       digits.text[-1] <= '9') {
+		digits.text--;
+		digits.len++;
+	}
+	return field_number(&digits, 1, 4094);
+}
+
+static bool set_vlan(struct net_options *net, struct word_reader *r)
+{
+	struct field name = field_next(&r->rest, ':');
+	struct net_vlan vlan;
+	int id;
+
+	if (!field_ifname(&name, vlan.name))
+		return field_bad(r, "name", &name, bad_ifname);
+	id = vlan_id(vlan.name);
+	if (id < 0)
+		return field_bad(r, "name", &name,
+				 "one that ends with a number from 1 to 4094");
+	vlan.id = id;
+	if (!next_ifname(r, ':', "device", vlan.device) || !at_end(r))
+		return false;
+	if (net->n_vlans == NET_VLANS_MAX)
+		return too_many(r);
+	net->vlans[net->n_vlans++] = vlan;
+	return true;
+}
+
+static bool read_ports(struct word_reader *r, struct net_master *master,
+		       const char *none)
+{
+	struct field list = field_next(&r->rest, ':');
+
+	if (!list.len)
+		list = (struct field){ none, strlen(none) };
+	while (list.text) {
+		struct field port = field_next(&list, ',');
+
+		if (master->n_ports == NET_PORTS_MAX)
+			return word_bad(r, "it has too many interfaces");
+		if (!field_ifname(&port, master->ports[master->n_ports]))
+			return field_bad(r, "interface", &port, bad_ifname);
+		master->n_ports++;
+	}
+	return true;
+}
+
+/* They become names of files in sysfs, and what is written there. */
+static bool is_bond_option(const struct field *option)
+{
+	bool in_value = false;
+
+	for (size_t i = 0; i < option->len; i++) {
+		char c = option->text[i];
+
+		if (in_value) {
+			if (c <= ' ' || c >= 0x7f || c == '/' || c == '=')
+				return false;
+		} else if (c == '=' && i && i + 1 < option->len) {
+			in_value = true;
+		} else if ((c < 'a' || c > 'z') && c != '_' &&
+			   (c < '0' || c > '9')) {
+			return false;
+		}
+	}
+	return in_value;
+}
+
+static bool read_bond_options(struct word_reader *r, struct net_master *bond)
+{
+	struct field all = field_next(&r->rest, ':'), list = all;
+
+	if (!all.len)
+		all = list = (struct field){ "mode=balance-rr", 15 };
+	if (all.len >= sizeof(bond->options))
+		return word_bad(r, "the options are longer than 255 bytes");
+	memcpy(bond->options, all.text, all.len);
+	while (list.text) {
+		struct field option = field_next(&list, ',');
+
+		if (!is_bond_option(&option))
+			return field_bad(r, "option", &option, "NAME=VALUE");
+	}
+	return true;
+}
+
+static bool read_master(struct net_options *net, struct word_reader *r,
+			bool is_bond)
+{
+	struct net_master *master = &net->masters[net->n_masters];
+	struct field mtu;
+
+	if (net->n_masters == NET_MASTERS_MAX)
+		return too_many(r);
+	memset(master, 0, sizeof(*master));
+	master->is_bond = is_bond;
+	if (!r->rest.len) {
+		const char *name = is_bond ? "bond0" : "br0";
+
+		r->rest = (struct field){ name, strlen(name) };
+	}
+	if (!next_ifname(r, ':', "name", master->name) ||
+	    !read_ports(r, master, is_bond ? "eth0,eth1" : "eth0"))
+		return false;
+	if (is_bond) {
+		if (!read_bond_options(r, master))
+			return false;
+		mtu = field_next(&r->rest, ':');
+		if (!field_mtu(r, &mtu, &master->mtu))
+			return false;
+	}
+	if (!at_end(r))
+		return false;
+	net->n_masters++;
+	return true;
+}
+
+static bool set_bond(struct net_options *net, struct word_reader *r)
+{
+	return read_master(net, r, true);
+}
+
+static bool set_bridge(struct net_options *net, struct word_reader *r)
+{
+	return read_master(net, r, false);
+}
+
+static bool set_team(struct net_options *net, struct word_reader *r)
+{
+	(void)net;
+	return word_bad(r, "team devices are not supported; bond= is");
+}
+
+static bool read_seconds(struct word_reader *r, int *seconds)
+{
+	int n = field_number(&r->rest, 0, TIMEOUT_MAX);
+
+	if (n < 0)
+		return field_bad(r, "value", &r->rest, "a number of seconds");
+	*seconds = n;
+	return true;
+}
+
+static bool set_carrier_timeout(struct net_options *net, struct word_reader *r)
+{
+	return read_seconds(r, &net->carrier_timeout);
+}
+
+static bool set_dhcp_timeout(struct net_options *net, struct word_reader *r)
+{
+	return read_seconds(r, &net->dhcp_timeout);
+}
+
+static bool set_vendor_class(struct net_options *net, struct word_reader *r)
+{
+	if (!r->rest.len || r->rest.len > 255)
+		return field_bad(r, "value", &r->rest, "1 to 255 bytes");
+	net->vendor_class = r->rest.text;
+	return true;
+}
+
+static const struct {
+	const char *name;
+	bool (*set)(struct net_options *net, struct word_reader *r);
+} words[] = {
+	{ "ip", set_ip },
+	{ "nfsaddrs", set_ip },
+	{ "BOOTIF", set_bootif },
+	{ "rd.bootif", set_rd_bootif },
+	{ "bootdev", set_bootdev },
+	{ "nameserver", set_nameserver },
+	{ "rd.peerdns", set_peerdns },
+	{ "rd.neednet", set_neednet },
+	{ "rd.route", set_route },
+	{ "ifname", set_ifname },
+	{ "vlan", set_vlan },
+	{ "bond", set_bond },
+	{ "bridge", set_bridge },
+	{ "team", set_team },
+	{ "rd.net.timeout.carrier", set_carrier_timeout },
+	{ "carrier_timeout", set_carrier_timeout },
+	{ "rd.net.timeout.dhcp", set_dhcp_timeout },
+	{ "dhcpclass", set_vendor_class },
+};
+
+void net_options_init(struct net_options *net)
+{
+	memset(net, 0, sizeof(*net));
+	net->carrier_timeout = NET_TIMEOUT_UNSET;
+	net->dhcp_timeout = NET_TIMEOUT_UNSET;
+}
+
+bool net_options_word(struct net_options *net, const char *param,
+		      const char *value)
+{
+	struct word_reader r = {
+		.rest = { value, value ? strlen(value) : 0 },
+		.problem = { .param = param, .value = value },
+	};
+
+	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++) {
+		if (strcmp(param, words[i].name))
+			continue;
+		if (!words[i].set(net, &r)) {
+			if (net->n_bad < NET_BAD_MAX)
+				net->bad[net->n_bad] = r.problem;
+			net->n_bad++;
+		}
+		return true;
+	}
+	return false;
+}
+
+void net_options_parse(struct net_options *net, char *line)
+{
+	char *param, *value;
+
+	net_options_init(net);
+	while ((line = cmdline_next(line, &param, &value))) {
+		if (!value && !strcmp(param, "--"))
+			return;
+		net_options_word(net, param, value);
+	}
+}
