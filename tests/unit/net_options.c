@@ -313,6 +313,8 @@ static void test_bond(void)
 		  "bond=b:1,: the interface is missing, expected the name of an interface");
 	check_bad("bond=b:e:../x=1",
 		  "bond=b:e:../x=1: the option is \"../x=1\", expected NAME=VALUE");
+	check_bad("bond=b:e:a=b/c",
+		  "bond=b:e:a=b/c: the option is \"a=b/c\", expected NAME=VALUE");
 	check_bad("bond=b:e:a=1,b",
 		  "bond=b:e:a=1,b: the option is \"b\", expected NAME=VALUE");
 	check_bad("bond=b:e:a=1,",
