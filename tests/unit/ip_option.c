@@ -245,11 +245,11 @@ static void test_bad_fields(void)
 static void test_bad_words(void)
 {
 	check_bad("10.0.0.1::[::1]",
-		  "the gateway is not of the client's family");
+		  "the gateway or the other end is not of the client's family");
 	check_bad("[::1]:10.0.0.1/8",
-		  "the other end is not of the client's family");
+		  "the gateway or the other end is not of the client's family");
 	check_bad("[::1]:10.0.0.1::128",
-		  "the other end is not of the client's family");
+		  "the gateway or the other end is not of the client's family");
 	check("[::1]:10.0.0.1::64", "off client=::1/64 server=10.0.0.1");
 }
 

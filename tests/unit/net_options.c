@@ -68,7 +68,7 @@ static void test_nothing(void)
 	is_int(net.n_ips + net.n_dns + net.n_routes + net.n_ifnames +
 		       net.n_vlans + net.n_masters,
 	       0, "nothing is said");
-	ok(!net.off && !net.need_net && !net.no_peer_dns && !net.no_bootif &&
+	ok(!net.off && !net.need_net && net.peer_dns && net.use_bootif &&
 		   !net.has_bootif && !net.bootdev[0] && !net.vendor_class,
 	   "nothing at all");
 	is_int(net.carrier_timeout, NET_TIMEOUT_UNSET, "no time for a carrier");
@@ -130,20 +130,20 @@ static void test_switches(void)
 			 "rd.neednet%s rd.peerdns%s rd.bootif%s", yes[i],
 			 yes[i], yes[i]);
 		check_good(line);
-		ok(net.need_net && !net.no_peer_dns && !net.no_bootif, "yes");
+		ok(net.need_net && net.peer_dns && net.use_bootif, "yes");
 	}
 	for (size_t i = 0; i < 3; i++) {
 		snprintf(line, sizeof(line),
 			 "rd.neednet%s rd.peerdns%s rd.bootif%s", no[i], no[i],
 			 no[i]);
 		check_good(line);
-		ok(!net.need_net && net.no_peer_dns && net.no_bootif, "no");
+		ok(!net.need_net && !net.peer_dns && !net.use_bootif, "no");
 	}
 	check_bad("rd.neednet=2",
 		  "rd.neednet=2: the value is \"2\", expected 0 or 1");
 	check_bad("rd.peerdns=",
 		  "rd.peerdns=: the value is missing, expected 0 or 1");
-	ok(!net.no_peer_dns, "which counts for nothing");
+	ok(net.peer_dns, "which counts for nothing");
 }
 
 static void test_values(void)

@@ -112,7 +112,7 @@ static void show(const struct net_options *net)
 	}
 	for (unsigned int i = 0; i < net->n_masters; i++)
 		show_master(&net->masters[i]);
-	if (net->no_peer_dns)
+	if (!net->peer_dns)
 		printf("- UseDNS=no\n");
 }
 

@@ -20,26 +20,26 @@ static int hex_digit(char c)
 /* Some think that a number with a 0 in front is octal, so there may be none. */
 bool ip4_parse(const char *text, size_t len, uint8_t out[4])
 {
-	size_t i = 0;
+	unsigned int value = 0, digits = 0, n = 0;
 
-	for (int n = 0; n < 4; n++) {
-		unsigned int value = 0;
-		size_t start;
-
-		if (n && (i == len || text[i++] != '.'))
-			return false;
-		for (start = i; i < len && is_digit(text[i]); i++) {
-			if (i > start && !value)
+	for (size_t i = 0;; i++) {
+		if (i < len && is_digit(text[i])) {
+			if (digits++ && !value)
 				return false;
 			value = value * 10 + (text[i] - '0');
 			if (value > 255)
 				return false;
+			continue;
 		}
-		if (i == start)
+		if (!digits || n == 4)
 			return false;
-		out[n] = value;
+		out[n++] = value;
+		if (i == len)
+			return n == 4;
+		if (text[i] != '.')
+			return false;
+		value = digits = 0;
 	}
-	return i == len;
 }
 
 /* Up to four digits; returns how many. */

@@ -24,47 +24,46 @@ struct field field_next(struct field *rest, char separator)
 	return field;
 }
 
-bool field_is(const struct field *field, const char *text)
+bool field_is(struct field field, const char *text)
 {
-	return strlen(text) == field->len &&
-	       !memcmp(field->text, text, field->len);
+	return strlen(text) == field.len &&
+	       !memcmp(field.text, text, field.len);
 }
 
-int field_number(const struct field *field, int min, int max)
+int field_number(struct field field, int min, int max)
 {
 	int n = 0;
 
-	for (size_t i = 0; i < field->len; i++) {
-		if (field->text[i] < '0' || field->text[i] > '9' ||
-		    n > max / 10)
+	for (size_t i = 0; i < field.len; i++) {
+		if (field.text[i] < '0' || field.text[i] > '9' || n > max / 10)
 			return -1;
-		n = n * 10 + (field->text[i] - '0');
+		n = n * 10 + (field.text[i] - '0');
 	}
-	return field->len && n >= min && n <= max ? n : -1;
+	return field.len && n >= min && n <= max ? n : -1;
 }
 
-bool field_ifname(const struct field *field, char name[IFNAME_SIZE])
+bool field_ifname(struct field field, char name[IFNAME_SIZE])
 {
-	if (!field->len || field->len >= IFNAME_SIZE)
+	if (!field.len || field.len >= IFNAME_SIZE)
 		return false;
-	for (size_t i = 0; i < field->len; i++) {
-		char c = field->text[i];
+	for (size_t i = 0; i < field.len; i++) {
+		char c = field.text[i];
 
 		if (c <= ' ' || c >= 0x7f || c == '/' || c == ':' || c == '%')
 			return false;
 	}
 	if (field_is(field, ".") || field_is(field, ".."))
 		return false;
-	memcpy(name, field->text, field->len);
-	name[field->len] = '\0';
+	memcpy(name, field.text, field.len);
+	name[field.len] = '\0';
 	return true;
 }
 
-bool field_bad(struct word_reader *r, const char *name,
-	       const struct field *field, const char *expected)
+bool field_bad(struct word_reader *r, const char *name, struct field field,
+	       const char *expected)
 {
 	r->problem.name = name;
-	r->problem.field = *field;
+	r->problem.field = field;
 	r->problem.expected = expected;
 	return false;
 }

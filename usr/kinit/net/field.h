@@ -23,10 +23,10 @@ struct field {
  */
 struct field field_next(struct field *rest, char separator);
 
-bool field_is(const struct field *field, const char *text);
+bool field_is(struct field field, const char *text);
 
 /* Decimal digits. Returns -1 if it is no number, or not from @min to @max. */
-int field_number(const struct field *field, int min, int max);
+int field_number(struct field field, int min, int max);
 
 /* What the kernel calls IFNAMSIZ: with the terminator. */
 #define IFNAME_SIZE 16
@@ -36,7 +36,7 @@ int field_number(const struct field *field, int min, int max);
  * and no "%", which the kernel takes for a template, and nothing but printable
  * ASCII. Copies it if so.
  */
-bool field_ifname(const struct field *field, char name[IFNAME_SIZE]);
+bool field_ifname(struct field field, char name[IFNAME_SIZE]);
 
 /* What is wrong with a word. All but @field are of the command line. */
 struct net_problem {
@@ -56,8 +56,8 @@ struct word_reader {
 };
 
 /* Notes what is wrong. Returns false. */
-bool field_bad(struct word_reader *r, const char *name,
-	       const struct field *field, const char *expected);
+bool field_bad(struct word_reader *r, const char *name, struct field field,
+	       const char *expected);
 bool word_bad(struct word_reader *r, const char *problem);
 
 #endif

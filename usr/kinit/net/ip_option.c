@@ -4,8 +4,8 @@
 #include "net/ip_option.h"
 
 static const struct {
-	const char *word;
-	enum ip_method method;
+	char word[12];
+	uint8_t method; /* an enum ip_method */
 } methods[] = {
 	{ "off", IP_METHOD_OFF },
 	{ "none", IP_METHOD_OFF },
@@ -26,20 +26,20 @@ static const struct {
 /* DHCP's option has one byte for its length, and the type is one of them. */
 #define CLIENT_ID_MAX 254
 
-static bool is_client_id(const struct field *field)
+static bool is_client_id(struct field field)
 {
-	return field->len > 5 && !memcmp(field->text, "dhcp,", 5);
+	return field.len > 5 && !memcmp(field.text, "dhcp,", 5);
 }
 
 /* What follows "dhcp,". */
 static bool read_client_id(struct ip_option *ip, struct word_reader *r,
-			   const struct field *method)
+			   struct field method)
 {
-	const char *rest = method->text + strlen("dhcp,");
-	const char *end = method->text + method->len;
+	const char *rest = method.text + strlen("dhcp,");
+	const char *end = method.text + method.len;
 	const char *comma = memchr(rest, ',', end - rest);
 	struct field type = { rest, comma ? comma - rest : 0 };
-	int n = field_number(&type, 0, 255);
+	int n = field_number(type, 0, 255);
 
 	if (n < 0 || end - comma < 2 || end - comma > CLIENT_ID_MAX + 1)
 		return field_bad(r, "method", method,
@@ -51,7 +51,7 @@ static bool read_client_id(struct ip_option *ip, struct word_reader *r,
 }
 
 static bool read_method(struct ip_option *ip, struct word_reader *r,
-			const struct field *field)
+			struct field field)
 {
 	if (is_client_id(field))
 		return read_client_id(ip, r, field);
@@ -65,13 +65,13 @@ static bool read_method(struct ip_option *ip, struct word_reader *r,
 			 "one of dhcp, on, any, bootp, both, dhcp6, auto6, either6, link6, link-local, ibft, off and none (there is no RARP)");
 }
 
-bool field_address(struct word_reader *r, const char *name,
-		   const struct field *field, struct ip_address *ip)
+bool field_address(struct word_reader *r, const char *name, struct field field,
+		   struct ip_address *ip)
 {
 	memset(ip, 0, sizeof(*ip));
-	if (!field->len)
+	if (!field.len)
 		return true;
-	if (!ip_parse(field->text, field->len, ip))
+	if (!ip_parse(field.text, field.len, ip))
 		return field_bad(r, name, field,
 				 "an IPv4 address, or IPv6 in [brackets]");
 	if (ip_is_any(ip))
@@ -84,16 +84,15 @@ static bool next_address(struct word_reader *r, const char *name,
 {
 	struct field field = field_next(&r->rest, ':');
 
-	return field_address(r, name, &field, ip);
+	return field_address(r, name, field, ip);
 }
 
-bool field_mtu(struct word_reader *r, const struct field *field,
-	       unsigned int *mtu)
+bool field_mtu(struct word_reader *r, struct field field, unsigned int *mtu)
 {
 	int n = field_number(field, MTU_MIN, MTU_MAX);
 
 	*mtu = n < 0 ? 0 : n;
-	return !field->len || n >= 0 ||
+	return !field.len || n >= 0 ||
 	       field_bad(r, "MTU", field, "a number from 68 to 65535");
 }
 
@@ -101,8 +100,8 @@ static bool next_device(struct ip_option *ip, struct word_reader *r)
 {
 	struct field field = field_next(&r->rest, ':');
 
-	return !field.len || field_ifname(&field, ip->device) ||
-	       field_bad(r, "device", &field, "the name of an interface");
+	return !field.len || field_ifname(field, ip->device) ||
+	       field_bad(r, "device", field, "the name of an interface");
 }
 
 /* All that is left, since it has colons of its own. */
@@ -115,13 +114,13 @@ static bool rest_is_mac(struct ip_option *ip, struct word_reader *r)
 static bool read_rest_as_mac(struct ip_option *ip, struct word_reader *r)
 {
 	return !r->rest.len || rest_is_mac(ip, r) ||
-	       field_bad(r, "MAC address", &r->rest,
+	       field_bad(r, "MAC address", r->rest,
 			 "six bytes as in 52:54:00:12:34:56");
 }
 
 /* [MTU][:MAC] */
 static bool read_link(struct ip_option *ip, struct word_reader *r,
-		      const struct field *mtu)
+		      struct field mtu)
 {
 	return field_mtu(r, mtu, &ip->mtu) && read_rest_as_mac(ip, r);
 }
@@ -134,10 +133,10 @@ static bool read_short(struct ip_option *ip, struct word_reader *r)
 	if (!next_device(ip, r))
 		return false;
 	field = field_next(&r->rest, ':');
-	if (!read_method(ip, r, &field))
+	if (!read_method(ip, r, field))
 		return false;
 	field = field_next(&r->rest, ':');
-	return read_link(ip, r, &field);
+	return read_link(ip, r, field);
 }
 
 /* What follows the method. */
@@ -150,10 +149,10 @@ static bool read_tail(struct ip_option *ip, struct word_reader *r)
 	       field.text[digits] <= '9')
 		digits++;
 	if (digits && digits == field.len)
-		return read_link(ip, r, &field);
+		return read_link(ip, r, field);
 	if (!field.len && rest_is_mac(ip, r))
 		return true;
-	if (!field_address(r, "first DNS server", &field, &ip->dns[0]) ||
+	if (!field_address(r, "first DNS server", field, &ip->dns[0]) ||
 	    !next_address(r, "second DNS server", &ip->dns[1]) ||
 	    !next_address(r, "NTP server", &ip->ntp))
 		return false;
@@ -166,9 +165,9 @@ static bool read_server(struct ip_option *ip, struct word_reader *r)
 
 	ip->server_is_peer = field.len && memchr(field.text, '/', field.len);
 	if (!ip->server_is_peer)
-		return field_address(r, "server", &field, &ip->server);
+		return field_address(r, "server", field, &ip->server);
 	return ip_prefix_parse(field.text, field.len, &ip->server) ||
-	       field_bad(r, "server", &field,
+	       field_bad(r, "server", field,
 			 "an address, or ADDRESS/PREFIX of the other end");
 }
 
@@ -181,7 +180,7 @@ static bool read_netmask(struct ip_option *ip, struct word_reader *r)
 		prefix = ip_netmask_parse(field.text, field.len,
 					  ip->client.family);
 	if (prefix < 0)
-		return field_bad(r, "netmask", &field,
+		return field_bad(r, "netmask", field,
 				 "a mask as 255.255.255.0, or the length of a prefix");
 	ip->netmask = prefix;
 	if (ip->client.family == IP_NONE)
@@ -192,7 +191,7 @@ static bool read_netmask(struct ip_option *ip, struct word_reader *r)
 				 : (int)ip4_class_prefix(ip->client.bytes);
 	ip->client.prefix = prefix;
 	return prefix ||
-	       field_bad(r, "netmask", &field,
+	       field_bad(r, "netmask", field,
 			 "one, since the address has none by its class");
 }
 
@@ -209,7 +208,7 @@ static bool read_hostname(struct ip_option *ip, struct word_reader *r)
 		       (i && (c == '-' || c == '.' || c == '_'));
 	}
 	if (!good)
-		return field_bad(r, "host name", &field,
+		return field_bad(r, "host name", field,
 				 "up to 64 letters, digits and, behind the first, . - _");
 	if (field.len)
 		memcpy(ip->hostname, field.text, field.len);
@@ -217,13 +216,11 @@ static bool read_hostname(struct ip_option *ip, struct word_reader *r)
 }
 
 /* Nothing of one family is reached through an address of the other one. */
-static bool check_family(const struct ip_option *ip, struct word_reader *r,
-			 const char *problem, const struct ip_address *other)
+static bool is_reached(const struct ip_option *ip,
+		       const struct ip_address *other)
 {
-	if (ip->client.family == IP_NONE || other->family == IP_NONE ||
-	    other->family == ip->client.family)
-		return true;
-	return word_bad(r, problem);
+	return ip->client.family == IP_NONE || other->family == IP_NONE ||
+	       other->family == ip->client.family;
 }
 
 static bool read_long(struct ip_option *ip, struct word_reader *r)
@@ -239,7 +236,7 @@ static bool read_long(struct ip_option *ip, struct word_reader *r)
 	if (!field.len)
 		ip->method = ip->client.family == IP_NONE ? IP_METHOD_DHCP
 							  : IP_METHOD_OFF;
-	else if (!read_method(ip, r, &field))
+	else if (!read_method(ip, r, field))
 		return false;
 	if (!read_tail(ip, r))
 		return false;
@@ -247,12 +244,10 @@ static bool read_long(struct ip_option *ip, struct word_reader *r)
 	    ip->client.prefix == ip_bits(ip->client.family) &&
 	    ip->gateway.family == IP_NONE)
 		ip->server_is_peer = true;
-	return check_family(ip, r, "the gateway is not of the client's family",
-			    &ip->gateway) &&
-	       (!ip->server_is_peer ||
-		check_family(ip, r,
-			     "the other end is not of the client's family",
-			     &ip->server));
+	return (is_reached(ip, &ip->gateway) &&
+		(!ip->server_is_peer || is_reached(ip, &ip->server))) ||
+	       word_bad(r,
+			"the gateway or the other end is not of the client's family");
 }
 
 bool ip_option_parse(struct ip_option *ip, struct word_reader *r)
@@ -268,7 +263,7 @@ bool ip_option_parse(struct ip_option *ip, struct word_reader *r)
 	if ((first >= '0' && first <= '9') || first == '[' || first == ':')
 		return read_long(ip, r);
 	/* An identifier can have a ":" in it, if nothing follows. */
-	if (!memchr(whole.text, ':', whole.len) || is_client_id(&whole))
-		return read_method(ip, r, &whole);
+	if (!memchr(whole.text, ':', whole.len) || is_client_id(whole))
+		return read_method(ip, r, whole);
 	return read_short(ip, r);
 }

@@ -86,10 +86,9 @@ struct ip_option {
 bool ip_option_parse(struct ip_option *ip, struct word_reader *r);
 
 /* An address that may be empty or 0.0.0.0, which is IP_NONE. */
-bool field_address(struct word_reader *r, const char *name,
-		   const struct field *field, struct ip_address *ip);
+bool field_address(struct word_reader *r, const char *name, struct field field,
+		   struct ip_address *ip);
 
-bool field_mtu(struct word_reader *r, const struct field *field,
-	       unsigned int *mtu);
+bool field_mtu(struct word_reader *r, struct field field, unsigned int *mtu);
 
 #endif

@@ -14,8 +14,8 @@ static bool next_ifname(struct word_reader *r, char separator, const char *name,
 {
 	struct field field = field_next(&r->rest, separator);
 
-	return field_ifname(&field, out) ||
-	       field_bad(r, name, &field, bad_ifname);
+	return field_ifname(field, out) ||
+	       field_bad(r, name, field, bad_ifname);
 }
 
 static bool at_end(struct word_reader *r)
@@ -54,7 +54,7 @@ static bool set_bootif(struct net_options *net, struct word_reader *r)
 	uint8_t mac[MAC_SIZE];
 
 	if (!mac_parse(r->rest.text, r->rest.len, true, mac))
-		return field_bad(r, "MAC address", &r->rest, bad_mac);
+		return field_bad(r, "MAC address", r->rest, bad_mac);
 	memcpy(net->bootif, mac, MAC_SIZE);
 	net->has_bootif = true;
 	return true;
@@ -69,10 +69,10 @@ static bool set_nameserver(struct net_options *net, struct word_reader *r)
 {
 	struct ip_address ip;
 
-	if (!field_address(r, "server", &r->rest, &ip))
+	if (!field_address(r, "server", r->rest, &ip))
 		return false;
 	if (ip.family == IP_NONE)
-		return field_bad(r, "server", &r->rest, "an address");
+		return field_bad(r, "server", r->rest, "an address");
 	if (net->n_dns == NET_DNS_MAX)
 		return too_many(r);
 	net->dns[net->n_dns++] = ip;
@@ -91,12 +91,12 @@ static bool read_bool(struct word_reader *r, bool *value)
 		return true;
 	}
 	for (size_t i = 0; i < 6; i++) {
-		if (field_is(&field, words[i])) {
+		if (field_is(field, words[i])) {
 			*value = i >= 3;
 			return true;
 		}
 	}
-	return field_bad(r, "value", &field, "0 or 1");
+	return field_bad(r, "value", field, "0 or 1");
 }
 
 static bool set_neednet(struct net_options *net, struct word_reader *r)
@@ -104,24 +104,14 @@ static bool set_neednet(struct net_options *net, struct word_reader *r)
 	return read_bool(r, &net->need_net);
 }
 
-static bool read_not(struct word_reader *r, bool *value)
-{
-	bool yes;
-
-	if (!read_bool(r, &yes))
-		return false;
-	*value = !yes;
-	return true;
-}
-
 static bool set_peerdns(struct net_options *net, struct word_reader *r)
 {
-	return read_not(r, &net->no_peer_dns);
+	return read_bool(r, &net->peer_dns);
 }
 
 static bool set_rd_bootif(struct net_options *net, struct word_reader *r)
 {
-	return read_not(r, &net->no_bootif);
+	return read_bool(r, &net->use_bootif);
 }
 
 static bool set_route(struct net_options *net, struct word_reader *r)
@@ -130,11 +120,11 @@ static bool set_route(struct net_options *net, struct word_reader *r)
 	struct field field = field_next(&r->rest, ':');
 
 	if (!ip_prefix_parse(field.text, field.len, &route.net))
-		return field_bad(r, "network", &field,
+		return field_bad(r, "network", field,
 				 "ADDRESS/PREFIX, with IPv6 in [brackets]");
 	ip_mask_host(&route.net);
 	field = field_next(&r->rest, ':');
-	if (!field_address(r, "gateway", &field, &route.gateway))
+	if (!field_address(r, "gateway", field, &route.gateway))
 		return false;
 	if (r->rest.text && !next_ifname(r, ':', "device", route.device))
 		return false;
@@ -159,7 +149,7 @@ static bool set_ifname(struct net_options *net, struct word_reader *r)
 	if (!next_ifname(r, ':', "name", ifname.name))
 		return false;
 	if (!mac_parse(r->rest.text, r->rest.len, false, ifname.mac))
-		return field_bad(r, "MAC address", &r->rest, bad_mac);
+		return field_bad(r, "MAC address", r->rest, bad_mac);
 	if (net->n_ifnames == NET_IFNAMES_MAX)
 		return too_many(r);
 	net->ifnames[net->n_ifnames++] = ifname;
@@ -176,7 +166,7 @@ static int vlan_id(const char *name)
 		digits.text--;
 		digits.len++;
 	}
-	return field_number(&digits, 1, 4094);
+	return field_number(digits, 1, 4094);
 }
 
 static bool set_vlan(struct net_options *net, struct word_reader *r)
@@ -185,11 +175,11 @@ static bool set_vlan(struct net_options *net, struct word_reader *r)
 	struct net_vlan vlan;
 	int id;
 
-	if (!field_ifname(&name, vlan.name))
-		return field_bad(r, "name", &name, bad_ifname);
+	if (!field_ifname(name, vlan.name))
+		return field_bad(r, "name", name, bad_ifname);
 	id = vlan_id(vlan.name);
 	if (id < 0)
-		return field_bad(r, "name", &name,
+		return field_bad(r, "name", name,
 				 "one that ends with a number from 1 to 4094");
 	vlan.id = id;
 	if (!next_ifname(r, ':', "device", vlan.device) || !at_end(r))
@@ -212,25 +202,25 @@ static bool read_ports(struct word_reader *r, struct net_master *master,
 
 		if (master->n_ports == NET_PORTS_MAX)
 			return word_bad(r, "it has too many interfaces");
-		if (!field_ifname(&port, master->ports[master->n_ports]))
-			return field_bad(r, "interface", &port, bad_ifname);
+		if (!field_ifname(port, master->ports[master->n_ports]))
+			return field_bad(r, "interface", port, bad_ifname);
 		master->n_ports++;
 	}
 	return true;
 }
 
 /* They become names of files in sysfs, and what is written there. */
-static bool is_bond_option(const struct field *option)
+static bool is_bond_option(struct field option)
 {
 	bool in_value = false;
 
-	for (size_t i = 0; i < option->len; i++) {
-		char c = option->text[i];
+	for (size_t i = 0; i < option.len; i++) {
+		char c = option.text[i];
 
 		if (in_value) {
 			if (c <= ' ' || c >= 0x7f || c == '/' || c == '=')
 				return false;
-		} else if (c == '=' && i && i + 1 < option->len) {
+		} else if (c == '=' && i && i + 1 < option.len) {
 			in_value = true;
 		} else if ((c < 'a' || c > 'z') && c != '_' &&
 			   (c < '0' || c > '9')) {
@@ -252,8 +242,8 @@ static bool read_bond_options(struct word_reader *r, struct net_master *bond)
 	while (list.text) {
 		struct field option = field_next(&list, ',');
 
-		if (!is_bond_option(&option))
-			return field_bad(r, "option", &option, "NAME=VALUE");
+		if (!is_bond_option(option))
+			return field_bad(r, "option", option, "NAME=VALUE");
 	}
 	return true;
 }
@@ -280,7 +270,7 @@ static bool read_master(struct net_options *net, struct word_reader *r,
 		if (!read_bond_options(r, master))
 			return false;
 		mtu = field_next(&r->rest, ':');
-		if (!field_mtu(r, &mtu, &master->mtu))
+		if (!field_mtu(r, mtu, &master->mtu))
 			return false;
 	}
 	if (!at_end(r))
@@ -307,10 +297,10 @@ static bool set_team(struct net_options *net, struct word_reader *r)
 
 static bool read_seconds(struct word_reader *r, int *seconds)
 {
-	int n = field_number(&r->rest, 0, TIMEOUT_MAX);
+	int n = field_number(r->rest, 0, TIMEOUT_MAX);
 
 	if (n < 0)
-		return field_bad(r, "value", &r->rest, "a number of seconds");
+		return field_bad(r, "value", r->rest, "a number of seconds");
 	*seconds = n;
 	return true;
 }
@@ -328,7 +318,7 @@ static bool set_dhcp_timeout(struct net_options *net, struct word_reader *r)
 static bool set_vendor_class(struct net_options *net, struct word_reader *r)
 {
 	if (!r->rest.len || r->rest.len > 255)
-		return field_bad(r, "value", &r->rest, "1 to 255 bytes");
+		return field_bad(r, "value", r->rest, "1 to 255 bytes");
 	net->vendor_class = r->rest.text;
 	return true;
 }
@@ -360,6 +350,7 @@ static const struct {
 void net_options_init(struct net_options *net)
 {
 	memset(net, 0, sizeof(*net));
+	net->peer_dns = net->use_bootif = true;
 	net->carrier_timeout = NET_TIMEOUT_UNSET;
 	net->dhcp_timeout = NET_TIMEOUT_UNSET;
 }

@@ -67,7 +67,7 @@ struct net_master {
 	char name[IFNAME_SIZE];
 	unsigned int n_ports;
 	char ports[NET_PORTS_MAX][IFNAME_SIZE];
-	char options[BOND_OPTIONS_SIZE]; /* NAME=VALUE,...; no other "/" or "=" */
+	char options[BOND_OPTIONS_SIZE]; /* NAME=VALUE,... without "/" */
 	unsigned int mtu; /* 0: not given */
 };
 
@@ -77,8 +77,8 @@ struct net_options {
 	struct ip_option ips[NET_IPS_MAX];
 
 	bool need_net; /* rd.neednet=1 */
-	bool no_peer_dns; /* rd.peerdns=0 */
-	bool no_bootif; /* rd.bootif=0 */
+	bool peer_dns; /* not rd.peerdns=0 */
+	bool use_bootif; /* not rd.bootif=0 */
 	bool has_bootif;
 	uint8_t bootif[MAC_SIZE];
 	char bootdev[IFNAME_SIZE]; /* "": not given */
