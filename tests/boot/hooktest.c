@@ -4,6 +4,7 @@
  *
  *	say TEXT...	prints them, a line each, between brackets
  *	env		prints its environment, a line each
+ *	show FILE	prints its lines
  *	link TARGET NAME  makes a symbolic link
  *	fail		says why, and ends with 3
  *	hang		goes on for ever with a child, and neither heeds SIGTERM
@@ -36,6 +37,21 @@
 #include <unistd.h>
 
 extern char **environ;
+
+static int show(const char *path)
+{
+	FILE *file = fopen(path, "re");
+	char line[512];
+
+	if (!file) {
+		fprintf(stderr, "%s: %s\n", path, strerror(errno));
+		return 1;
+	}
+	while (fgets(line, sizeof(line), file))
+		fputs(line, stdout);
+	fclose(file);
+	return 0;
+}
 
 static void wait_forever(void)
 {
@@ -239,6 +255,8 @@ int main(int argc, char **argv)
 	} else if (!strcmp(what, "env")) {
 		for (char **e = environ; *e; e++)
 			puts(*e);
+	} else if (!strcmp(what, "show") && argc == 3) {
+		return show(argv[2]);
 	} else if (!strcmp(what, "link") && argc == 4) {
 		return symlink(argv[2], argv[3]) ? 1 : 0;
 	} else if (!strcmp(what, "fail")) {

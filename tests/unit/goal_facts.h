@@ -93,6 +93,8 @@ static inline const char *decision_text(struct decision d)
 		return rule_event_name(d.event);
 	case STEP_LOAD:
 		return d.module->name;
+	case STEP_NETWORK:
+		return "network";
 	case STEP_DRIVER:
 		return "driver";
 	case STEP_LOOK:
@@ -139,6 +141,8 @@ static inline const char *decision_text(struct decision d)
 		return "no root";
 	case CAUSE_BAD_ROOT:
 		return "bad root";
+	case CAUSE_NETWORK:
+		return "no network";
 	case CAUSE_NOT_FOUND:
 		return "not found";
 	case CAUSE_UNREADABLE:

@@ -16,6 +16,7 @@
 #include "log/kmsg_record.h"
 #include "log/run_dir.h"
 #include "module/module.h"
+#include "net/net.h"
 #include "probe/backup.h"
 #include "probe/probe.h"
 #include "probe/ptable.h"
@@ -157,6 +158,7 @@ struct boot {
 	bool out_of_memory;
 
 	struct modules modules;
+	struct net net;
 
 	struct group *groups;
 	struct flash *flash; /* MTD and UBI devices */

@@ -357,6 +357,7 @@ static bool may_pass(enum cause cause)
 {
 	switch (cause) {
 	case CAUSE_NO_ROOT:
+	case CAUSE_NETWORK:
 	case CAUSE_NOT_FOUND:
 	case CAUSE_UNREADABLE:
 	case CAUSE_SAME_NAME:
@@ -405,6 +406,11 @@ static struct decision decide(const struct boot *boot, uint64_t now)
 		return d;
 	if (!boot->looked)
 		return tell(boot, ON_EARLY, &d) ? d : next(STEP_LOOK);
+	if (goal_net_is_awaited(boot))
+		return now < goal_deadline(boot) ||
+				       goal_loads_modules(boot, now)
+			       ? next(STEP_WAIT)
+			       : fail(CAUSE_NETWORK);
 	if (mount_all(boot, now, &d))
 		return d;
 	if (breaks(boot, BREAK_MOUNTED, &d))
@@ -434,8 +440,11 @@ struct decision goal_decide(const struct boot *boot, uint64_t now)
 
 	/* What can be gone on with without another driver needs none. */
 	if (d.step == STEP_WAIT) {
+		d.net = goal_net(boot, now);
 		d.module = goal_module(boot, now);
-		if (d.module)
+		if (d.net.action != NET_NOTHING)
+			d.step = STEP_NETWORK;
+		else if (d.module)
 			d.step = STEP_LOAD;
 		else if (goal_looks_at_rest(boot))
 			d.step = STEP_LOOK_AT_REST;

@@ -4,11 +4,13 @@
 #define KINIT_GOAL_H
 
 #include "boot.h"
+#include "goal_net.h"
 
 enum step {
 	STEP_WAIT,
 	STEP_TELL, /* the hooks, of decision.event */
 	STEP_LOAD, /* decision.module */
+	STEP_NETWORK, /* decision.net */
 	STEP_DRIVER, /* ask for what can mount decision.types on .target */
 	STEP_LOOK, /* at the devices that are there */
 	STEP_LOOK_AT_REST, /* at those that seldom lead to a disk */
@@ -34,6 +36,7 @@ enum cause {
 	CAUSE_SETUP, /* /proc, /sys, ... cannot be had */
 	CAUSE_NO_ROOT, /* no root=, and no partition says that it is the root */
 	CAUSE_BAD_ROOT, /* root= cannot be understood */
+	CAUSE_NETWORK, /* rd.neednet=1, and no interface has an address */
 	CAUSE_NOT_FOUND, /* the deadline is over */
 	CAUSE_UNREADABLE, /* so is it, and a device cannot be read */
 	CAUSE_SAME_NAME, /* so is it, and two groups have one name */
@@ -68,6 +71,7 @@ struct decision {
 	enum rule_event event;
 	enum breakpoint breakpoint;
 	struct module *module;
+	struct net_decision net;
 	const char *types; /* of file systems, split by commas; or "loop" */
 	bool degraded; /* what is incomplete may be started */
 };

@@ -8,6 +8,7 @@
 #include <stddef.h>
 
 #include "goal_module.h"
+#include "goal_net.h"
 #include "target.h"
 
 /* Before what nobody knows is tried, ms: a disk may be on its way. */
@@ -45,6 +46,8 @@ static bool is_due(const struct boot *boot, enum module_need need, uint64_t now)
 		return true;
 	case NEED_INPUT:
 		return needs_keyboard(boot);
+	case NEED_NETWORK:
+		return boot->net.wanted && !goal_net_is_done(&boot->net);
 	case NEED_OTHER:
 		return now >= moved + OTHERS_DELAY;
 	default:

@@ -13,6 +13,7 @@
 #include "log/log.h"
 #include "loop.h"
 #include "module/load.h"
+#include "net/nic.h"
 #include "netlink.h"
 
 /* More commands than that do not run at once. */
@@ -65,6 +66,7 @@ static void read_answer(struct boot *boot)
 static size_t gather(const struct boot *boot, struct pollfd *fds, int uevents)
 {
 	const struct job *job;
+	const struct nic *nic;
 	size_t n = 0;
 
 	fds[n++] = (struct pollfd){ .fd = uevents, .events = POLLIN };
@@ -72,6 +74,11 @@ static size_t gather(const struct boot *boot, struct pollfd *fds, int uevents)
 		.fd = boot->asked && !boot->answer ? STDIN_FILENO : -1,
 		.events = POLLIN,
 	};
+	fds[n++] = (struct pollfd){ .fd = nic_fd(), .events = POLLIN };
+	for (nic = boot->net.nics; nic && n < MAX_FDS; nic = nic->next)
+		if (nic->dhcp.fd >= 0)
+			fds[n++] = (struct pollfd){ .fd = nic->dhcp.fd,
+						    .events = POLLIN };
 	for (job = boot->jobs; job && n < MAX_FDS; job = job->next)
 		if (job->child.pid && job->child.output >= 0)
 			fds[n++] = (struct pollfd){ .fd = job->child.output,
@@ -83,7 +90,11 @@ static int handle(struct boot *boot, const struct pollfd *fds, size_t n)
 {
 	struct job *job;
 
-	for (size_t i = 2; i < n; i++) {
+	if (fds[2].revents)
+		nic_receive(boot, loop_now());
+	for (size_t i = 3; i < n; i++) {
+		if (fds[i].revents && nic_heard(boot, fds[i].fd, loop_now()))
+			continue;
 		job = fds[i].revents ? jobs_find(boot, fds[i].fd) : NULL;
 		if (job)
 			child_read(&job->child, job->hook->name);

@@ -25,6 +25,7 @@
 #include "module/indexes.h"
 #include "module/load.h"
 #include "module/modprobe.h"
+#include "net_step.h"
 #include "netlink.h"
 #include "report/report.h"
 #include "report/show.h"
@@ -112,6 +113,7 @@ static int set_up(void)
 	/* Before it is taken apart. */
 	indexes_open(&boot.modules, boot.cmdline);
 	boot.modules.processors = module_load_max();
+	net_read_options(&boot);
 	params_parse(&boot.params, boot.cmdline);
 	log_set_level(boot.params.log);
 	targets_init(&boot);
@@ -128,8 +130,16 @@ static int set_up(void)
 
 static void warn_of_parameters(void)
 {
+	const struct net_options *net = &boot.net.options;
 	char line[LOG_LINE_SIZE];
 	struct text t;
+
+	for (unsigned int i = 0; i < net->n_bad && i < NET_BAD_MAX; i++) {
+		text_init(&t, line, sizeof(line));
+		text_add(&t, "ignored: ");
+		net_problem_add(&t, &net->bad[i]);
+		log_print(LOG_WARNING, "%s", line);
+	}
 
 	for (unsigned int i = 0; i < boot.params.bad_count; i++) {
 		text_init(&t, line, sizeof(line));
@@ -167,6 +177,7 @@ static void wait_for_events(int uevents, uint64_t now)
 
 	until = earlier(until, goal_deadline(&boot), now);
 	until = earlier(until, goal_stall_time(&boot), now);
+	until = earlier(until, goal_net_time(&boot), now);
 	until = earlier(until, jobs_next(&boot), now);
 	show_wait(&boot, now);
 	note_setup(&boot, "the kernel's uevent socket",

@@ -22,6 +22,7 @@
 #include "module/firmware.h"
 #include "module/load.h"
 #include "module/want.h"
+#include "net_step.h"
 #include "report/describe.h"
 #include "report/fail.h"
 #include "report/report.h"
@@ -245,6 +246,9 @@ bool step(struct boot *boot, const struct decision *d, char **argv)
 		break;
 	case STEP_LOAD:
 		module_load(boot, d->module, loop_now());
+		break;
+	case STEP_NETWORK:
+		net_step(boot, &d->net, loop_now());
 		break;
 	case STEP_DRIVER:
 		ask_driver(boot, d);

@@ -17,6 +17,10 @@ static const char *const fsck_keys[] = {
 };
 static const char *const group_keys[] = { "fstype", "name", "uuid", "needed",
 					  NULL };
+static const char *const network_keys[] = {
+	"interface", "proto",  "address",   "gateway",
+	"server",    "domain", "root_path", NULL,
+};
 static const char *const rescue_keys[] = { "reason", NULL };
 static const char *const no_keys[] = { NULL };
 
@@ -29,7 +33,7 @@ static const struct {
 	[ON_BLOCK] = { "block", block_keys },
 	[ON_COMPLETE] = { "complete", group_keys },
 	[ON_UEVENT] = { "uevent", NULL },
-	[ON_NETWORK] = { "network", no_keys },
+	[ON_NETWORK] = { "network", network_keys },
 	[ON_STALL] = { "stall", group_keys },
 	[ON_FSCK] = { "fsck", fsck_keys },
 	[ON_VMCORE] = { "vmcore", no_keys },

@@ -4,6 +4,7 @@
 
 #include "hook/announce.h"
 #include "match.h"
+#include "net/address.h"
 #include "target.h"
 
 /* Static: 4 KiB. Jobs that come of it have their own copy. */
@@ -85,6 +86,66 @@ void announce_news(struct boot *boot)
 	}
 	for (struct group *g = boot->groups; g; g = g->next)
 		announce_if_complete(boot, g);
+}
+
+static void set_ip(const char *name, const struct ip_address *ip)
+{
+	char buf[64];
+	struct text t;
+
+	text_init(&t, buf, sizeof(buf));
+	ip_add(&t, ip);
+	env_set(&env, name, buf);
+}
+
+static void set_ip4(const char *name, uint32_t address)
+{
+	struct ip_address ip = { .family = IP_V4 };
+
+	for (int i = 0; i < 4; i++)
+		ip.bytes[i] = address >> (24 - 8 * i);
+	if (address)
+		set_ip(name, &ip);
+}
+
+static void set_dns(const struct nic_setting *s)
+{
+	char buf[NIC_DNS_MAX * 48];
+	struct text t;
+
+	text_init(&t, buf, sizeof(buf));
+	for (unsigned int i = 0; i < s->n_dns; i++) {
+		text_add(&t, "%s", i ? " " : "");
+		ip_add(&t, &s->dns[i]);
+	}
+	env_set(&env, "DNS", buf);
+}
+
+void announce_network(struct boot *boot, const struct nic *nic,
+		      const struct nic_setting *s)
+{
+	const struct dhcp_lease *lease = &nic->dhcp.lease;
+	const struct ip_address *gateway;
+
+	begin(boot);
+	env_set(&env, "INTERFACE", nic->link.name);
+	set_ip("ADDRESS", &s->address);
+	env_set_number(&env, "PREFIX", s->address.prefix);
+	gateway = plan_gateway(s);
+	if (gateway)
+		set_ip("GATEWAY", gateway);
+	set_dns(s);
+	env_set(&env, "PROTO", nic->method == NIC_DHCP ? "dhcp" : "static");
+	if (nic->method == NIC_DHCP) {
+		set_ip4("SERVER", lease->server);
+		set_ip4("NEXT_SERVER", lease->next_server);
+		env_set(&env, "ROOT_PATH", lease->root_path);
+		env_set(&env, "HOST_NAME", lease->host_name);
+		env_set(&env, "DOMAIN", lease->domain);
+		env_set(&env, "SEARCH", lease->search);
+		env_set(&env, "BOOTFILE", lease->bootfile);
+	}
+	jobs_add(boot, ON_NETWORK, &env, nic->link.name);
 }
 
 void announce_fsck(struct boot *boot, const struct blockdev *dev)

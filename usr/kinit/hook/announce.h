@@ -4,6 +4,7 @@
 #define KINIT_ANNOUNCE_H
 
 #include "boot.h"
+#include "net/plan.h"
 #include "uevent.h"
 
 /* What they were not told yet of devices and groups. */
@@ -26,6 +27,10 @@ void announce_rescue(struct boot *boot, const char *reason, uint64_t now);
  * something is missing. @degraded: that may be started as it is.
  */
 void announce_stall(struct boot *boot, bool degraded);
+
+/* This interface has its address. */
+void announce_network(struct boot *boot, const struct nic *nic,
+		      const struct nic_setting *s);
 
 /* An event of the kernel's, as it is. */
 void announce_uevent(struct boot *boot, const struct uevent *ev);

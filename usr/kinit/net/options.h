@@ -2,20 +2,22 @@
 /*
  * What the kernel's command line says about the network. Beside ip=:
  *
- *	BOOTIF=[TYPE-]MAC		the interface that the firmware booted
- *from rd.bootif=0			... which is not to be looked at
- *	bootdev=DEVICE			whose routes and root path count
- *	nameserver=ADDRESS		can be given several times
- *	rd.peerdns=0			DNS servers of DHCP do not count
- *	rd.neednet[=1]			the network is needed, whatever root=
- *says rd.route=NET[/PREFIX]:GATEWAY[:DEVICE]	one of the last two can be empty
- *	ifname=NAME:MAC			what an interface is to be called
- *	vlan=NAME:DEVICE		NAME ends with the number: vlan5,
- *eth0.0005 bond=[NAME[:DEVICE,...[:OPTION=VALUE,...[:MTU]]]]
+ *	BOOTIF=[TYPE-]MAC	the interface that the firmware booted from
+ *	rd.bootif=0		... which is not to be looked at
+ *	bootdev=DEVICE		whose routes and root path count
+ *	nameserver=ADDRESS	can be given several times
+ *	rd.peerdns=0		DNS servers of DHCP do not count
+ *	rd.neednet[=1]		the network is needed, whatever root= says
+ *	rd.route=NET[/PREFIX]:GATEWAY[:DEVICE]
+ *				one of the last two can be empty
+ *	ifname=NAME:MAC		what an interface is to be called
+ *	vlan=NAME:DEVICE	NAME ends with the number: vlan5, eth0.0005
+ *	bond=[NAME[:DEVICE,...[:OPTION=VALUE,...[:MTU]]]]
  *	bridge=[NAME:DEVICE,...]
- *	rd.net.timeout.carrier=SECONDS	also carrier_timeout=, the kernel's
+ *	rd.net.timeout.carrier=SECONDS
+ *				also carrier_timeout=, the kernel's
  *	rd.net.timeout.dhcp=SECONDS
- *	dhcpclass=TEXT			the vendor class that DHCP is told
+ *	dhcpclass=TEXT		the vendor class that DHCP is told
  *
  * nfsaddrs= is ip=, as for the kernel. They are dracut's (dracut.cmdline(7)) or
  * the kernel's, and so are the defaults: of bond=, bond0:eth0,eth1 and the mode

@@ -13,6 +13,7 @@
 #include "report/missing.h"
 #include "report/module.h"
 #include "report/mount.h"
+#include "report/network.h"
 #include "report/report.h"
 #include "target.h"
 
@@ -77,6 +78,9 @@ void report_failure(struct text *t, const struct boot *boot, enum cause cause,
 	case CAUSE_BAD_ROOT:
 		bad_root(t, boot, target);
 		break;
+	case CAUSE_NETWORK:
+		report_no_network(t, boot);
+		break;
 	case CAUSE_NOT_FOUND:
 	case CAUSE_UNREADABLE:
 		report_not_found(t, boot, target, cause == CAUSE_UNREADABLE,
@@ -114,10 +118,11 @@ void report_failure(struct text *t, const struct boot *boot, enum cause cause,
 	case CAUSE_NONE:
 		break;
 	}
+	report_network(t, boot);
 	report_modules(t, boot, now);
 	/* What was found is not behind a device that has no driver. */
-	if (cause == CAUSE_NO_ROOT || cause == CAUSE_NOT_FOUND ||
-	    cause == CAUSE_UNREADABLE) {
+	if (cause == CAUSE_NO_ROOT || cause == CAUSE_NETWORK ||
+	    cause == CAUSE_NOT_FOUND || cause == CAUSE_UNREADABLE) {
 		report_driverless(t, boot);
 		report_firmware(t, boot);
 	}

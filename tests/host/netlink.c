@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * Does with usr/kinit/net what the words say, one after the other, so that
+ *ip(8) can be asked what came of it:
+ *
+ *	links			prints INDEX NAME MAC MTU KIND CARRIER of each
+ *interface up NAME MTU address NAME ADDRESS PREFIX BROADCAST|- LIFETIME route
+ *NAME TO PREFIX GATEWAY|- ONLINK wait NAME		until an event
+ *says that it has a carrier
+ */
+#include <arpa/inet.h>
+#include <errno.h>
+#include <net/if.h>
+#include <poll.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "net/link_message.h"
+#include "net/requests.h"
+#include "net/rtnetlink.h"
+
+static struct rtnetlink rt;
+static uint32_t buf[RTNETLINK_MAX / 4];
+
+static int index_of(const char *name)
+{
+	int index = if_nametoindex(name);
+
+	if (!index)
+		exit(3);
+	return index;
+}
+
+static struct ip_address address_of(const char *text, const char *prefix)
+{
+	struct ip_address ip = { .prefix = prefix ? atoi(prefix) : 0 };
+
+	if (!strcmp(text, "-"))
+		return ip;
+	if (inet_pton(AF_INET, text, ip.bytes) == 1)
+		ip.family = IP_V4;
+	else if (inet_pton(AF_INET6, text, ip.bytes) == 1)
+		ip.family = IP_V6;
+	else
+		exit(3);
+	return ip;
+}
+
+static void print(const struct link_message *link)
+{
+	printf("%d %s ", link->index, link->name);
+	for (unsigned int i = 0; i < link->address_len; i++)
+		printf("%s%02x", i ? ":" : "", link->address[i]);
+	printf(" %u %s %s\n", link->mtu, link->kind[0] ? link->kind : "-",
+	       link->carrier ? "carrier" : "-");
+}
+
+/* Prints all, or waits for the carrier of @name, for 10 s. */
+static int read_links(const char *name)
+{
+	struct pollfd fd = { .fd = rt.events, .events = POLLIN };
+
+	while (poll(&fd, 1, name ? 10000 : 200) > 0) {
+		ssize_t n = rtnetlink_receive(&rt, buf, sizeof(buf));
+		struct nl_walk walk = { (uint8_t *)buf, (uint8_t *)buf + n };
+		struct nl_message message;
+		struct link_message link;
+
+		if (n < 0)
+			return 1;
+		while (nl_next(&walk, &message)) {
+			if (!link_message(&link, &message))
+				continue;
+			if (!name)
+				print(&link);
+			else if (!strcmp(name, link.name) && link.carrier)
+				return 0;
+		}
+	}
+	return name ? 1 : 0;
+}
+
+static int address(char **words)
+{
+	const struct request_address a = {
+		.index = index_of(words[0]),
+		.address = address_of(words[1], words[2]),
+		.broadcast = address_of(words[3], NULL),
+		.lifetime = atoi(words[4]),
+	};
+	struct nl_request r;
+
+	request_address(&r, &a);
+	return rtnetlink_do(&rt, &r);
+}
+
+static int route(char **words)
+{
+	const struct request_route a = {
+		.index = index_of(words[0]),
+		.to = address_of(words[1], words[2]),
+		.gateway = address_of(words[3], NULL),
+		.onlink = atoi(words[4]),
+	};
+	struct nl_request r;
+
+	request_route(&r, &a);
+	return rtnetlink_do(&rt, &r);
+}
+
+static int up(char **words)
+{
+	struct nl_request r;
+
+	request_up(&r, index_of(words[0]), atoi(words[1]));
+	return rtnetlink_do(&rt, &r);
+}
+
+int main(int argc, char **argv)
+{
+	int err = argc > 1 ? rtnetlink_open(&rt) : -EINVAL;
+
+	if (!err && !strcmp(argv[1], "links"))
+		err = rtnetlink_ask_links(&rt);
+	if (!err && !strcmp(argv[1], "links"))
+		return read_links(NULL);
+	if (!err && argc == 4 && !strcmp(argv[1], "up"))
+		err = up(argv + 2);
+	else if (!err && argc == 7 && !strcmp(argv[1], "address"))
+		err = address(argv + 2);
+	else if (!err && argc == 7 && !strcmp(argv[1], "route"))
+		err = route(argv + 2);
+	else if (!err && argc == 3 && !strcmp(argv[1], "wait"))
+		return rtnetlink_ask_links(&rt) || read_links(argv[2]);
+	else if (!err)
+		err = -EINVAL;
+	if (err)
+		fprintf(stderr, "%s\n", strerror(-err));
+	return err ? 1 : 0;
+}

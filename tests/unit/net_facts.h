@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/* An interface, and a command line that may mean it. */
+#ifndef TESTS_NET_FACTS_H
+#define TESTS_NET_FACTS_H
+
+#include <linux/if_arp.h>
+
+#include "../tap.h"
+#include "net/plan.h"
+
+static struct net net;
+static struct nic nic;
+static struct nic_setting setting;
+
+static inline void begin(const char *words)
+{
+	static const uint8_t mac[6] = { 0x52, 0x54, 0, 0, 0, 7 };
+	static char line[512];
+
+	snprintf(line, sizeof(line), "%s", words);
+	memset(&net, 0, sizeof(net));
+	net_options_parse(&net.options, line);
+	nic = (struct nic){
+		.link = { .index = 2, .type = ARPHRD_ETHER, .name = "eth0" },
+	};
+	memcpy(nic.link.address, mac, 6);
+	nic.link.address_len = 6;
+	net.nics = &nic;
+}
+
+#define IP4(a, b, c, d) ((uint32_t)(a) << 24 | (b) << 16 | (c) << 8 | (d))
+
+static inline void lease(void)
+{
+	nic.method = NIC_DHCP;
+	nic.dhcp.lease = (struct dhcp_lease){
+		.address = IP4(10, 0, 0, 5),
+		.prefix = 24,
+		.server = IP4(10, 0, 0, 1),
+		.lease_time = 3600,
+		.mtu = 1400,
+		.n_routes = 2,
+		.routes = { { 0, IP4(10, 0, 0, 1), 0 },
+			    { IP4(10, 9, 0, 0), 0, 16 } },
+		.dns = { IP4(10, 0, 0, 2), IP4(10, 0, 0, 3) },
+	};
+}
+
+#endif

@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/* Messages of netlink, of links, and requests. */
+#include <errno.h>
+#include <linux/if_link.h>
+#include <linux/rtnetlink.h>
+#include <stdlib.h>
+#include <sys/socket.h>
+
+#include "../tap.h"
+#include "net/link_message.h"
+#include "net/requests.h"
+
+/* In memory that ends where the message does, so that ASan sees more. */
+static bool parse(struct link_message *link, const void *bytes, size_t len)
+{
+	uint8_t *copy = malloc(len);
+	struct nl_walk walk = { copy, copy + len };
+	struct nl_message message;
+	bool good;
+
+	memcpy(copy, bytes, len);
+	memset(link, 'x', sizeof(*link));
+	good = nl_next(&walk, &message) && link_message(link, &message);
+	free(copy);
+	return good;
+}
+
+/* A request has the form of an event, so it can be read as one. */
+static void make_link(struct nl_request *r, unsigned int type, int index,
+		      unsigned int flags)
+{
+	const struct ifinfomsg info = {
+		.ifi_type = 1,
+		.ifi_index = index,
+		.ifi_flags = flags,
+	};
+
+	nl_begin(r, type, 0, &info, sizeof(info));
+}
+
+static void test_link(void)
+{
+	static const uint8_t mac[6] = { 0x52, 0x54, 0, 0x12, 0x34, 0x56 };
+	struct link_message link;
+	struct nl_request r, kind;
+
+	make_link(&r, RTM_NEWLINK, 7, 0x10001);
+	nl_add(&r, IFLA_IFNAME, "enp0s3", 7);
+	nl_add_u32(&r, IFLA_MTU, 1400);
+	nl_add(&r, IFLA_ADDRESS, mac, sizeof(mac));
+	ok(parse(&link, r.words, r.len), "an interface");
+	is_str(link.name, "enp0s3", "its name");
+	is_int(link.index, 7, "its index");
+	is_int(link.mtu, 1400, "its MTU");
+	is_int(link.address_len, 6, "its address");
+	ok(!memcmp(link.address, mac, 6), "byte for byte");
+	ok(link.carrier && !link.gone, "it has a carrier");
+	is_str(link.kind, "", "and is hardware");
+
+	make_link(&kind, 0, 0, 0);
+	nl_add(&kind, IFLA_INFO_KIND, "vlan", 5);
+	make_link(&r, RTM_DELLINK, 7, 0);
+	nl_add(&r, IFLA_IFNAME, "enp0s3.5", 9);
+	nl_add(&r, IFLA_LINKINFO | NLA_F_NESTED,
+	       (uint8_t *)kind.words + sizeof(struct nlmsghdr) +
+		       sizeof(struct ifinfomsg),
+	       kind.len - sizeof(struct nlmsghdr) - sizeof(struct ifinfomsg));
+	ok(parse(&link, r.words, r.len), "one that is gone");
+	ok(link.gone && !link.carrier, "is told as that");
+	is_str(link.kind, "vlan", "with its kind");
+}
+
+static void test_bad_links(void)
+{
+	static const char longest[] = "a name of more than fifteen bytes";
+	uint8_t address[LINK_ADDRESS_SIZE + 1] = { 1 };
+	struct link_message link;
+	struct nl_request r;
+
+	make_link(&r, RTM_NEWLINK, 1, 0);
+	ok(!parse(&link, r.words, r.len), "one without a name is none");
+	nl_add(&r, IFLA_IFNAME, "lo", 3);
+	ok(parse(&link, r.words, r.len), "with one it is");
+	make_link(&r, RTM_NEWADDR, 1, 0);
+	nl_add(&r, IFLA_IFNAME, "lo", 3);
+	ok(!parse(&link, r.words, r.len), "another message is none");
+	make_link(&r, RTM_NEWLINK, -1, 0);
+	nl_add(&r, IFLA_IFNAME, "lo", 3);
+	ok(!parse(&link, r.words, r.len), "an index is positive");
+	make_link(&r, RTM_NEWLINK, 1, 0);
+	nl_add(&r, IFLA_IFNAME, longest, sizeof(longest));
+	nl_add(&r, IFLA_ADDRESS, address, sizeof(address));
+	nl_add(&r, IFLA_MTU, "x", 1);
+	ok(parse(&link, r.words, r.len), "values of no size that they have");
+	is_int(strlen(link.name), 15, "a name is cut off");
+	is_int(link.address_len, 0, "an address is left out");
+	is_int(link.mtu, 0, "a number too");
+}
+
+/* Each length that a header or an attribute could have. */
+static void test_lengths(void)
+{
+	struct link_message link;
+	struct nl_request good, bad;
+	unsigned int n = 0;
+
+	make_link(&good, RTM_NEWLINK, 1, 0);
+	nl_add(&good, IFLA_IFNAME, "eth0", 5);
+	nl_add(&good, IFLA_LINKINFO, "\x06\0\x01\0xy\0", 8);
+	nl_add_u32(&good, IFLA_MTU, 1500);
+	for (size_t len = 0; len <= good.len; len++)
+		parse(&link, good.words, len);
+	for (size_t at = 0; at < good.len; at += 2) {
+		for (unsigned int value = 0; value < 0x10000; value += 1) {
+			if (value == 300)
+				value = 0xff00;
+			bad = good;
+			memcpy((uint8_t *)bad.words + at, &value, 2);
+			parse(&link, bad.words, good.len);
+			n++;
+		}
+	}
+	ok(n > 1000, "%u lengths that lie", n);
+}
+
+static void test_errors(void)
+{
+	const struct nlmsgerr error = { .error = -17 };
+	const int positive = 5;
+	struct nl_request r;
+	struct nl_walk walk;
+	struct nl_message message;
+
+	nl_begin(&r, NLMSG_ERROR, 0, &error, sizeof(error));
+	walk = (struct nl_walk){ (uint8_t *)r.words,
+				 (uint8_t *)r.words + r.len };
+	ok(nl_next(&walk, &message), "an answer");
+	is_int(nl_error(&message), -17, "is the errno");
+	ok(!nl_next(&walk, &message), "and one only");
+	message.payload = (const uint8_t *)&positive;
+	message.len = sizeof(positive);
+	is_int(nl_error(&message), -EBADMSG, "a positive one is damage");
+	message.len = 3;
+	is_int(nl_error(&message), -EBADMSG, "so is a short one");
+}
+
+static void test_full(void)
+{
+	uint8_t data[sizeof(((struct nl_request *)0)->words)] = { 0 };
+	struct nl_request r;
+
+	nl_begin(&r, 1, 0, data, 4);
+	nl_add(&r, 1, data, sizeof(data) - sizeof(struct nlmsghdr) - 8);
+	ok(!r.full && r.len == sizeof(r.words), "a request of the full size");
+	nl_add(&r, 2, data, 0);
+	ok(r.full, "has no room for more");
+	nl_begin(&r, 1, 0, data, 4);
+	nl_add(&r, 1, data, sizeof(data));
+	ok(r.full, "nor for what is too long");
+	nl_begin(&r, 1, 0, data, sizeof(data));
+	ok(r.full, "whatever it is");
+}
+
+/* The host test netlink.t sees what the kernel makes of them. */
+static void test_requests(void)
+{
+	struct request_address address = {
+		.address = { .family = IP_V6, .prefix = 64 },
+		.lifetime = 9,
+	};
+	struct request_route route = {
+		.to = { .family = IP_V4, .prefix = 8 },
+		.gateway = { .family = IP_V4 },
+	};
+	struct nl_request r;
+
+	request_links(&r);
+	is_int(r.len, 16 + 16, "a request for all links");
+	request_up(&r, 2, 1400);
+	is_int(r.len, 16 + 16 + 8, "one to bring one up");
+	request_address(&r, &address);
+	is_int(r.len, 16 + 8 + 20 + 20 + 20, "one to add an address");
+	request_route(&r, &route);
+	is_int(r.len, 16 + 12 + 8 + 8 + 8, "one to add a route");
+}
+
+int main(void)
+{
+	test_link();
+	test_bad_links();
+	test_lengths();
+	test_errors();
+	test_full();
+	test_requests();
+	return done_testing();
+}

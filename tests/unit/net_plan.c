@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/* Which interface is meant, and what it is given. */
+#include "net_facts.h"
+
+static void means(const char *words, enum nic_method method, bool named)
+{
+	begin(words);
+	plan_nic(&net, &nic);
+	is_int(nic.method, method, "%s", words);
+	is_int(nic.named, named, "which %s it",
+	       named ? "names" : "does not name");
+}
+
+static void test_nics(void)
+{
+	means("rd.neednet=1", NIC_DHCP, false);
+	means("ip=dhcp", NIC_DHCP, false);
+	means("ip=eth0:dhcp", NIC_DHCP, true);
+	means("ip=eth1:dhcp", NIC_UNUSED, false);
+	means("ip=eth1:dhcp ip=dhcp", NIC_DHCP, false);
+	means("ip=eth0:off ip=dhcp", NIC_UNUSED, true);
+	means("ip=10.0.0.5::10.0.0.1:24:h:eth0:none", NIC_STATIC, true);
+	means("BOOTIF=01-52-54-00-00-00-07", NIC_DHCP, true);
+	means("BOOTIF=01-52-54-00-00-00-08", NIC_UNUSED, false);
+	means("BOOTIF=01-52-54-00-00-00-08 rd.bootif=0", NIC_DHCP, false);
+
+	begin("ip=dhcp");
+	strcpy(nic.link.kind, "bridge");
+	plan_nic(&net, &nic);
+	is_int(nic.method, NIC_UNUSED, "what is built on others is not meant");
+	begin("ip=eth0:dhcp");
+	strcpy(nic.link.kind, "bridge");
+	plan_nic(&net, &nic);
+	is_int(nic.method, NIC_DHCP, "unless it is named");
+	begin("ip=dhcp");
+	nic.link.type = ARPHRD_SIT;
+	plan_nic(&net, &nic);
+	is_int(nic.method, NIC_UNUSED, "nor is a tunnel");
+}
+
+static const char *show(const struct ip_address *ip)
+{
+	static char buf[4][64];
+	static unsigned int n;
+	char *to = buf[n++ % 4];
+	struct text t;
+
+	text_init(&t, to, sizeof(buf[0]));
+	ip_add(&t, ip);
+	text_add(&t, "/%u", ip->prefix);
+	return to;
+}
+
+static void test_lease(void)
+{
+	begin("ip=eth0:dhcp:1300 nameserver=2001:db8::1 rd.route=10.8.0.0/16:10.0.0.9 rd.route=10.7.0.0/16:10.0.0.9:eth1");
+	plan_nic(&net, &nic);
+	lease();
+	plan_setting(&net, &nic, &setting);
+	is_str(show(&setting.address), "10.0.0.5/24", "the address");
+	is_str(show(&setting.broadcast), "10.0.0.255/24", "the broadcast");
+	is_int(setting.lifetime, 3600, "its lifetime");
+	is_int(setting.mtu, 1300, "the MTU of the command line");
+	is_int(setting.n_dns, 3, "all DNS servers");
+	is_str(show(&setting.dns[0]), "2001:db8::1/128",
+	       "the command line's first");
+	is_int(setting.n_routes, 3, "all routes but one of another interface");
+	is_str(show(&setting.routes[1].to), "10.9.0.0/16", "one at the link");
+	is_int(setting.routes[1].gateway.family, IP_NONE, "without a gateway");
+	is_str(show(plan_gateway(&setting)), "10.0.0.1/32", "the gateway");
+
+	begin("rd.neednet=1 rd.peerdns=0");
+	plan_nic(&net, &nic);
+	lease();
+	nic.dhcp.lease.lease_time = DHCP_FOREVER;
+	nic.dhcp.lease.n_routes = 0;
+	plan_setting(&net, &nic, &setting);
+	is_int(setting.n_dns, 0, "rd.peerdns=0: none of the server's");
+	is_int(setting.lifetime, 0, "a lease for ever");
+	is_int(setting.mtu, 1400, "the server's MTU");
+	ok(!plan_gateway(&setting), "no gateway");
+}
+
+static void test_static(void)
+{
+	begin("ip=10.0.0.5:10.0.0.6/32::255.255.255.255:h:eth0:none");
+	plan_nic(&net, &nic);
+	plan_setting(&net, &nic, &setting);
+	is_str(show(&setting.address), "10.0.0.5/32", "a point of two");
+	is_int(setting.broadcast.family, IP_NONE, "has no broadcast");
+	is_int(setting.n_routes, 1, "but a route");
+	is_str(show(&setting.routes[0].to), "10.0.0.6/32", "to the other");
+	begin("ip=[2001:db8::5]::[fe80::1]:64:h:eth0:none");
+	plan_nic(&net, &nic);
+	plan_setting(&net, &nic, &setting);
+	is_str(show(&setting.address), "2001:db8::5/64", "IPv6");
+	is_int(setting.broadcast.family, IP_NONE, "has no broadcast");
+	is_int(plan_gateway(&setting)->family, IP_V6, "and its gateway");
+}
+
+int main(void)
+{
+	test_nics();
+	test_lease();
+	test_static();
+	return done_testing();
+}

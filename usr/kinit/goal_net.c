@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * What the network needs now. Nothing, if nobody asks for it. Else each
+ * interface that may be meant is brought up, as its carrier takes seconds to
+ * come; and of those that the command line does not name, the first that gets a
+ * lease wins.
+ */
+#include <stddef.h>
+
+#include "goal_net.h"
+#include "target.h"
+
+static bool is_usable(const struct nic *nic)
+{
+	return nic->method != NIC_UNUSED && !nic->error && !nic->link.gone;
+}
+
+bool goal_net_is_done(const struct net *net)
+{
+	for (const struct nic *nic = net->nics; nic; nic = nic->next)
+		if (nic->configured && !nic->link.gone)
+			return true;
+	return false;
+}
+
+bool goal_net_is_awaited(const struct boot *boot)
+{
+	const struct net *net = &boot->net;
+
+	if (!net->wanted || !net->options.need_net || target_all_mounted(boot))
+		return false;
+	for (const struct nic *nic = net->nics; nic; nic = nic->next)
+		if (nic->configured && nic->told)
+			return false;
+	return true;
+}
+
+/* What nobody named is not needed any more once there is a network. */
+static bool is_needed(const struct net *net, const struct nic *nic)
+{
+	return is_usable(nic) && !nic->configured &&
+	       (nic->named || !goal_net_is_done(net));
+}
+
+static bool is_asking(const struct nic *nic)
+{
+	return nic->raised && nic->link.carrier && nic->method == NIC_DHCP &&
+	       nic->dhcp.state != DHCP_HAS;
+}
+
+static enum net_action action(const struct net *net, const struct nic *nic,
+			      uint64_t now)
+{
+	if (is_usable(nic) && nic->configured)
+		return nic->told ? NET_NOTHING : NET_TELL;
+	if (!is_needed(net, nic))
+		return NET_NOTHING;
+	if (!nic->raised)
+		return NET_RAISE;
+	if (!nic->link.carrier)
+		return NET_NOTHING;
+	if (nic->method == NIC_STATIC || nic->dhcp.state == DHCP_HAS)
+		return NET_CONFIGURE;
+	return now >= nic->dhcp.next ? NET_ASK : NET_NOTHING;
+}
+
+struct net_decision goal_net(const struct boot *boot, uint64_t now)
+{
+	const struct net *net = &boot->net;
+	struct net_decision d = { .action = NET_NOTHING };
+
+	if (!net->wanted || net->error || !boot->looked ||
+	    target_all_mounted(boot))
+		return d;
+	if (!net->opened) {
+		d.action = NET_OPEN;
+		return d;
+	}
+	for (d.nic = net->nics; d.nic; d.nic = d.nic->next) {
+		d.action = action(net, d.nic, now);
+		if (d.action != NET_NOTHING)
+			return d;
+	}
+	return d;
+}
+
+uint64_t goal_net_time(const struct boot *boot)
+{
+	uint64_t at = UINT64_MAX;
+
+	for (const struct nic *nic = boot->net.nics; nic; nic = nic->next)
+		if (is_needed(&boot->net, nic) && is_asking(nic) &&
+		    nic->dhcp.next < at)
+			at = nic->dhcp.next;
+	return at;
+}

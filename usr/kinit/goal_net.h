@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/* What to do next about the network. Pure, as goal.h. */
+#ifndef KINIT_GOAL_NET_H
+#define KINIT_GOAL_NET_H
+
+#include "boot.h"
+
+enum net_action {
+	NET_NOTHING,
+	NET_OPEN, /* listen to the kernel, and ask for all interfaces */
+	NET_RAISE, /* .nic */
+	NET_ASK, /* a DHCP server, on .nic */
+	NET_CONFIGURE, /* .nic: it is known how */
+	NET_TELL, /* the hooks of .nic */
+};
+
+struct net_decision {
+	enum net_action action;
+	struct nic *nic;
+};
+
+/* @now: ms of CLOCK_MONOTONIC. */
+struct net_decision goal_net(const struct boot *boot, uint64_t now);
+
+/* When there may be something to do that no event tells, ms; UINT64_MAX: never.
+ */
+uint64_t goal_net_time(const struct boot *boot);
+
+/* Has an interface its address? */
+bool goal_net_is_done(const struct net *net);
+
+/* Nothing is mounted before one has, and the hooks know of it. */
+bool goal_net_is_awaited(const struct boot *boot);
+
+#endif

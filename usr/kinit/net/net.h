@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/* What is known about the network: facts, which boot.h joins. */
+#ifndef KINIT_NET_H
+#define KINIT_NET_H
+
+#include "net/dhcp_lease.h"
+#include "net/options.h"
+#include "net/link_message.h"
+
+/* How an interface comes by its address. */
+enum nic_method {
+	NIC_UNUSED, /* nobody wants it, or it is none that could be */
+	NIC_STATIC, /* the command line has it all */
+	NIC_DHCP,
+};
+
+enum dhcp_state {
+	DHCP_IDLE,
+	DHCP_ASKS, /* who has an address to offer? */
+	DHCP_TAKES, /* one of the offers */
+	DHCP_HAS, /* it is acknowledged */
+};
+
+struct dhcp {
+	enum dhcp_state state;
+	int fd; /* a packet socket; -1: there is none */
+	unsigned int tries, all_tries; /* of this state, and ever */
+	uint64_t started, next; /* ms: when to ask again */
+	struct dhcp_client client;
+	struct dhcp_lease lease; /* offered, and then acknowledged */
+	unsigned int refused, unusable; /* answers: NAKs, and bad ones */
+	const char *problem; /* of the last that was unusable */
+};
+
+/* A network interface. */
+struct nic {
+	struct nic *next;
+	struct link_message link; /* as the kernel says that it is */
+	enum nic_method method;
+	const struct ip_option *option; /* that is meant; or NULL */
+	bool named; /* the command line means this one and no other */
+	bool raised; /* it was brought up */
+	bool configured; /* it has its address and routes */
+	bool told; /* so the hooks were */
+	int error; /* -errno of what could not be done, or 0 */
+	const char *failed; /* what that was */
+	struct dhcp dhcp;
+};
+
+struct net {
+	struct net_options options;
+	bool wanted; /* somebody asks for the network */
+	bool opened;
+	int error; /* -errno of that, or 0 */
+	struct nic *nics; /* in the order in which they came */
+};
+
+#endif

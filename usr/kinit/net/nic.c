@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include <errno.h>
+#include <linux/if_arp.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "log/log.h"
+#include "log/timeline.h"
+#include "net/dhcp.h"
+#include "net/nic.h"
+#include "net/plan.h"
+#include "net/requests.h"
+#include "net/rtnetlink.h"
+
+static struct rtnetlink rt = { .events = -1, .requests = -1 };
+
+int nic_fd(void)
+{
+	return rt.events;
+}
+
+void nic_open(struct boot *boot)
+{
+	int err = rtnetlink_open(&rt);
+
+	boot->net.opened = true;
+	if (!err)
+		err = rtnetlink_ask_links(&rt);
+	boot->net.error = err;
+	if (err)
+		log_print(LOG_WARNING, "the network cannot be asked for: %s",
+			  strerror(-err));
+}
+
+static struct nic *find(struct net *net, int index)
+{
+	for (struct nic *nic = net->nics; nic; nic = nic->next)
+		if (nic->link.index == index)
+			return nic;
+	return NULL;
+}
+
+static struct nic *add(struct boot *boot, const struct link_message *link)
+{
+	struct nic **last = &boot->net.nics, *nic = calloc(1, sizeof(*nic));
+
+	if (!nic) {
+		boot->out_of_memory = true;
+		return NULL;
+	}
+	while (*last)
+		last = &(*last)->next;
+	*last = nic;
+	nic->link = *link;
+	nic->dhcp.fd = -1;
+	return nic;
+}
+
+/* A driver may give it another name, or a hook; and it may come and go. */
+static void note(struct boot *boot, const struct link_message *link,
+		 uint64_t now)
+{
+	struct nic *nic = find(&boot->net, link->index);
+	bool had = nic && nic->link.carrier && !nic->link.gone;
+
+	if (link->type == ARPHRD_LOOPBACK || (!nic && link->gone))
+		return;
+	if (!nic) {
+		nic = add(boot, link);
+		if (!nic)
+			return;
+		boot->last_progress = now;
+	}
+	nic->link = *link;
+	if (!nic->raised)
+		plan_nic(&boot->net, nic);
+	if (link->gone)
+		dhcp_stop(nic);
+	if (!had && link->carrier && !link->gone) {
+		timeline_note("carrier", link->name, "");
+		/* What was asked before it was there has gone nowhere. */
+		nic->dhcp.next = now;
+		boot->last_progress = now;
+	}
+}
+
+void nic_receive(struct boot *boot, uint64_t now)
+{
+	/* The kernel's own messages have whole words. */
+	static uint32_t buf[RTNETLINK_MAX / sizeof(uint32_t)];
+	struct nl_message message;
+	struct link_message link;
+	struct nl_walk walk;
+	ssize_t n;
+
+	while ((n = rtnetlink_receive(&rt, buf, sizeof(buf)))) {
+		if (n == -ENOBUFS && !rtnetlink_ask_links(&rt))
+			continue;
+		if (n < 0)
+			break;
+		walk.at = (const uint8_t *)buf;
+		walk.end = walk.at + n;
+		while (nl_next(&walk, &message))
+			if (link_message(&link, &message))
+				note(boot, &link, now);
+	}
+}
+
+static bool did(struct nic *nic, const char *what, int err)
+{
+	if (!err)
+		return true;
+	nic->error = err;
+	nic->failed = what;
+	log_print(LOG_WARNING, "%s: %s: %s", nic->link.name, what,
+		  strerror(-err));
+	return false;
+}
+
+void nic_raise(struct nic *nic)
+{
+	struct nl_request r;
+
+	request_up(&r, nic->link.index, nic->option ? nic->option->mtu : 0);
+	nic->raised = true;
+	timeline_note("raise", nic->link.name, "");
+	did(nic, "it cannot be brought up", rtnetlink_do(&rt, &r));
+}
+
+static bool set_address(struct nic *nic, const struct nic_setting *s)
+{
+	const struct request_address a = {
+		.index = nic->link.index,
+		.address = s->address,
+		.broadcast = s->broadcast,
+		.lifetime = s->lifetime,
+	};
+	struct nl_request r;
+
+	request_address(&r, &a);
+	return did(nic, "the address is refused", rtnetlink_do(&rt, &r));
+}
+
+/* A server may name a gateway that the netmask does not cover. */
+static bool set_route(struct nic *nic, const struct nic_route *route)
+{
+	const struct request_route a = {
+		.index = nic->link.index,
+		.to = route->to,
+		.gateway = route->gateway,
+		.onlink = route->gateway.family == IP_V4,
+	};
+	struct nl_request r;
+
+	request_route(&r, &a);
+	return did(nic, "a route is refused", rtnetlink_do(&rt, &r));
+}
+
+static bool set_mtu(struct nic *nic, unsigned int mtu)
+{
+	struct nl_request r;
+
+	if (!mtu || mtu == nic->link.mtu)
+		return true;
+	request_up(&r, nic->link.index, mtu);
+	return did(nic, "the MTU is refused", rtnetlink_do(&rt, &r));
+}
+
+bool nic_heard(struct boot *boot, int fd, uint64_t now)
+{
+	for (struct nic *nic = boot->net.nics; nic; nic = nic->next) {
+		if (nic->dhcp.fd != fd)
+			continue;
+		dhcp_receive(nic, now);
+		return true;
+	}
+	return false;
+}
+
+void nic_configure(struct boot *boot, struct nic *nic, uint64_t now)
+{
+	static struct nic_setting s;
+	bool good;
+
+	plan_setting(&boot->net, nic, &s);
+	good = set_mtu(nic, s.mtu) && set_address(nic, &s);
+	for (unsigned int i = 0; i < s.n_routes && good; i++)
+		good = set_route(nic, &s.routes[i]);
+	dhcp_stop(nic);
+	if (!good)
+		return;
+	nic->configured = true;
+	boot->last_progress = now;
+	timeline_note("network", nic->link.name, "");
+}

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/* What happens to network interfaces becomes facts. */
+#ifndef KINIT_NIC_H
+#define KINIT_NIC_H
+
+#include "boot.h"
+
+/* Listens, and asks for what is there. Failing is a fact, too. */
+void nic_open(struct boot *boot);
+
+/* Takes what the kernel has said; *@fd: where that is, negative: nowhere. */
+void nic_receive(struct boot *boot, uint64_t now);
+int nic_fd(void);
+
+/* Takes what a server has said, if this is the socket of a nic that asks. */
+bool nic_heard(struct boot *boot, int fd, uint64_t now);
+
+/* Brings it up. */
+void nic_raise(struct nic *nic);
+
+/* Gives it its address and routes, of the command line or of its lease. */
+void nic_configure(struct boot *boot, struct nic *nic, uint64_t now);
+
+#endif

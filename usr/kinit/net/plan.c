@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include <linux/if_arp.h>
+#include <string.h>
+
+#include "net/plan.h"
+
+static struct ip_address ip4(uint32_t number)
+{
+	struct ip_address ip = { .family = IP_V4, .prefix = 32 };
+
+	for (int i = 0; i < 4; i++)
+		ip.bytes[i] = number >> (24 - 8 * i);
+	return ip;
+}
+
+/* Hardware with a cable; what is built upon another is somebody's doing. */
+static bool may_be_used(const struct link_message *link)
+{
+	return !link->kind[0] &&
+	       (link->type == ARPHRD_ETHER || link->type == ARPHRD_INFINIBAND);
+}
+
+static bool is_boot_interface(const struct net_options *options,
+			      const struct link_message *link)
+{
+	return options->has_bootif && link->address_len == MAC_SIZE &&
+	       !memcmp(options->bootif, link->address, MAC_SIZE);
+}
+
+/* The option for this interface, by its name; else the one for any. */
+static const struct ip_option *find_option(const struct net_options *options,
+					   const struct nic *nic)
+{
+	const struct ip_option *any = NULL;
+
+	for (unsigned int i = 0; i < options->n_ips; i++) {
+		const struct ip_option *ip = &options->ips[i];
+
+		if (!strcmp(ip->device, nic->link.name))
+			return ip;
+		if (!ip->device[0] && !any)
+			any = ip;
+	}
+	return any;
+}
+
+static enum nic_method method_of(const struct ip_option *ip)
+{
+	switch (ip->method) {
+	case IP_METHOD_DHCP:
+	case IP_METHOD_BOOTP:
+		return NIC_DHCP;
+	case IP_METHOD_OFF:
+		return ip->client.family != IP_NONE ? NIC_STATIC : NIC_UNUSED;
+	default:
+		return NIC_UNUSED;
+	}
+}
+
+void plan_nic(const struct net *net, struct nic *nic)
+{
+	const struct net_options *options = &net->options;
+	const struct ip_option *ip = find_option(options, nic);
+
+	nic->option = ip;
+	nic->named = ip && ip->device[0];
+	nic->method = NIC_UNUSED;
+	if (!nic->named && !may_be_used(&nic->link))
+		return;
+	/* The boot loader names one: others are not meant. */
+	if (!nic->named && options->has_bootif && options->use_bootif) {
+		if (!is_boot_interface(options, &nic->link))
+			return;
+		nic->named = true;
+	}
+	if (ip)
+		nic->method = method_of(ip);
+	else if (!options->n_ips)
+		nic->method = NIC_DHCP;
+}
+
+static struct nic_route *add_route(struct nic_setting *s)
+{
+	return s->n_routes < NIC_ROUTES_MAX ? &s->routes[s->n_routes++] : NULL;
+}
+
+static void add_default(struct nic_setting *s, const struct ip_address *gateway)
+{
+	struct nic_route *route;
+
+	if (gateway->family == IP_NONE)
+		return;
+	route = add_route(s);
+	if (route)
+		*route = (struct nic_route){
+			.to = { .family = gateway->family },
+			.gateway = *gateway,
+		};
+}
+
+static void add_dns(struct nic_setting *s, const struct ip_address *ip)
+{
+	if (ip->family != IP_NONE && s->n_dns < NIC_DNS_MAX)
+		s->dns[s->n_dns++] = *ip;
+}
+
+/* All bits behind the prefix are set. */
+static struct ip_address broadcast_of(const struct ip_address *ip)
+{
+	struct ip_address broadcast = *ip;
+
+	if (ip->family != IP_V4 || ip->prefix > 30)
+		return (struct ip_address){ 0 };
+	for (unsigned int bit = ip->prefix; bit < 32; bit++)
+		broadcast.bytes[bit / 8] |= 0x80 >> bit % 8;
+	return broadcast;
+}
+
+static void set_lease(struct nic_setting *s, const struct dhcp_lease *lease,
+		      bool with_dns)
+{
+	s->address = ip4(lease->address);
+	s->address.prefix = lease->prefix;
+	s->broadcast = lease->broadcast ? ip4(lease->broadcast)
+					: broadcast_of(&s->address);
+	s->lifetime = lease->lease_time == DHCP_FOREVER ? 0 : lease->lease_time;
+	s->mtu = lease->mtu;
+	for (unsigned int i = 0; i < lease->n_routes; i++) {
+		const struct dhcp_route *from = &lease->routes[i];
+		struct nic_route *to = add_route(s);
+
+		if (!to)
+			break;
+		*to = (struct nic_route){ .to = ip4(from->destination) };
+		to->to.prefix = from->prefix;
+		if (from->gateway)
+			to->gateway = ip4(from->gateway);
+	}
+	for (unsigned int i = 0;
+	     with_dns && i < DHCP_ADDRESSES && lease->dns[i]; i++) {
+		struct ip_address dns = ip4(lease->dns[i]);
+
+		add_dns(s, &dns);
+	}
+}
+
+static void set_option(struct nic_setting *s, const struct ip_option *ip)
+{
+	s->address = ip->client;
+	s->broadcast = broadcast_of(&s->address);
+	if (ip->server_is_peer && ip->server.family != IP_NONE) {
+		struct nic_route *route = add_route(s);
+
+		if (route)
+			route->to = ip->server;
+	}
+	add_default(s, &ip->gateway);
+}
+
+/* Of rd.route=: for this interface, or for the first that can reach it. */
+static void add_given_route(struct nic_setting *s, const struct nic *nic,
+			    const struct net_route *from)
+{
+	struct nic_route *to;
+
+	if (from->device[0] && strcmp(from->device, nic->link.name))
+		return;
+	to = add_route(s);
+	if (to)
+		*to = (struct nic_route){ from->net, from->gateway };
+}
+
+void plan_setting(const struct net *net, const struct nic *nic,
+		  struct nic_setting *s)
+{
+	const struct ip_option *ip = nic->option;
+
+	*s = (struct nic_setting){ 0 };
+	/* What the command line names goes before what a server says. */
+	for (unsigned int i = 0; i < net->options.n_dns; i++)
+		add_dns(s, &net->options.dns[i]);
+	for (int i = 0; ip && i < 2; i++)
+		add_dns(s, &ip->dns[i]);
+	if (nic->method == NIC_DHCP)
+		set_lease(s, &nic->dhcp.lease, net->options.peer_dns);
+	else if (ip)
+		set_option(s, ip);
+	for (unsigned int i = 0; i < net->options.n_routes; i++)
+		add_given_route(s, nic, &net->options.routes[i]);
+	if (ip && ip->mtu)
+		s->mtu = ip->mtu;
+}
+
+const struct ip_address *plan_gateway(const struct nic_setting *s)
+{
+	for (unsigned int i = 0; i < s->n_routes; i++)
+		if (!s->routes[i].to.prefix &&
+		    s->routes[i].gateway.family != IP_NONE)
+			return &s->routes[i].gateway;
+	return NULL;
+}

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/* Which interface is meant by which option, and what it is given. Pure. */
+#ifndef KINIT_NET_PLAN_H
+#define KINIT_NET_PLAN_H
+
+#include "net/address.h"
+#include "net/net.h"
+
+#define NIC_ROUTES_MAX (DHCP_ROUTES_MAX + 8)
+#define NIC_DNS_MAX    (DHCP_ADDRESSES + 8)
+
+struct nic_route {
+	struct ip_address to; /* of the family of the address, with a prefix */
+	struct ip_address gateway; /* IP_NONE: it is at the link */
+};
+
+struct nic_setting {
+	struct ip_address address, broadcast;
+	unsigned int mtu; /* 0: leave it as it is */
+	uint32_t lifetime; /* s; 0: for ever */
+	unsigned int n_routes, n_dns;
+	struct nic_route routes[NIC_ROUTES_MAX];
+	struct ip_address dns[NIC_DNS_MAX];
+};
+
+/* Sets nic->method, ->config and ->named from the options and the link. */
+void plan_nic(const struct net *net, struct nic *nic);
+
+/* What @nic is to be given, by its option or its lease. */
+void plan_setting(const struct net *net, const struct nic *nic,
+		  struct nic_setting *s);
+
+/* That of the default route, or NULL. */
+const struct ip_address *plan_gateway(const struct nic_setting *s);
+
+#endif

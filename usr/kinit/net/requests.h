@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/* What kinit asks rtnetlink(7) for. Pure: they are only put together. */
+#ifndef KINIT_NET_REQUESTS_H
+#define KINIT_NET_REQUESTS_H
+
+#include "net/address.h"
+#include "net/nl_message.h"
+
+/* All interfaces that there are: answered by a link_message each. */
+void request_links(struct nl_request *r);
+
+/* Bring the interface up; @mtu: 0 leaves it as it is. */
+void request_up(struct nl_request *r, int index, unsigned int mtu);
+
+struct request_address {
+	int index;
+	struct ip_address address, broadcast; /* of the latter IP_NONE: none */
+	uint32_t lifetime; /* s; 0: for ever */
+};
+
+void request_address(struct nl_request *r, const struct request_address *a);
+
+struct request_route {
+	int index;
+	struct ip_address to; /* prefix 0: the default route */
+	struct ip_address gateway; /* IP_NONE: none, it is at the link */
+	bool onlink; /* the gateway is at the link, whatever addresses say */
+};
+
+void request_route(struct nl_request *r, const struct request_route *route);
+
+#endif

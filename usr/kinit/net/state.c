@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "log/log.h"
+#include "net/conf_text.h"
+#include "net/state.h"
+
+/* All or nothing: who reads it while it is written sees what was there. */
+static void write_file(const char *path, const struct text *t)
+{
+	char new[64];
+	int fd, err = 0;
+
+	if (t->len + 1 >= t->size) {
+		log_print(LOG_WARNING, "%s: too long, it is left out", path);
+		return;
+	}
+	snprintf(new, sizeof(new), "%s.new", path);
+	fd = open(new, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
+	if (fd < 0 || write(fd, t->buf, t->len) != (ssize_t)t->len)
+		err = errno ? errno : EIO;
+	if (fd >= 0)
+		close(fd);
+	if (!err && rename(new, path))
+		err = errno;
+	if (err)
+		log_print(LOG_WARNING, "%s: %s", path, strerror(err));
+}
+
+void state_write(const struct nic *nic, const struct nic_setting *s)
+{
+	static char buf[CONF_TEXT_SIZE];
+	struct text t;
+	char path[48];
+
+	text_init(&t, buf, sizeof(buf));
+	conf_text(&t, nic, s);
+	/* The kernel lets no name have a "/" or a blank. */
+	snprintf(path, sizeof(path), "/run/net-%s.conf", nic->link.name);
+	write_file(path, &t);
+
+	text_init(&t, buf, sizeof(buf));
+	conf_resolv(&t, nic, s);
+	if (!t.len)
+		return;
+	mkdir("/etc", 0755);
+	write_file("/etc/resolv.conf", &t);
+}

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+#ifndef KINIT_NET_STEP_H
+#define KINIT_NET_STEP_H
+
+#include "goal_net.h"
+
+/* What the command line says, which is left as it is. */
+void net_read_options(struct boot *boot);
+
+/* Carries out what goal_net.c decided. @now: ms. */
+void net_step(struct boot *boot, const struct net_decision *d, uint64_t now);
+
+#endif
