@@ -106,25 +106,32 @@ void nic_receive(struct boot *boot, uint64_t now)
 	}
 }
 
-static bool did(struct nic *nic, const char *what, int err)
+static bool did(const struct nic *nic, const char *what, int err)
 {
-	if (!err)
-		return true;
-	nic->error = err;
-	nic->failed = what;
-	log_print(LOG_WARNING, "%s: %s: %s", nic->link.name, what,
-		  strerror(-err));
-	return false;
+	if (err)
+		log_print(LOG_WARNING, "%s: %s: %s", nic->link.name, what,
+			  strerror(-err));
+	return !err;
+}
+
+/* Without this the interface is of no use. */
+static bool did_need(struct nic *nic, const char *what, int err)
+{
+	if (err) {
+		nic->error = err;
+		nic->failed = what;
+	}
+	return did(nic, what, err);
 }
 
 void nic_raise(struct nic *nic)
 {
 	struct nl_request r;
 
-	request_up(&r, nic->link.index, nic->option ? nic->option->mtu : 0);
+	request_up(&r, nic->link.index, 0);
 	nic->raised = true;
 	timeline_note("raise", nic->link.name, "");
-	did(nic, "it cannot be brought up", rtnetlink_do(&rt, &r));
+	did_need(nic, "it cannot be brought up", rtnetlink_do(&rt, &r));
 }
 
 static bool set_address(struct nic *nic, const struct nic_setting *s)
@@ -138,11 +145,11 @@ static bool set_address(struct nic *nic, const struct nic_setting *s)
 	struct nl_request r;
 
 	request_address(&r, &a);
-	return did(nic, "the address is refused", rtnetlink_do(&rt, &r));
+	return did_need(nic, "the address is refused", rtnetlink_do(&rt, &r));
 }
 
 /* A server may name a gateway that the netmask does not cover. */
-static bool set_route(struct nic *nic, const struct nic_route *route)
+static void set_route(const struct nic *nic, const struct nic_route *route)
 {
 	const struct request_route a = {
 		.index = nic->link.index,
@@ -153,17 +160,17 @@ static bool set_route(struct nic *nic, const struct nic_route *route)
 	struct nl_request r;
 
 	request_route(&r, &a);
-	return did(nic, "a route is refused", rtnetlink_do(&rt, &r));
+	did(nic, "a route is refused", rtnetlink_do(&rt, &r));
 }
 
-static bool set_mtu(struct nic *nic, unsigned int mtu)
+static void set_mtu(const struct nic *nic, unsigned int mtu)
 {
 	struct nl_request r;
 
 	if (!mtu || mtu == nic->link.mtu)
-		return true;
+		return;
 	request_up(&r, nic->link.index, mtu);
-	return did(nic, "the MTU is refused", rtnetlink_do(&rt, &r));
+	did(nic, "the MTU is refused", rtnetlink_do(&rt, &r));
 }
 
 bool nic_heard(struct boot *boot, int fd, uint64_t now)
@@ -180,15 +187,14 @@ bool nic_heard(struct boot *boot, int fd, uint64_t now)
 void nic_configure(struct boot *boot, struct nic *nic, uint64_t now)
 {
 	static struct nic_setting s;
-	bool good;
 
 	plan_setting(&boot->net, nic, &s);
-	good = set_mtu(nic, s.mtu) && set_address(nic, &s);
-	for (unsigned int i = 0; i < s.n_routes && good; i++)
-		good = set_route(nic, &s.routes[i]);
 	dhcp_stop(nic);
-	if (!good)
+	set_mtu(nic, s.mtu);
+	if (!set_address(nic, &s))
 		return;
+	for (unsigned int i = 0; i < s.n_routes; i++)
+		set_route(nic, &s.routes[i]);
 	nic->configured = true;
 	boot->last_progress = now;
 	timeline_note("network", nic->link.name, "");
