@@ -16,8 +16,9 @@ void net_read_options(struct boot *boot)
 
 	strlcpy(line, boot->cmdline, sizeof(line));
 	net_options_parse(&boot->net.options, line);
-	boot->net.wanted = !options->off &&
-			   (options->n_ips || options->need_net);
+	boot->net.wanted =
+		!options->off &&
+		(options->n_ips || options->need_net || options->net_root);
 }
 
 /* Who else was asked needs no answer any more. */

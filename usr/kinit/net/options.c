@@ -104,6 +104,14 @@ static bool set_neednet(struct net_options *net, struct word_reader *r)
 	return read_bool(r, &net->need_net);
 }
 
+static bool set_net_root(struct net_options *net, struct word_reader *r)
+{
+	if (!r->rest.len)
+		return field_bad(r, "value", r->rest, "the place of a root");
+	net->net_root = true;
+	return true;
+}
+
 static bool set_peerdns(struct net_options *net, struct word_reader *r)
 {
 	return read_bool(r, &net->peer_dns);
@@ -335,6 +343,8 @@ static const struct {
 	{ "nameserver", set_nameserver },
 	{ "rd.peerdns", set_peerdns },
 	{ "rd.neednet", set_neednet },
+	{ "netroot", set_net_root },
+	{ "iscsi_target_name", set_net_root },
 	{ "rd.route", set_route },
 	{ "ifname", set_ifname },
 	{ "vlan", set_vlan },

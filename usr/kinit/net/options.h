@@ -8,6 +8,8 @@
  *	nameserver=ADDRESS	can be given several times
  *	rd.peerdns=0		DNS servers of DHCP do not count
  *	rd.neednet[=1]		the network is needed, whatever root= says
+ *	netroot=..., iscsi_target_name=...
+ *				the root is there; hooks know what it means
  *	rd.route=NET[/PREFIX]:GATEWAY[:DEVICE]
  *				one of the last two can be empty
  *	ifname=NAME:MAC		what an interface is to be called
@@ -79,6 +81,7 @@ struct net_options {
 	struct ip_option ips[NET_IPS_MAX];
 
 	bool need_net; /* rd.neednet=1 */
+	bool net_root; /* a root is named that is behind the network */
 	bool peer_dns; /* not rd.peerdns=0 */
 	bool use_bootif; /* not rd.bootif=0 */
 	bool has_bootif;
