@@ -139,6 +139,14 @@ static void test_switches(void)
 		check_good(line);
 		ok(!net.need_net && !net.peer_dns && !net.use_bootif, "no");
 	}
+	check_good("ip=dhcp");
+	ok(!net.net_root, "no root is named");
+	check_good("netroot=iscsi:192.0.2.1::::iqn.x:y");
+	ok(net.net_root, "one is");
+	check_good("iscsi_target_name=iqn.x:y");
+	ok(net.net_root, "by another word");
+	check_bad("netroot=",
+		  "netroot=: the value is missing, expected the place of a root");
 	check_bad("rd.neednet=2",
 		  "rd.neednet=2: the value is \"2\", expected 0 or 1");
 	check_bad("rd.peerdns=",
