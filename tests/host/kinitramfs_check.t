@@ -85,6 +85,22 @@ can 1 stack.img secret 'nor one that is encrypted'
 has 'for which it has no hook' '^no      layer crypt aes-xts-plain64: no hook of the image is for it$'
 has 'and no cipher' '^no      layer crypt .*: nothing in the image is for crypto-xts: xts is missing$'
 
+# A disk of another machine, behind the network.
+machine far ext4 iscsi 'network eth0'
+echo 'device virtio:d00000001v00001AF4 at virtio/virtio3 driver virtio_net' >>"$work/far"
+mkdir "$work/far-hooks"
+printf 'on network run login\nown login\n' >"$work/far-hooks/far.hook"
+mkdir "$work/far-hooks/far"
+echo >"$work/far-hooks/far/login"
+can 1 stack.img far 'nor one that is on another machine'
+has 'for which it has no hook' '^no      layer iscsi: no hook of the image is for it$'
+has 'and no driver' '^no      device virtio/virtio3 virtio:.*: virtio_net is not in the image$'
+check 'an image for that one' make_image far.img --machine "$work/far" --full "$base" \
+	--hook-dir "$work/far-hooks"
+can 0 far.img far 'reaches it'
+has 'by its hook' '^yes     layer iscsi: hook far$'
+has 'and the driver' '^yes     device virtio/virtio3 virtio:.*: virtio_net$'
+
 # What is taken out of it is found.
 check 'the same without programs' make_image none.img --machine "$work/stack" --no-hooks
 says 'what it lacks is said' 'none.img: note: layer lvm linear: no hook of the image is for it$'

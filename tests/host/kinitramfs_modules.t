@@ -192,6 +192,15 @@ has_not 'leads to no root' '/e1000e.ko '
 check 'unless --network says so' board ext4 pci:v00008086d000010D3sv0sd0bc02sc00i00 --network
 has 'which brings its driver' '/e1000e.ko '
 has_not 'and no other' '/igb.ko '
+board 'nfs
+layer network eth0' pci:v00008086d000010D3sv0sd0bc02sc00i00
+has 'or the root is behind a network' '/e1000e.ko '
+printf 'on network run x\n' >"$work/hooks/far.hook"
+printf 'root ext4\nlayer iscsi\nlayer network eth0\n' >"$work/remote"
+check 'a disk of another machine' list plain --machine "$work/remote" --hook-dir "$work/hooks"
+has 'asks for a hook that waits for the network' '^hook far: the root is on iscsi$'
+has_not 'and for no other' '^hook array: '
+rm "$work/hooks/far.hook"
 
 # Firmware: what a device of the machine may want.
 mkdir -p "$work/wants/usr/lib/firmware" "$work/wants/etc"

@@ -175,11 +175,13 @@ static void keep_needed(const struct check_question *q,
 {
 	struct strings needed = { 0 };
 	bool flash = pick_is_flash(q->machine->root);
+	bool network = machine_has_layer(q->machine, "network");
 	char *line;
 
 	for (size_t i = 0; i < names->count; i++) {
 		line = modules_line(q->modules, names->items[i]);
-		if (line && pick_is_storage(line, d->modalias, flash))
+		if (line && (pick_is_storage(line, d->modalias, flash) ||
+			     (network && pick_is_network(line))))
 			strings_add(&needed, names->items[i]);
 		free(line);
 	}

@@ -204,7 +204,8 @@ void check_layers(struct checking *c)
 	for (size_t i = 0; i < m->n_layers; i++) {
 		const struct machine_layer *layer = &m->layers[i];
 
-		if (machine_layer_fstype(layer->kind))
+		if (machine_layer_fstype(layer->kind) ||
+		    machine_layer_is_remote(layer->kind))
 			check_hook(c, layer,
 				   mem_printf("layer %s%s%s", layer->kind,
 					      *layer->detail ? " " : "",

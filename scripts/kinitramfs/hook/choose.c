@@ -28,6 +28,8 @@ bool choose_is_for_layer(const struct rule *rule,
 {
 	const char *fstype = machine_layer_fstype(layer->kind);
 
+	if (machine_layer_is_remote(layer->kind))
+		return rule->event == ON_NETWORK;
 	return fstype &&
 	       (rule->event == ON_BLOCK || rule->event == ON_COMPLETE) &&
 	       is_for(rule, fstype);
@@ -80,6 +82,22 @@ char *choose_for_machine(const struct manifest *manifest,
 	}
 	free(st);
 	return why;
+}
+
+bool choose_is_for_network(const struct manifest *manifest)
+{
+	struct statement *st = mem_alloc(sizeof(*st));
+	bool network = false;
+	struct rule rule;
+	char *text;
+
+	for (size_t i = 0; i < manifest->count && !network; i++) {
+		network = parse(&manifest->entries[i], &text, st, &rule) &&
+			  rule.event == ON_NETWORK;
+		free(text);
+	}
+	free(st);
+	return network;
 }
 
 bool choose_is_rescue(const struct manifest *manifest)

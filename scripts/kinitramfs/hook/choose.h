@@ -18,6 +18,12 @@ char *choose_for_machine(const struct manifest *manifest,
 bool choose_is_for_layer(const struct rule *rule,
 			 const struct machine_layer *layer);
 
+/*
+ * Does it wait for the network? Such a hook does not say for which kind of
+ * disk: it is the right one if its programs are there.
+ */
+bool choose_is_for_network(const struct manifest *manifest);
+
 /* Does it only serve who looks around? Then somebody has to ask for it. */
 bool choose_is_rescue(const struct manifest *manifest);
 

@@ -374,6 +374,11 @@ static char *choose(const struct hook *hook, const struct options *opt,
 	char *why = machine ? choose_for_machine(&hook->manifest, machine)
 			    : NULL;
 
+	if (why && choose_is_for_network(&hook->manifest) &&
+	    !has_programs(hook, root)) {
+		free(why);
+		why = NULL;
+	}
 	if (!why && opt->generic && !choose_is_rescue(&hook->manifest) &&
 	    has_programs(hook, root))
 		why = mem_strdup("it is installed");

@@ -247,6 +247,7 @@ static void pick_protocols(struct pick *pick)
 
 void pick_machine(struct pick *pick, const struct machine *machine)
 {
+	pick->network |= machine_has_layer(machine, "network");
 	for (size_t i = 0; i < machine->n_devices; i++)
 		pick_device(pick, &machine->devices[i],
 			    pick_is_flash(machine->root));

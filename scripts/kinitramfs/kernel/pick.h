@@ -45,7 +45,10 @@ enum modules_found pick_alias(struct pick *pick, const char *name,
  */
 void pick_generic(struct pick *pick);
 
-/* Takes those that drive the devices of @machine which its root may be behind. */
+/*
+ * Takes those that drive the devices of @machine which its root may be behind;
+ * network interfaces too, if it is behind a network.
+ */
 void pick_machine(struct pick *pick, const struct machine *machine);
 
 /* Does a network interface need it? @path: below the folder of all. */

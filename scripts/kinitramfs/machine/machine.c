@@ -23,6 +23,19 @@ const char *machine_layer_fstype(const char *kind)
 	return NULL;
 }
 
+bool machine_layer_is_remote(const char *kind)
+{
+	return !strcmp(kind, "iscsi") || !strcmp(kind, "nbd");
+}
+
+bool machine_has_layer(const struct machine *m, const char *kind)
+{
+	for (size_t i = 0; i < m->n_layers; i++)
+		if (!strcmp(m->layers[i].kind, kind))
+			return true;
+	return false;
+}
+
 void machine_add_layer(struct machine *m, const char *kind, const char *detail)
 {
 	m->layers = mem_grow(m->layers, m->n_layers, sizeof(*m->layers));

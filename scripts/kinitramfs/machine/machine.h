@@ -9,7 +9,9 @@
  *	root TYPE		the file system that is "/"
  *	layer KIND [DETAIL]	what that is on, from the top to the bottom:
  *				"crypt aes-xts-plain64", "lvm linear",
- *				"md raid1", "partition"
+ *				"md raid1", "partition"; "iscsi" and "nbd" are
+ *				disks of another machine, which are behind
+ *				"network INTERFACE", as NFS is
  *	device MODALIAS [at BUS/ID] [driver NAME]
  *	firmware FILE		below /lib/firmware, that it wants
  *
@@ -18,6 +20,7 @@
 #ifndef KINITRAMFS_MACHINE_H
 #define KINITRAMFS_MACHINE_H
 
+#include <stdbool.h>
 #include <stdio.h>
 
 #include "base/strlist.h"
@@ -71,6 +74,12 @@ int machine_parse(struct machine *m, const char *text, size_t len,
 		  machine_complain *complain, void *context);
 
 void machine_free(struct machine *m);
+
+/* Is one of the layers of this kind? */
+bool machine_has_layer(const struct machine *m, const char *kind);
+
+/* Is it a disk of another machine? */
+bool machine_layer_is_remote(const char *kind);
 
 /*
  * What kinit calls what is on a layer of this kind, as in a rule's fstype=:

@@ -197,6 +197,49 @@ static bool exists(const char *folder, const char *name)
 	return there;
 }
 
+/* The interface of the default route; the caller frees it. */
+static char *find_interface(void)
+{
+	FILE *file = fopen("/proc/net/route", "re");
+	char *line = NULL, *found = NULL;
+	char name[64], destination[16];
+	size_t size = 0;
+
+	while (file && !found && getline(&line, &size, file) > 0)
+		if (sscanf(line, "%63s %15s", name, destination) == 2 &&
+		    !strcmp(destination, "00000000"))
+			found = mem_strdup(name);
+	free(line);
+	if (file)
+		fclose(file);
+	return found ? found : mem_strdup("");
+}
+
+static void add_network(struct machine *m)
+{
+	char *interface = find_interface();
+
+	machine_add_layer(m, "network", interface);
+	free(interface);
+}
+
+/* A disk that is not in this machine: its folder says whose it is. */
+static void add_remote(struct machine *m, const char *folder)
+{
+	char *path = realpath(folder, NULL);
+	const char *name = path ? strrchr(path, '/') + 1 : "";
+
+	if (path && strstr(path, "/session"))
+		machine_add_layer(m, "iscsi", "");
+	else if (!strncmp(name, "nbd", 3))
+		machine_add_layer(m, "nbd", "");
+	else
+		name = NULL;
+	if (path && name)
+		add_network(m);
+	free(path);
+}
+
 /* The layer that is the device @folder of sysfs, and those below it. */
 static void scan_layers(struct machine *m, const char *folder,
 			unsigned int depth)
@@ -224,6 +267,8 @@ static void scan_layers(struct machine *m, const char *folder,
 		add_mapped(m, folder);
 	} else if (exists(folder, "loop")) {
 		machine_add_layer(m, "loop", "");
+	} else {
+		add_remote(m, folder);
 	}
 	path = mem_printf("%s/slaves", folder);
 	dir = opendir(path);
@@ -290,6 +335,8 @@ static void scan_root(struct machine *m)
 		free(m->layers);
 		m->layers = NULL;
 		scan_root_device(m, major_no, minor_no, source);
+		if (!strcmp(type, "nfs") || !strcmp(type, "nfs4"))
+			add_network(m);
 	}
 	free(line);
 	if (file)
