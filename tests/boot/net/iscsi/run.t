@@ -53,7 +53,7 @@ nic="$user_net -device virtio-net-pci,netdev=net"
 boot "root=LABEL=far ip=dhcp netroot=iscsi:10.7.3.2::$port:1:iqn.2026-11.org.example:open rd.iscsi.initiator=$us" $nic
 reached_from sda far 'as dracut has it'
 shows "kinit: open-iscsi: logging in to iqn.2026-11.org.example:open at 10.7.3.2" 'it is logged in to'
-says 'timeline: .* loaded iscsi_tcp' 'its driver was loaded'
+check 'its driver was loaded' on_console 'iscsi: registered transport \(tcp\)'
 
 # shellcheck disable=SC2086 # words
 boot "root=LABEL=far iscsi_initiator=$us iscsi_target_name=iqn.2026-11.org.example:chap iscsi_target_ip=10.7.3.2 iscsi_target_port=$port iscsi_username=me iscsi_password=one-secret-12 iscsi_in_username=you iscsi_in_password=two-secret-12" $nic
@@ -64,4 +64,19 @@ shows_not 'kinit: .*secret.*' 'no secret is printed by kinit'
 boot_fails "root=LABEL=far kinit.timeout=5 netroot=iscsi:me:wrong-secret-1@10.7.3.2::$port::iqn.2026-11.org.example:chap rd.iscsi.initiator=$us" $nic
 shows 'kinit: open-iscsi: logging in to iqn.2026-11.org.example:chap at 10.7.3.2 failed' 'a wrong secret is told'
 shows 'kinit: .*login: exit status 1.*' 'the report has the command'
+
+# An image for this machine has what it needs by itself.
+cat >"$work/far.machine" <<'MACHINE'
+architecture x86_64
+root ext4
+layer iscsi
+layer network eth0
+device pci:v00001AF4d00001000sv00001AF4sd00000001bc02sc00i00
+device virtio:d00000001v00001AF4
+MACHINE
+stock_name=iscsi-machine
+stock_options="--machine $work/far.machine"
+# shellcheck disable=SC2086 # words
+boot "root=LABEL=far netroot=iscsi:10.7.3.2::$port:1:iqn.2026-11.org.example:open rd.iscsi.initiator=$us" $nic
+reached_from sda far 'by an image for this machine'
 done_testing
