@@ -16,6 +16,7 @@
 
 #include "base/filter.h"
 #include "base/message.h"
+#include "machine/firmware_scan.h"
 #include "machine/scan.h"
 
 #define MAX_LAYERS 16 /* below each other; more are a circle */
@@ -394,5 +395,6 @@ void machine_scan(struct machine *m)
 	scan_processor(m);
 	scan_root(m);
 	scan_devices(m);
+	firmware_scan(m);
 	machine_sort(m);
 }
