@@ -39,6 +39,7 @@ END {
 			rows[root[i]] = 1
 		}
 	height = 62 + n * line + groups * 30
+	print "<!-- SPDX-License-Identifier: GPL-2.0-only -->"
 	printf "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" " \
 		"font-family=\"sans-serif\" font-size=\"12\">\n", left + width + 200, height
 	print "<title>From power-on to the root's init</title>"
