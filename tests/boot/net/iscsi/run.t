@@ -35,10 +35,11 @@ target() {
 
 command -v tgtd >/dev/null || die 'tgtd is missing: run tests/lib/packages check'
 disk root far -L far
-command tgtd --foreground --control-port "$socket" --iscsi "portal=127.0.0.1:$port" \
+tgtd --foreground --control-port "$socket" --iscsi "portal=127.0.0.1:$port" \
 	>"$work/tgtd.log" 2>&1 &
 tgtd_pid=$!
-trap 'kill "$tgtd_pid" 2>/dev/null; clean_up' EXIT
+# It does not end by SIGTERM while there are targets.
+trap 'kill -9 "$tgtd_pid" 2>/dev/null; clean_up' EXIT
 until tgtadm --op show --mode sys >/dev/null 2>&1; do
 	kill -0 "$tgtd_pid" || die "tgtd does not start: $(cat "$work/tgtd.log")"
 	sleep 0.1
