@@ -30,6 +30,10 @@ static void test_found(void)
 	is_str(parse("6,800,1,-;qla2xxx 0000:05:00.0" DEBIAN
 		     "ql2500_fw.bin\n SUBSYSTEM=pci\n DEVICE=+pci:0000:05:00.0\n"),
 	       "0000:05:00.0|ql2500_fw.bin", "Debian's words");
+	/* As Debian's 6.1 says it in the scenario module/firmware. */
+	is_str(parse("6,425,3162729,-;virtio_blk virtio0" DEBIAN
+		     "kinit-test/disk.bin\n"),
+	       "virtio0|kinit-test/disk.bin", "from a boot");
 	is_str(parse("6,1,2,c,caller=T1;a b 1-1:1.0" DEBIAN "x/y z.bin"),
 	       "1-1:1.0|x/y z.bin",
 	       "a driver of two words, a file with a blank");

@@ -40,6 +40,7 @@ struct nic {
 	const struct ip_option *option; /* that is meant; or NULL */
 	bool named; /* the command line means this one and no other */
 	bool raised; /* it was brought up */
+	bool had_carrier; /* at some time */
 	bool configured; /* it has its address and routes */
 	bool told; /* so the hooks were */
 	int error; /* -errno of what could not be done, or 0 */

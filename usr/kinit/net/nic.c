@@ -80,7 +80,10 @@ static void note(struct boot *boot, const struct link_message *link,
 		timeline_note("carrier", link->name, "");
 		/* What was asked before it was there has gone nowhere. */
 		nic->dhcp.next = now;
-		boot->last_progress = now;
+		/* One that comes and goes must not put the deadline off. */
+		if (!nic->had_carrier)
+			boot->last_progress = now;
+		nic->had_carrier = true;
 	}
 }
 
