@@ -23,6 +23,10 @@ check 'nothing is made twice' sh -c "make -s -C '$repo' -f scripts/install/base.
 touch "$repo/usr/kinit/match.h"
 check 'what includes a header that has changed is made anew' sh -c "make -s -C '$repo' \
 	-f scripts/install/base.mk O='$work/base' 2>&1 | grep -q 'KLIBC.*/usr/kinit/goal.o'"
+touch "$repo/scripts/kinitramfs/kernel/pick.h"
+check 'so it is for the tool, if its folder is spelled in another way' sh -c "make -n \
+	-C '$repo/scripts/kinitramfs' O='$build/tests/../tests/kinitramfs-asan' |
+	grep -q 'kernel/pick\.o'"
 
 # A root with a kernel, and its image in a folder that stands for /boot.
 root=$("$repo/tests/lib/stock_root")
