@@ -8,7 +8,7 @@
 #include <string.h>
 
 #include "bytes.h"
-#include "net/dhcp_lease.h"
+#include "net/dhcp/dhcp_lease.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

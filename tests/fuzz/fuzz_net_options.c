@@ -10,7 +10,7 @@
 #include <string.h>
 
 #include "cmdline.h"
-#include "net/options.h"
+#include "net/option/options.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

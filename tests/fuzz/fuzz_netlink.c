@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "net/link_message.h"
+#include "net/rtnl/link_message.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t len)
 {

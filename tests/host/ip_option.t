@@ -18,8 +18,8 @@ room=$repo/usr/kinit/net
 check 'our reader is compiled' "${CC:-gcc}" -O1 -g -Wall -Wextra -Werror -D_GNU_SOURCE \
 	-fsanitize=address,undefined -fno-sanitize-recover=undefined \
 	-I "$repo/usr/kinit" -I "$repo/usr/lib" -o "$work/show" \
-	"$repo/tests/host/ip_option/show.c" "$room/address.c" "$room/field.c" \
-	"$room/ip_option.c" "$room/options.c" "$repo/usr/kinit/cmdline.c" \
+	"$repo/tests/host/ip_option/show.c" "$room/address.c" "$room/option/field.c" \
+	"$room/option/ip_option.c" "$room/option/options.c" "$repo/usr/kinit/cmdline.c" \
 	"$repo/usr/lib/text.c"
 
 # theirs WORD...: lines "DEVICE KEY=VALUE"; a route is one. Fails if a word is refused.

@@ -16,9 +16,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "net/link_message.h"
-#include "net/requests.h"
-#include "net/rtnetlink.h"
+#include "net/rtnl/link_message.h"
+#include "net/rtnl/requests.h"
+#include "net/rtnl/rtnetlink.h"
 
 static struct rtnetlink rt;
 static uint32_t buf[RTNETLINK_MAX / 4];

@@ -19,8 +19,8 @@ tool=$work/netlink
 check 'the program is compiled' gcc -std=gnu11 -D_GNU_SOURCE -g -Wall -Wextra -Werror \
 	-fsanitize=address,undefined -fno-sanitize-recover=all -I"$repo/usr/kinit" \
 	-I"$repo/usr/lib" -o "$tool" "$repo/tests/host/netlink.c" \
-	"$repo"/usr/kinit/net/nl_message.c "$repo"/usr/kinit/net/link_message.c \
-	"$repo"/usr/kinit/net/requests.c "$repo"/usr/kinit/net/rtnetlink.c
+	"$repo"/usr/kinit/net/rtnl/nl_message.c "$repo"/usr/kinit/net/rtnl/link_message.c \
+	"$repo"/usr/kinit/net/rtnl/requests.c "$repo"/usr/kinit/net/rtnl/rtnetlink.c
 ip link add one address 52:54:00:12:34:56 type veth peer name two ||
 	skip_all "no veth can be made here"
 # ip ARGUMENT...: its answer in one line.

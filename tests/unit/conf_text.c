@@ -5,7 +5,7 @@
  */
 #include <stdlib.h>
 
-#include "net/conf_text.h"
+#include "net/state/conf_text.h"
 #include "net_facts.h"
 
 static char buf[CONF_TEXT_SIZE];

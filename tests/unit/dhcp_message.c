@@ -6,7 +6,7 @@
 #include <stdlib.h>
 
 #include "../tap.h"
-#include "net/dhcp_message.h"
+#include "net/dhcp/dhcp_message.h"
 
 static struct dhcp_client client;
 static char shown[2 * DHCP_MESSAGE_MAX];

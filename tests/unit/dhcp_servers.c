@@ -7,7 +7,7 @@
 #include "bytes.h"
 #include "dhcp_sample.h"
 #include "dhcp_show.h"
-#include "net/udp_packet.h"
+#include "net/dhcp/udp_packet.h"
 
 static const char *read_sample(const char *text)
 {

@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "net/dhcp_lease.h"
+#include "net/dhcp/dhcp_lease.h"
 
 static struct dhcp_lease lease;
 static struct dhcp_client client;

@@ -2,7 +2,7 @@
 #include <stdlib.h>
 
 #include "../tap.h"
-#include "net/dns_name.h"
+#include "net/dhcp/dns_name.h"
 
 #define L60 "a23456789012345678901234567890123456789012345678901234567890"
 

@@ -3,7 +3,7 @@
 #ifndef TESTS_IP_SHOW_H
 #define TESTS_IP_SHOW_H
 
-#include "net/ip_option.h"
+#include "net/option/ip_option.h"
 
 static inline void show_address(struct text *t, const char *name,
 				const struct ip_address *ip, bool prefix)

@@ -7,8 +7,8 @@
 #include <sys/socket.h>
 
 #include "../tap.h"
-#include "net/link_message.h"
-#include "net/requests.h"
+#include "net/rtnl/link_message.h"
+#include "net/rtnl/requests.h"
 
 /* In memory that ends where the message does, so that ASan sees more. */
 static bool parse(struct link_message *link, const void *bytes, size_t len)

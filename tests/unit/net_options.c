@@ -3,7 +3,7 @@
 
 #include "../tap.h"
 #include "ip_show.h"
-#include "net/options.h"
+#include "net/option/options.h"
 
 static struct net_options net;
 static char buf[1024];

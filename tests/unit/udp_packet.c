@@ -2,7 +2,7 @@
 #include "../tap.h"
 #include "bytes.h"
 #include "dhcp_sample.h"
-#include "net/udp_packet.h"
+#include "net/dhcp/udp_packet.h"
 
 static struct udp_packet packet;
 

@@ -2,10 +2,10 @@
 #include <string.h>
 
 #include "hook/announce.h"
-#include "net/dhcp.h"
+#include "net/dhcp/dhcp.h"
 #include "net/nic.h"
 #include "net/plan.h"
-#include "net/state.h"
+#include "net/state/state.h"
 #include "net_step.h"
 
 void net_read_options(struct boot *boot)

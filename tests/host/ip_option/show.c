@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "net/options.h"
+#include "net/option/options.h"
 
 static const char *device_name(const char *name)
 {

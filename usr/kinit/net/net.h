@@ -3,9 +3,9 @@
 #ifndef KINIT_NET_H
 #define KINIT_NET_H
 
-#include "net/dhcp_lease.h"
-#include "net/options.h"
-#include "net/link_message.h"
+#include "net/dhcp/dhcp_lease.h"
+#include "net/option/options.h"
+#include "net/rtnl/link_message.h"
 
 /* How an interface comes by its address. */
 enum nic_method {

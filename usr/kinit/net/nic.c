@@ -6,11 +6,11 @@
 
 #include "log/log.h"
 #include "log/timeline.h"
-#include "net/dhcp.h"
+#include "net/dhcp/dhcp.h"
 #include "net/nic.h"
 #include "net/plan.h"
-#include "net/requests.h"
-#include "net/rtnetlink.h"
+#include "net/rtnl/requests.h"
+#include "net/rtnl/rtnetlink.h"
 
 static struct rtnetlink rt = { .events = -1, .requests = -1 };
 

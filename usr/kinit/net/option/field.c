@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include <string.h>
 
-#include "net/field.h"
+#include "net/option/field.h"
 
 struct field field_next(struct field *rest, char separator)
 {

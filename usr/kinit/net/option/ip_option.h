@@ -44,7 +44,7 @@
 #define NET_IP_OPTION_H
 
 #include "net/address.h"
-#include "net/field.h"
+#include "net/option/field.h"
 
 enum ip_method {
 	IP_METHOD_OFF, /* nothing is asked: what is given here, or nothing */

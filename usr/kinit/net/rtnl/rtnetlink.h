@@ -5,7 +5,7 @@
 
 #include <sys/types.h>
 
-#include "net/nl_message.h"
+#include "net/rtnl/nl_message.h"
 
 /* Bytes: the kernel makes no message longer than that. */
 #define RTNETLINK_MAX 32768

@@ -3,7 +3,7 @@
 #include <linux/if_link.h>
 #include <linux/rtnetlink.h>
 
-#include "net/requests.h"
+#include "net/rtnl/requests.h"
 
 #define UP 1 /* linux/if.h: IFF_UP */
 

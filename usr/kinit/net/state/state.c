@@ -7,8 +7,8 @@
 #include <unistd.h>
 
 #include "log/log.h"
-#include "net/conf_text.h"
-#include "net/state.h"
+#include "net/state/conf_text.h"
+#include "net/state/state.h"
 
 /* All or nothing: who reads it while it is written sees what was there. */
 static void write_file(const char *path, const struct text *t)

@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "bytes.h"
-#include "net/dhcp_message.h"
+#include "net/dhcp/dhcp_message.h"
 
 #define FLAG_BROADCAST	 0x8000
 #define BOOTP_SIZE	 300

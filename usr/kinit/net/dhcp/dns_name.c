@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "bytes.h"
-#include "net/dns_name.h"
+#include "net/dhcp/dns_name.h"
 
 #define LABEL_MAX 63
 #define POINTER	  0xc0

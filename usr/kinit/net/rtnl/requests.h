@@ -4,7 +4,7 @@
 #define KINIT_NET_REQUESTS_H
 
 #include "net/address.h"
-#include "net/nl_message.h"
+#include "net/rtnl/nl_message.h"
 
 /* All interfaces that there are: answered by a link_message each. */
 void request_links(struct nl_request *r);

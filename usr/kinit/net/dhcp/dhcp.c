@@ -10,8 +10,8 @@
 
 #include "log/log.h"
 #include "log/timeline.h"
-#include "net/dhcp.h"
-#include "net/udp_packet.h"
+#include "net/dhcp/dhcp.h"
+#include "net/dhcp/udp_packet.h"
 
 /*
  * A server on the same link answers in a moment, but a switch may drop what

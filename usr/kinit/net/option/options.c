@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "cmdline.h"
-#include "net/options.h"
+#include "net/option/options.h"
 
 #define TIMEOUT_MAX 1000000 /* seconds */
 

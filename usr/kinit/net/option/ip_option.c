@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include <string.h>
 
-#include "net/ip_option.h"
+#include "net/option/ip_option.h"
 
 static const struct {
 	char word[12];

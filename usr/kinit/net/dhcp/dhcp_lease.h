@@ -3,8 +3,8 @@
 #ifndef KINIT_DHCP_LEASE_H
 #define KINIT_DHCP_LEASE_H
 
-#include "net/dhcp_message.h"
-#include "net/dns_name.h"
+#include "net/dhcp/dhcp_message.h"
+#include "net/dhcp/dns_name.h"
 
 #define DHCP_ADDRESSES	8
 #define DHCP_ROUTES_MAX 24

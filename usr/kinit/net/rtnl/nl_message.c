@@ -3,7 +3,7 @@
 #include <linux/netlink.h>
 #include <string.h>
 
-#include "net/nl_message.h"
+#include "net/rtnl/nl_message.h"
 
 /* Both headers are of whole words, so this is where their data begin. */
 #define HEADER	    sizeof(struct nlmsghdr)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#include "net/conf_text.h"
+#include "net/state/conf_text.h"
 
 /* In single quotes a shell takes everything for itself but these. */
 static void add(struct text *t, const char *name, const char *value)

@@ -3,7 +3,7 @@
 #ifndef KINIT_LINK_MESSAGE_H
 #define KINIT_LINK_MESSAGE_H
 
-#include "net/nl_message.h"
+#include "net/rtnl/nl_message.h"
 
 #define LINK_NAME_SIZE	  16 /* IFNAMSIZ */
 #define LINK_ADDRESS_SIZE 32 /* MAX_ADDR_LEN: InfiniBand has 20 bytes */

@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "bytes.h"
-#include "net/udp_packet.h"
+#include "net/dhcp/udp_packet.h"
 
 #define IP_SIZE	      20
 #define IP_VERSION    4

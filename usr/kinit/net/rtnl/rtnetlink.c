@@ -6,8 +6,8 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
-#include "net/requests.h"
-#include "net/rtnetlink.h"
+#include "net/rtnl/requests.h"
+#include "net/rtnl/rtnetlink.h"
 
 static int open_socket(unsigned int groups)
 {

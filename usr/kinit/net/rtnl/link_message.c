@@ -3,7 +3,7 @@
 #include <linux/rtnetlink.h>
 #include <string.h>
 
-#include "net/link_message.h"
+#include "net/rtnl/link_message.h"
 
 /* linux/if.h, which does not go together with some libc's net/if.h. */
 #define LOWER_UP (1 << 16)

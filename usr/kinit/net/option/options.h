@@ -36,7 +36,7 @@
 #ifndef NET_OPTIONS_H
 #define NET_OPTIONS_H
 
-#include "net/ip_option.h"
+#include "net/option/ip_option.h"
 
 #define NET_IPS_MAX	  8
 #define NET_DNS_MAX	  6
