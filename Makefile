@@ -15,7 +15,7 @@ endif
 
 .PHONY: help
 help:
-	@echo 'make boot          boot LVM on RAID1 in QEMU, on a stock kernel and on one that has kinit in it'
+	@echo 'make boot          boot LVM on RAID1 and iSCSI in QEMU, on a stock kernel and on one that has kinit in it'
 	@echo 'make check         run all tests'
 	@echo 'make check-quick   those that need no kernel: unit tests and fuzzers'
 	@echo 'make check-arch    the boots on arm64 and riscv64: an own kernel each, so it takes long'

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
  * The init of the machine that makes disks for the tests: runs /make.sh, says
- * on the console how that ended, and powers off. To power off is its reason to
- * be: the shell cannot, and what follows a panic would leave arrays dirty.
+ * on the console how that ended, and restarts, at which QEMU ends. To do so is
+ * its reason to be: the shell cannot, a kernel without ACPI cannot power off,
+ * and what follows a panic would leave arrays dirty.
  */
 #include <stdio.h>
 #include <sys/mount.h>
@@ -33,6 +34,6 @@ int main(void)
 	fflush(stdout);
 	tcdrain(STDOUT_FILENO);
 	sync();
-	reboot(RB_POWER_OFF);
+	reboot(RB_AUTOBOOT);
 	return 1;
 }
