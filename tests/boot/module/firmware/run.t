@@ -3,7 +3,8 @@
 #
 # The driver of the root's disk wants firmware. If the image lacks it, the report says so,
 # and the option that it names helps. If the module says what it wants, it is packed, as
-# the kernel can load it: Debian's unpacks xz, and not zstd.
+# the kernel can load it: Debian's unpacks xz, and not zstd. The machine that runs then knows
+# what was loaded, and describes itself with it.
 set -eu
 KINIT_STOCK=linux-image-cloud-amd64
 repo=$(cd "$(dirname "$0")/../../../.." && pwd)
@@ -52,9 +53,14 @@ check_not 'nothing is said of what was not needed' on_console 'kinit: .*firmware
 xz -c --check=crc32 "$work/plain" >"$firmware/disk.bin.xz"
 stock_name=packed
 stock_options=$wanted
+guest_tree
+guest_disk
 # shellcheck disable=SC2046
-boot root=LABEL=here $(virtio root)
-reached here 'with what the module says by itself, the root'
+boot 'root=/dev/vda virtio_blk.also=kinit-test/disk.bin' $(virtio root)
+reached A 'with what the module says by itself, the root'
+guest_machine
+check 'it describes itself with that, for the PCI device of the disk' grep -qx 'firmware kinit-test/disk.bin' "$work/machine"
+is "$(grep -c '^firmware ' "$work/machine")" 1 'and no other'
 check 'as xz has compressed it' sh -c \
 	"'$build/kinitramfs/kinitramfs' inspect '$image' | grep -q 'firmware/kinit-test/disk.bin.xz$'"
 check_not 'nothing was missing then' grep -q 'may want' "$image.log"
