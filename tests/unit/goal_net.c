@@ -64,7 +64,13 @@ static void test_others(void)
 	nics[0].dhcp.next = UINT64_MAX;
 	ok(goal_net(&boot, PROGRESS).nic == &nics[1], "the other one asks too");
 	nics[0].configured = nics[0].told = true;
+	nics[0].dhcp.state = DHCP_IDLE;
 	is_int(ask(PROGRESS), NET_NOTHING, "until one has an address");
+	nics[1].dhcp.state = DHCP_TAKES;
+	ok(goal_net(&boot, PROGRESS).action == NET_STOP &&
+		   goal_net(&boot, PROGRESS).nic == &nics[1],
+	   "then it stops");
+	nics[1].dhcp.state = DHCP_IDLE;
 	nics[1].named = true;
 	is_int(ask(PROGRESS), NET_ASK, "but for one that is named");
 	nics[0].link.gone = true;

@@ -68,6 +68,9 @@ static void test_link(void)
 	ok(parse(&link, r.words, r.len), "one that is gone");
 	ok(link.gone && !link.carrier, "is told as that");
 	is_str(link.kind, "vlan", "with its kind");
+	((struct ifinfomsg *)((uint8_t *)r.words + sizeof(struct nlmsghdr)))
+		->ifi_family = 7;
+	ok(!parse(&link, r.words, r.len), "a port that left its bridge is not");
 }
 
 static void test_bad_links(void)

@@ -54,7 +54,7 @@ static enum net_action action(const struct net *net, const struct nic *nic,
 	if (is_usable(nic) && nic->configured)
 		return nic->told ? NET_NOTHING : NET_TELL;
 	if (!is_needed(net, nic))
-		return NET_NOTHING;
+		return nic->dhcp.state != DHCP_IDLE ? NET_STOP : NET_NOTHING;
 	if (!nic->raised)
 		return NET_RAISE;
 	if (!nic->link.carrier)

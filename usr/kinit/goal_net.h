@@ -10,6 +10,7 @@ enum net_action {
 	NET_OPEN, /* listen to the kernel, and ask for all interfaces */
 	NET_RAISE, /* .nic */
 	NET_ASK, /* a DHCP server, on .nic */
+	NET_STOP, /* nobody needs an answer on .nic any more */
 	NET_CONFIGURE, /* .nic: it is known how */
 	NET_TELL, /* the hooks of .nic */
 };

@@ -21,14 +21,6 @@ void net_read_options(struct boot *boot)
 		(options->n_ips || options->need_net || options->net_root);
 }
 
-/* Who else was asked needs no answer any more. */
-static void stop_others(struct boot *boot)
-{
-	for (struct nic *nic = boot->net.nics; nic; nic = nic->next)
-		if (!nic->configured && !nic->named)
-			dhcp_stop(nic);
-}
-
 static void tell(struct boot *boot, struct nic *nic)
 {
 	static struct nic_setting s;
@@ -53,9 +45,11 @@ void net_step(struct boot *boot, const struct net_decision *d, uint64_t now)
 	case NET_ASK:
 		dhcp_ask(&boot->net, d->nic, now);
 		break;
+	case NET_STOP:
+		dhcp_stop(d->nic);
+		break;
 	case NET_CONFIGURE:
 		nic_configure(boot, d->nic, now);
-		stop_others(boot);
 		break;
 	case NET_TELL:
 		tell(boot, d->nic);

@@ -35,23 +35,37 @@ void nic_open(struct boot *boot)
 static struct nic *find(struct net *net, int index)
 {
 	for (struct nic *nic = net->nics; nic; nic = nic->next)
-		if (nic->link.index == index)
+		if (nic->link.index == index && !nic->link.gone)
 			return nic;
 	return NULL;
 }
 
-static struct nic *add(struct boot *boot, const struct link_message *link)
+/*
+ * The place of one that has gone is another's, so that there are never more
+ * than were there at once, however often one comes and goes. Only one more than
+ * ever is progress, which puts the deadline off.
+ */
+static struct nic *add(struct boot *boot, uint64_t now)
 {
-	struct nic **last = &boot->net.nics, *nic = calloc(1, sizeof(*nic));
+	struct nic **last = &boot->net.nics, *nic;
 
-	if (!nic) {
-		boot->out_of_memory = true;
-		return NULL;
-	}
-	while (*last)
+	while (*last && !(*last)->link.gone)
 		last = &(*last)->next;
-	*last = nic;
-	nic->link = *link;
+	nic = *last;
+	if (nic) {
+		*nic = (struct nic){
+			.next = nic->next,
+			.had_carrier = nic->had_carrier,
+		};
+	} else {
+		nic = calloc(1, sizeof(*nic));
+		if (!nic) {
+			boot->out_of_memory = true;
+			return NULL;
+		}
+		*last = nic;
+		boot->last_progress = now;
+	}
 	nic->dhcp.fd = -1;
 	return nic;
 }
@@ -61,16 +75,14 @@ static void note(struct boot *boot, const struct link_message *link,
 		 uint64_t now)
 {
 	struct nic *nic = find(&boot->net, link->index);
-	bool had = nic && nic->link.carrier && !nic->link.gone;
+	bool had = nic && nic->link.carrier;
 
 	if (link->type == ARPHRD_LOOPBACK || (!nic && link->gone))
 		return;
-	if (!nic) {
-		nic = add(boot, link);
-		if (!nic)
-			return;
-		boot->last_progress = now;
-	}
+	if (!nic)
+		nic = add(boot, now);
+	if (!nic)
+		return;
 	nic->link = *link;
 	if (!nic->raised)
 		plan_nic(&boot->net, nic);
@@ -80,6 +92,7 @@ static void note(struct boot *boot, const struct link_message *link,
 		timeline_note("carrier", link->name, "");
 		/* What was asked before it was there has gone nowhere. */
 		nic->dhcp.next = now;
+		nic->dhcp.tries = 0;
 		/* One that comes and goes must not put the deadline off. */
 		if (!nic->had_carrier)
 			boot->last_progress = now;

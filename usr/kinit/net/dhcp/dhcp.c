@@ -281,10 +281,9 @@ void dhcp_receive(struct nic *nic, uint64_t now)
 
 void dhcp_stop(struct nic *nic)
 {
-	if (nic->dhcp.state != DHCP_IDLE && nic->dhcp.fd >= 0)
+	if (nic->dhcp.fd >= 0)
 		close(nic->dhcp.fd);
 	nic->dhcp.fd = -1;
 	/* Who is asked again begins anew. */
-	if (nic->dhcp.state != DHCP_HAS)
-		nic->dhcp.state = DHCP_IDLE;
+	nic->dhcp.state = DHCP_IDLE;
 }

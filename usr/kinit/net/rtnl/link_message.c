@@ -50,6 +50,9 @@ bool link_message(struct link_message *link, const struct nl_message *message)
 	    !nl_attrs(message, sizeof(info), &walk))
 		return false;
 	memcpy(&info, message->payload, sizeof(info));
+	/* A bridge says so of a port that leaves it, and it is still there. */
+	if (info.ifi_family)
+		return false;
 	*link = (struct link_message){
 		.index = info.ifi_index,
 		.type = info.ifi_type,
