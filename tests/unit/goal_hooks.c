@@ -61,6 +61,25 @@ static void test_hooks(void)
 	is_str(decide(0), "wait", "until those have ended, too");
 }
 
+/* What is tried until it succeeds does not put anything off meanwhile. */
+static void test_between_tries(uint64_t at)
+{
+	static const struct rule always = { .retry = RETRY_ALWAYS };
+	static const struct rule twice = { .retry = 2 };
+	static struct job second;
+
+	job.rule = &always;
+	is_str(decide(at), "wait", "it runs");
+	job.not_before = at + 5000;
+	is_str(decide(at), "stall degraded", "it has failed");
+	job.rule = &twice;
+	is_str(decide(at), "wait", "soon it will have failed for good");
+	job.rule = &always;
+	job.next = &second;
+	is_str(decide(at), "wait", "another runs");
+	job = second;
+}
+
 static void test_stall(void)
 {
 	uint64_t at = PROGRESS + 10000;
@@ -88,6 +107,7 @@ static void test_stall(void)
 	boot.params.degraded = DEGRADED_AUTO;
 	boot.jobs = &job;
 	is_str(decide(at), "wait", "something moves");
+	test_between_tries(at);
 	boot.jobs = NULL;
 	boot.stalled_at = at;
 	is_str(decide(at), "wait", "once");

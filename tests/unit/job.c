@@ -280,6 +280,57 @@ static void test_retry(void)
 	is_int(boot.n_failures, 1, "and is one failure");
 }
 
+static char until[] = "on block retry=always " SH
+		      "\"echo try >>$TRACE; echo cause: it is not there; "
+		      "test -e $$TRACE.ok\"\n";
+
+static void test_until(void)
+{
+	const struct failure *f;
+	uint64_t now;
+	char mark[80];
+	int fd;
+
+	begin();
+	hook("until", until);
+	add("x");
+	for (int i = 0; i < 100 && !boot.failures; i++) {
+		jobs_run(&boot, now_ms());
+		child_poll(NULL, 0, 50);
+		reap();
+	}
+	now = now_ms();
+	ok(!jobs_hold(boot.jobs), "it holds nothing up between two tries");
+	is_int(boot.n_failures, 1, "and is a failure");
+	f = boot.failures;
+	is_str(f->cause, "it is not there", "with its cause");
+	is_str(f->output, "", "which is not among its last lines");
+	is_str(f->hook, "until", "and its hook");
+	is_int(f->tries, 1, "tries");
+	ok(jobs_next(&boot) > now && jobs_next(&boot) <= now + 1000,
+	   "it is tried again after a second");
+	boot.jobs->tries = 3;
+	while (boot.failures->tries == 1 && now_ms() < now + LIMIT) {
+		jobs_run(&boot, now_ms());
+		child_poll(NULL, 0, 50);
+		reap();
+	}
+	now = now_ms();
+	is_int(boot.failures->tries, 4, "it has been");
+	is_int(boot.n_failures, 1, "which is the same failure");
+	ok(jobs_next(&boot) > now + 6000 && jobs_next(&boot) <= now + 8000,
+	   "ever more seldom, at least every 8 s");
+	boot.jobs->tries = 50;
+	boot.jobs->not_before = now;
+	snprintf(mark, sizeof(mark), "%s.ok", trace);
+	fd = open(mark, O_WRONLY | O_CREAT, 0600);
+	close(fd);
+	ok(finish(), "until it succeeds");
+	is_int(boot.n_failures, 0, "which is no failure");
+	ok(!boot.failures, "and none is kept");
+	unlink(mark);
+}
+
 static char serial[] = "on block serial " SH "\"echo in >>$TRACE; sleep 0.2; "
 		       "echo out >>$TRACE\"\n";
 static char side[] = "on block " SH "\"echo in >>$TRACE; sleep 0.5; "
@@ -409,6 +460,7 @@ int main(void)
 	test_left_over();
 	test_flood();
 	test_retry();
+	test_until();
 	test_side_by_side();
 	test_drop();
 	test_many_failures();

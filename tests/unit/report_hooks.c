@@ -201,6 +201,54 @@ static void test_failures(void)
 	HAS("  and 3 more");
 }
 
+/* What a hook says of its failure is what is wrong. */
+static void test_cause(void)
+{
+	static struct hook far = { .name = "far" };
+	static const struct rule rule = { .retry = RETRY_ALWAYS };
+	struct failure second = {
+		.command = "far: login",
+		.how = "exit status 1",
+		.cause = "10.0.0.1 is \033away",
+		.hook = "far",
+		.tries = 3,
+	};
+	struct failure first = {
+		.next = &second,
+		.command = "mdadm: mdadm",
+		.how = "exit status 1",
+		.hook = "mdadm",
+		.tries = 1,
+	};
+	struct job again = {
+		.hook = &far,
+		.rule = &rule,
+		.not_before = 9000,
+		.failure = &second,
+	};
+
+	begin("UUID=x");
+	boot.failures = &first;
+	boot.n_failures = 2;
+	make(CAUSE_NOT_FOUND);
+	FIRST("root device not found, and far says that 10.0.0.1 is \\x1baway (tried 3 times): root=UUID=x");
+	HAS("  mdadm: mdadm: exit status 1");
+	HAS("  far: login: exit status 1, 10.0.0.1 is \\x1baway (tried 3 times)");
+	second.tries = 1;
+	make(CAUSE_UNREADABLE);
+	FIRST("root device not found, and far says that 10.0.0.1 is \\x1baway: root=UUID=x");
+
+	boot.jobs = &again;
+	is_str(waiting(6000),
+	       "kinit: waiting, 29 s left: far (1 try): 10.0.0.1 is \\x1baway; root=UUID=x (2 block devices are there)",
+	       "it is tried again");
+	second.tries = 2;
+	again.not_before = 0;
+	is_str(waiting(6000),
+	       "kinit: waiting for far: far (2 tries): 10.0.0.1 is \\x1baway; root=UUID=x (2 block devices are there)",
+	       "now");
+}
+
 int main(void)
 {
 	report = malloc(REPORT_SIZE);
@@ -209,6 +257,7 @@ int main(void)
 	test_asking();
 	test_same_name();
 	test_failures();
+	test_cause();
 	free(report);
 	return done_testing();
 }

@@ -43,6 +43,8 @@ static void test_parse(void)
 	ok(rule.once && rule.serial && rule.tty, "are set");
 	is_int(rule.retry, 3, "retry");
 	is_int(rule.timeout, 5, "timeout");
+	is_str(parse("on network retry=always run x"), NULL, "retry=always");
+	ok(rule.retry == RETRY_ALWAYS, "is set");
 	is_str(parse("on early tty run x"), NULL, "tty");
 	is_int(rule.timeout, 0, "has no timeout by itself");
 	is_str(parse("on uevent SUBSYSTEM=net ACTION=add run x once"), NULL,
@@ -87,6 +89,7 @@ static void test_errors(void)
 	refuses("on block timeout=86401 run x", 2, "seconds");
 	refuses("on block timeout=99999999999999999999 run x", 2, "seconds");
 	refuses("on block retry=-1 run x", 2, "number");
+	refuses("on block retry=alway run x", 2, "always");
 	refuses("on uevent A=1 A=1 A=1 A=1 A=1 A=1 A=1 A=1 A=1 run x", 10,
 		"too many");
 }

@@ -183,7 +183,7 @@ static unsigned int find(const struct boot *boot, const struct target *target,
 /* Has what comes first in root= had its chance, with all that hooks can do? */
 static bool is_late(const struct boot *boot, uint64_t now)
 {
-	return !boot->jobs && goal_stall_time(boot) == UINT64_MAX &&
+	return !jobs_hold(boot->jobs) && goal_stall_time(boot) == UINT64_MAX &&
 	       now >= stall_time(boot);
 }
 
@@ -292,7 +292,7 @@ static struct decision pursue(const struct boot *boot,
 	if (n)
 		return prepare(boot, &d, now);
 	/* Each has a limit of its own. */
-	if (boot->jobs || goal_loads_modules(boot, now))
+	if (jobs_hold(boot->jobs) || goal_loads_modules(boot, now))
 		return next(STEP_WAIT);
 	if (now >= goal_stall_time(boot))
 		return stall(boot);
@@ -337,7 +337,7 @@ static bool mount_all(const struct boot *boot, uint64_t now, struct decision *d)
 static bool tell(const struct boot *boot, enum rule_event event,
 		 struct decision *d)
 {
-	if (boot->told[event] && !boot->jobs)
+	if (boot->told[event] && !jobs_hold(boot->jobs))
 		return false;
 	*d = (struct decision){
 		.step = boot->told[event] ? STEP_WAIT : STEP_TELL,

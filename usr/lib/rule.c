@@ -91,9 +91,11 @@ static bool parse_option(struct rule *rule, const struct word *word,
 	} else if (!strncmp(text, "timeout=", 8)) {
 		if (!parse_number(text + 8, &rule->timeout) || !rule->timeout)
 			*problem = "wants a number of seconds, from 1 to 86400";
+	} else if (!strcmp(text, "retry=always")) {
+		rule->retry = RETRY_ALWAYS;
 	} else if (!strncmp(text, "retry=", 6)) {
 		if (!parse_number(text + 6, &rule->retry))
-			*problem = "wants a number, at most 86400";
+			*problem = "wants a number, at most 86400, or always";
 	} else {
 		return false;
 	}

@@ -33,6 +33,7 @@ enum rule_event {
 
 #define RULE_MATCHES 8
 #define RULE_TIMEOUT 30 /* seconds, unless the rule says otherwise */
+#define RETRY_ALWAYS (~0U)
 
 struct rule {
 	enum rule_event event;
@@ -44,7 +45,7 @@ struct rule {
 	} matches[RULE_MATCHES]; /* all have to hold */
 
 	unsigned int timeout; /* seconds; 0 with tty: none */
-	unsigned int retry; /* times more, if the command fails */
+	unsigned int retry; /* times more, if the command fails; RETRY_ALWAYS */
 	bool once; /* the first time only */
 	bool serial; /* one at a time within this hook */
 	bool tty; /* has the console for itself */

@@ -153,14 +153,25 @@ static void keep_line(struct child *c)
 	c->text[c->text_len] = '\0';
 }
 
+/* A command that fails can say why, and that is what a report begins with. */
+#define CAUSE	  "cause: "
+#define CAUSE_LEN (sizeof(CAUSE) - 1)
+
 static void end_line(struct child *c, const char *who)
 {
+	const char *line = c->line;
+
 	if (!c->line_len)
 		return;
 	c->line[c->line_len] = '\0';
+	if (!strncmp(line, CAUSE, CAUSE_LEN)) {
+		line += CAUSE_LEN;
+		snprintf(c->cause, sizeof(c->cause), "%s", line);
+	} else {
+		keep_line(c);
+	}
 	if (c->lines++ < LOGGED_LINES)
-		log_escaped(LOG_INFO, who, c->line);
-	keep_line(c);
+		log_escaped(LOG_INFO, who, line);
 	c->line_len = 0;
 }
 

@@ -8,6 +8,7 @@
 #include <sys/types.h>
 
 #define CHILD_OUTPUT 1024
+#define CHILD_CAUSE  160
 
 struct child {
 	pid_t pid; /* and its process group; 0: none runs */
@@ -17,6 +18,7 @@ struct child {
 	char line[256]; /* that it has not ended yet */
 	size_t text_len;
 	char text[CHILD_OUTPUT]; /* its last whole lines */
+	char cause[CHILD_CAUSE]; /* why it fails, if it said so; or "" */
 };
 
 /*

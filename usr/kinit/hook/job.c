@@ -17,6 +17,9 @@
 
 #define RETRY_DELAY 1000 /* ms */
 
+/* Of what is tried until it succeeds: it doubles, up to 8 s. */
+#define RETRY_DOUBLES 3
+
 /* Between asking a command to stop and stopping it, ms. */
 #define STOP_DELAY 2000
 
@@ -151,27 +154,61 @@ static const char *describe(const struct job *job)
 	return line;
 }
 
-static void note_failure(struct boot *boot, const struct job *job,
-			 const char *how)
+/* NULL: it is only counted. */
+static struct failure *add_failure(struct boot *boot)
 {
-	struct failure **p = &boot->failures, *f;
+	struct failure **p = &boot->failures;
+
+	if (++boot->n_failures > MAX_FAILURES)
+		return NULL;
+	while (*p)
+		p = &(*p)->next;
+	*p = calloc(1, sizeof(**p));
+	if (!*p)
+		boot->out_of_memory = true;
+	return *p;
+}
+
+/* What is tried again and again is one failure: the last. */
+static void note_failure(struct boot *boot, struct job *job, const char *how)
+{
+	struct failure *f = job->failure;
 	const char *command = describe(job);
 
 	log_print(LOG_WARNING, "%s: %s", command, how);
-	if (++boot->n_failures > MAX_FAILURES)
+	if (!f)
+		f = add_failure(boot);
+	if (!f)
 		return;
-	f = calloc(1, sizeof(*f));
-	if (!f) {
-		boot->out_of_memory = true;
-		return;
-	}
 	memcpy(f->about, job->about, sizeof(f->about));
 	snprintf(f->command, sizeof(f->command), "%s", command);
 	snprintf(f->how, sizeof(f->how), "%s", how);
 	memcpy(f->output, job->child.text, sizeof(f->output));
-	while (*p)
+	memcpy(f->cause, job->child.cause, sizeof(f->cause));
+	f->hook = job->hook->name;
+	f->tries = job->tries;
+	job->failure = f;
+}
+
+/* It has succeeded after all. */
+static void drop_failure(struct boot *boot, struct job *job)
+{
+	struct failure **p = &boot->failures;
+
+	while (*p != job->failure)
 		p = &(*p)->next;
-	*p = f;
+	*p = job->failure->next;
+	free(job->failure);
+	boot->n_failures--;
+}
+
+static uint64_t retry_delay(const struct job *job)
+{
+	unsigned int n = job->tries - 1;
+
+	if (job->rule->retry != RETRY_ALWAYS)
+		return RETRY_DELAY;
+	return RETRY_DELAY << (n < RETRY_DOUBLES ? n : RETRY_DOUBLES);
 }
 
 static void log_dropped(const struct job *job)
@@ -209,15 +246,20 @@ static void finish_rule(struct boot *boot, struct job *job, const char *how,
 	boot->last_command = now;
 	if (how[0] && !target_all_mounted(boot) &&
 	    job->tries <= job->rule->retry) {
-		job->not_before = now + RETRY_DELAY;
+		if (job->rule->retry == RETRY_ALWAYS)
+			note_failure(boot, job, how);
+		job->not_before = now + retry_delay(job);
 		return;
 	}
+	if (!how[0] && job->failure)
+		drop_failure(boot, job);
 	if (how[0]) {
 		note_failure(boot, job, how);
 		boot->check_failed |= job->rule->event == ON_FSCK;
 		boot->rescue_failed |= job->rule->event == ON_RESCUE;
 	}
 	job->rule = NULL;
+	job->failure = NULL;
 	job->not_before = 0;
 	if (!job->pending)
 		forget(boot, job);

@@ -20,6 +20,7 @@ struct job {
 	uint64_t not_before; /* ms: when it is tried again */
 	uint64_t since; /* ms: the command has been running */
 	uint64_t deadline; /* ms: of the running command; UINT64_MAX: none */
+	struct failure *failure; /* of ->rule, which is tried again */
 	bool timed_out;
 	bool interrupted; /* it asked, and is to be run again later */
 	bool dropped; /* it asked, and nobody needs the answer any more */
@@ -35,6 +36,9 @@ struct failure {
 	char command[256]; /* "HOOK: COMMAND ARG ..." */
 	char how[64];
 	char output[CHILD_OUTPUT]; /* its last lines */
+	const char *hook; /* its name */
+	char cause[CHILD_CAUSE]; /* as the command says; or "" */
+	unsigned int tries;
 };
 
 #define MAX_FAILURES 8 /* kept; the first ones, which may explain the rest */
@@ -69,6 +73,18 @@ void jobs_interrupt(struct boot *boot, uint64_t now);
  * input. What runs is left to end.
  */
 void jobs_drop(struct boot *boot, uint64_t now);
+
+/*
+ * The first that runs, or is about to. Not that which is tried until it
+ * succeeds, and has failed: then the wait goes on as if there were none.
+ */
+static inline const struct job *jobs_hold(const struct job *job)
+{
+	while (job && job->rule && job->rule->retry == RETRY_ALWAYS &&
+	       job->not_before)
+		job = job->next;
+	return job;
+}
 
 /* Is there one of @event, in the list that begins with @job? */
 static inline bool jobs_have(const struct job *job, enum rule_event event)

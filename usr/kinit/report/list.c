@@ -108,6 +108,13 @@ void report_incomplete(struct text *t, const struct boot *boot)
 			 "kinit.degraded=never: what is incomplete was not started. kinit.degraded=auto starts it.\n");
 }
 
+void report_cause(struct text *t, const struct failure *f)
+{
+	text_add_escaped(t, f->cause);
+	if (f->tries > 1)
+		text_add(t, " (tried %u times)", f->tries);
+}
+
 /* The command line of each that failed, and its last words. */
 void report_commands(struct text *t, const struct boot *boot)
 {
@@ -117,7 +124,12 @@ void report_commands(struct text *t, const struct boot *boot)
 	for (const struct failure *f = boot->failures; f; f = f->next) {
 		const char *p = f->output;
 
-		text_add(t, "  %s: %s\n", f->command, f->how);
+		text_add(t, "  %s: %s", f->command, f->how);
+		if (f->cause[0]) {
+			text_add(t, ", ");
+			report_cause(t, f);
+		}
+		text_add(t, "\n");
 		while (*p) {
 			size_t len = strcspn(p, "\n");
 			char line[256];

@@ -28,6 +28,9 @@ bool report_is_incomplete(const struct group *group);
 
 /* What is incomplete, and what became of commands; nothing if there is none. */
 void report_incomplete(struct text *t, const struct boot *boot);
+/* What a command that failed says of it, which is not "". */
+void report_cause(struct text *t, const struct failure *f);
+
 void report_commands(struct text *t, const struct boot *boot);
 
 #endif

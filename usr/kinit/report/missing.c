@@ -99,11 +99,27 @@ static void add_incomplete(struct text *t, const struct boot *boot)
 			 n == 2 ? "is" : "are");
 }
 
+/* A hook knows better than we what it has not brought. */
+static void add_cause(struct text *t, const struct boot *boot)
+{
+	const struct failure *f = boot->failures;
+
+	while (f && !f->cause[0])
+		f = f->next;
+	if (!f)
+		return;
+	text_add(t, ", and %s says that ", f->hook);
+	report_cause(t, f);
+}
+
 static void add_why(struct text *t, const struct boot *boot,
 		    enum miss_kind closest, bool unreadable)
 {
 	size_t len = t->len;
 
+	add_cause(t, boot);
+	if (t->len > len)
+		return;
 	if (closest == KIND_BACKUP)
 		text_add(t, ", but a backup of its superblock is left");
 	else if (closest <= KIND_LAST_CLOSE)

@@ -26,9 +26,10 @@ static void add_countdown(struct text *t, const struct boot *boot,
 			  const struct group *incomplete, uint64_t now)
 {
 	uint64_t deadline = goal_deadline(boot), at = goal_stall_time(boot);
+	const struct job *job = jobs_hold(boot->jobs);
 
-	if (boot->jobs)
-		text_add(t, "waiting for %s", boot->jobs->hook->name);
+	if (job)
+		text_add(t, "waiting for %s", job->hook->name);
 	else if (incomplete && at != UINT64_MAX &&
 		 boot->params.degraded != DEGRADED_NEVER)
 		text_add(t, "waiting, %u s until degraded",
@@ -38,6 +39,21 @@ static void add_countdown(struct text *t, const struct boot *boot,
 			 (unsigned int)((now - boot->started) / 1000));
 	else
 		text_add(t, "waiting, %u s left", seconds_until(deadline, now));
+}
+
+/* What is tried again, and why that was in vain so far. */
+static void add_trouble(struct text *t, const struct boot *boot)
+{
+	const struct job *job = boot->jobs;
+
+	while (job && !(job->failure && job->failure->cause[0]))
+		job = job->next;
+	if (!job)
+		return;
+	text_add(t, "%s (%u tr%s): ", job->hook->name, job->failure->tries,
+		 job->failure->tries == 1 ? "y" : "ies");
+	text_add_escaped(t, job->failure->cause);
+	text_add(t, "; ");
 }
 
 void report_waiting(struct text *t, const struct boot *boot, uint64_t now)
@@ -58,6 +74,7 @@ void report_waiting(struct text *t, const struct boot *boot, uint64_t now)
 	text_add(t, ": ");
 	if (loading.len)
 		text_add(t, "%s; ", buf);
+	add_trouble(t, boot);
 	if (incomplete) {
 		describe_group(t, incomplete);
 		text_add(t, "; ");
