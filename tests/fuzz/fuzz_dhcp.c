@@ -90,7 +90,8 @@ static void check_lease(const struct dhcp_lease *lease)
 		return;
 	}
 	check_host(lease->address);
-	check_host(lease->server);
+	if (!lease->bootp || lease->server)
+		check_host(lease->server);
 	require(lease->prefix >= 1 && lease->prefix <= 32);
 	require(!lease->mtu || lease->mtu >= 68);
 	require(lease->renewal_time <= lease->rebinding_time &&
@@ -115,6 +116,7 @@ static void check_message(uint8_t *b, size_t size)
 	if (size < DHCP_OPTIONS || b[DHCP_HLEN] > DHCP_HARDWARE_MAX)
 		return;
 	client.xid = get_be32(b + DHCP_XID);
+	client.bootp = client.xid & 1;
 	client.hardware_len = b[DHCP_HLEN];
 	memcpy(client.hardware, b + DHCP_CHADDR, DHCP_HARDWARE_MAX);
 	memset(&lease, 0xee, sizeof(lease));

@@ -93,7 +93,8 @@ static void test_bad(void)
 
 	begin();
 	message[237] = 0;
-	IS_BAD(end(), "is BOOTP's, not DHCP's", "no cookie");
+	IS_BAD(end(), "is BOOTP's, not DHCP's (ip=bootp takes it)",
+	       "no cookie");
 	begin();
 	message[242] = 1;
 	IS_BAD(end(), "is of no type that answers have", "a DISCOVER");
@@ -101,7 +102,7 @@ static void test_bad(void)
 	message[240] = 0;
 	message[241] = 0;
 	message[242] = 0;
-	IS_BAD(end(), "is of no type that answers have", "none");
+	IS_BAD(end(), "is BOOTP's, not DHCP's (ip=bootp takes it)", "none");
 	begin();
 	put_be32(message + 16, 0);
 	IS_BAD(end(), "has no address for us", "no address");
@@ -414,6 +415,39 @@ static void test_overload(void)
 	is_str(lease.problem, NULL, "are one");
 }
 
+/* What knows no DHCP answers too, if that will do. */
+static void test_bootp(void)
+{
+	begin();
+	client.bootp = true;
+	is_int(end(), DHCP_GOOD, "it need not be BOOTP");
+	ok(!lease.bootp && lease.lease_time == 0, "nor is it");
+
+	begin();
+	client.bootp = true;
+	message[240] = message[241] = message[242] = 0; /* padding */
+	put_be32(message + 20, 0x0a000009);
+	ADD(1, "\377\377\377\0");
+	ADD(17, "/srv/root");
+	is_int(end(), DHCP_GOOD, "an answer of BOOTP, with options");
+	ok(lease.bootp && lease.type == DHCP_ACK, "is all that there is");
+	ok(lease.lease_time == DHCP_FOREVER &&
+		   lease.renewal_time == DHCP_FOREVER,
+	   "is for ever");
+	is_int(lease.server, 0x0a000009, "is of the server in its head");
+	is_int(lease.prefix, 24, "has a netmask");
+	is_str(lease.root_path, "/srv/root", "and a root path");
+
+	begin();
+	client.bootp = true;
+	message[236] = 0;
+	is_int(end(), DHCP_GOOD, "one without options");
+	is_int(lease.prefix, 8, "has the netmask of its class");
+	is_int(lease.server, 0, "and perhaps no server");
+	put_be32(message + 16, 0);
+	IS_BAD(end(), "has no address for us", "but an address");
+}
+
 int main(void)
 {
 	test_not_ours();
@@ -425,5 +459,6 @@ int main(void)
 	test_routes();
 	test_texts();
 	test_overload();
+	test_bootp();
 	return done_testing();
 }

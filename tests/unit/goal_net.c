@@ -16,6 +16,8 @@ static void begin_net(void)
 	}
 	nics[1].method = NIC_UNUSED;
 	boot.net.wanted = boot.net.opened = true;
+	boot.net.options.carrier_timeout = NET_TIMEOUT_UNSET;
+	boot.net.options.dhcp_timeout = NET_TIMEOUT_UNSET;
 	boot.net.nics = nics;
 }
 
@@ -108,10 +110,57 @@ static void test_needed(void)
 	       "then the root is mounted");
 }
 
+/* rd.net.timeout.carrier= and rd.net.timeout.dhcp= */
+static void test_timeouts(void)
+{
+	begin_net();
+	boot.net.options.need_net = true;
+	boot.net.options.carrier_timeout = 5;
+	boot.net.options.dhcp_timeout = 40;
+	nics[0].no_carrier = PROGRESS + 2000;
+	nics[0].link.carrier = false;
+	is_int(goal_deadline(&boot), PROGRESS + 7000, "for a carrier");
+	is_int(goal_decide(&boot, PROGRESS + 6999).step, STEP_WAIT, "less");
+	is_int(goal_decide(&boot, PROGRESS + 7000).cause, CAUSE_NETWORK,
+	       "no more");
+	nics[0].link.carrier = true;
+	is_int(goal_deadline(&boot), DEADLINE, "it is there");
+	nics[0].dhcp.state = DHCP_ASKS;
+	nics[0].dhcp.started = PROGRESS + 1000;
+	is_int(goal_deadline(&boot), PROGRESS + 41000, "for an answer");
+	nics[1].method = NIC_DHCP;
+	nics[1].link.carrier = false;
+	nics[1].no_carrier = PROGRESS;
+	is_int(goal_deadline(&boot), PROGRESS + 41000, "the longest counts");
+	nics[0].error = -1;
+	is_int(goal_deadline(&boot), PROGRESS + 5000,
+	       "of those that may still come");
+	boot.net.options.carrier_timeout = NET_TIMEOUT_UNSET;
+	is_int(goal_deadline(&boot), DEADLINE, "not given");
+	nics[1].error = -1;
+	is_int(goal_deadline(&boot), DEADLINE, "none may come");
+	boot.net.options.carrier_timeout = 5;
+	nics[1].error = 0;
+	boot.net.options.need_net = false;
+	is_int(goal_deadline(&boot), DEADLINE, "it is not needed");
+	boot.net.options.net_root = true;
+	is_int(goal_deadline(&boot), PROGRESS + 5000, "the root needs it");
+	is_int(goal_decide(&boot, PROGRESS + 5000).cause, CAUSE_NETWORK,
+	       "so that is why there is no root");
+	nics[0].error = 0;
+	nics[0].configured = nics[0].told = true;
+	is_int(goal_decide(&boot, DEADLINE).cause, CAUSE_NOT_FOUND,
+	       "with it, it would be another reason");
+	nics[0].configured = false;
+	boot.reported = true;
+	ok(goal_deadline(&boot) == UINT64_MAX, "there was a report: for ever");
+}
+
 int main(void)
 {
 	test_order();
 	test_others();
 	test_needed();
+	test_timeouts();
 	return done_testing();
 }

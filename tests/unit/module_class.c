@@ -44,5 +44,11 @@ int main(void)
 	ok(!device_class("virtio:d00000001v00001AF4"),
 	   "nor does a network card");
 	ok(!device_class(""), "nor nothing");
+	is_str(device_nic_class(
+		       "pci:v00001AF4d00001000sv00001AF4sd00000001bc02sc00i00"),
+	       "Ethernet controller", "a network card");
+	is_str(device_nic_class("virtio:d00000001v00001AF4"),
+	       "virtio network interface", "of virtio");
+	ok(!device_nic_class("virtio:d00000002v00001AF4"), "a disk is none");
 	return done_testing();
 }

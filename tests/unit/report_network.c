@@ -21,16 +21,35 @@ static void begin_net(void)
 	nics[0].raised = true;
 	boot.net.wanted = boot.net.opened = boot.net.options.need_net = true;
 	boot.net.nics = nics;
+	nics[0].dhcp.lease.server = 0x0a000001;
+	nics[0].dhcp.lease.address = 0x0a000005;
 }
 
 static void test_causes(void)
 {
+	struct driverless disk = {
+		.what = "SATA controller",
+		.bus = "pci",
+		.id = "0000:00:1f.2",
+	};
+	struct driverless card = {
+		.what = "Ethernet controller",
+		.bus = "pci",
+		.id = "0000:00:03.0",
+	};
 	struct nic *nic = &nics[0];
 
 	begin_net();
 	boot.net.nics = NULL;
 	make(CAUSE_NETWORK);
 	FIRST(NEEDED "there is no network interface");
+	boot.modules.have = true;
+	boot.modules.driverless = &disk;
+	disk.next = &card;
+	card.nic = true;
+	make(CAUSE_NETWORK);
+	FIRST(NEEDED
+	      "there is no network interface, and Ethernet controller pci 0000:00:03.0 has no driver");
 	boot.net.error = -EPROTONOSUPPORT;
 	make(CAUSE_NETWORK);
 	FIRST(NEEDED "the kernel has none: Protocol not supported");
@@ -39,6 +58,10 @@ static void test_causes(void)
 	make(CAUSE_NETWORK);
 	FIRST(NO_ADDRESS
 	      "no carrier: is its cable plugged in, and the other end on?");
+	boot.net.options.need_net = false;
+	make(CAUSE_NETWORK);
+	FIRST("the network is needed (for the root), and no interface has an address: eth0 (52:54:00:00:00:07): no carrier: is its cable plugged in, and the other end on?");
+	boot.net.options.need_net = true;
 	nic->link.carrier = true;
 	nic->dhcp.all_tries = 1;
 	make(CAUSE_NETWORK);
@@ -47,16 +70,25 @@ static void test_causes(void)
 	nic->dhcp.all_tries = 2;
 	make(CAUSE_NETWORK);
 	FIRST(NO_ADDRESS
-	      "a DHCP server has offered an address, and does not confirm it (asked 2 times)");
+	      "the DHCP server 10.0.0.1 has offered it 10.0.0.5, and does not confirm that (asked 2 times)");
+	nic->dhcp.state = DHCP_ASKS;
 	nic->dhcp.unusable = 1;
-	nic->dhcp.problem = "it is bad";
+	nic->dhcp.problem = "is bad";
 	make(CAUSE_NETWORK);
-	FIRST(NO_ADDRESS
-	      "the DHCP server's answer cannot be used: it is bad (asked 2 times)");
+	FIRST(NO_ADDRESS "an answer of a DHCP server is bad (asked 2 times)");
 	nic->dhcp.refused = 1;
 	make(CAUSE_NETWORK);
 	FIRST(NO_ADDRESS
-	      "the DHCP server refuses it an address (asked 2 times)");
+	      "the DHCP server 10.0.0.1 refuses it an address (asked 2 times)");
+	strcpy(nic->dhcp.said, "no\033");
+	make(CAUSE_NETWORK);
+	FIRST(NO_ADDRESS
+	      "the DHCP server 10.0.0.1 refuses it an address: no\\x1b (asked 2 times)");
+	nic->dhcp.conflict = true;
+	memset(nic->dhcp.holder, 0x52, 6);
+	make(CAUSE_NETWORK);
+	FIRST(NO_ADDRESS
+	      "the DHCP server 10.0.0.1 gives it 10.0.0.5, which 52:52:52:52:52:52 has already (asked 2 times)");
 	nic->error = -EADDRNOTAVAIL;
 	nic->failed = "the address is refused";
 	make(CAUSE_NETWORK);
@@ -86,11 +118,56 @@ static void test_list(void)
 	ok(!strstr(report, "network"), "nobody asks: nothing is said");
 }
 
+static const char *wait_line(void)
+{
+	static char line[256];
+	struct text t;
+
+	text_init(&t, line, sizeof(line));
+	report_waiting(&t, &boot, boot.last_progress);
+	return line;
+}
+
+static void test_wait(void)
+{
+	begin_net();
+	boot.net.nics = NULL;
+	is_str(wait_line(),
+	       "kinit: waiting, 30 s left: there is no network interface; root=UUID=x (2 block devices are there)",
+	       "no interface is waited for");
+	boot.net.nics = nics;
+	nics[0].raised = false;
+	ok(strstr(wait_line(), "left: eth0: it is not up yet; root="),
+	   "one that is to be raised");
+	nics[0].raised = true;
+	ok(strstr(wait_line(), "left: eth0: no carrier; root="), "a carrier");
+	nics[0].link.carrier = true;
+	nics[0].dhcp.all_tries = 2;
+	ok(strstr(wait_line(),
+		  "left: eth0: no DHCP server answers (asked 2 times); root="),
+	   "a server");
+	nics[0].dhcp.state = DHCP_TAKES;
+	ok(strstr(wait_line(),
+		  "left: eth0: the DHCP server 10.0.0.1 has offered it 10.0.0.5, and does not confirm that (asked 2 times); root="),
+	   "which one");
+	nics[0].configured = true;
+	ok(!strstr(wait_line(), "eth0"), "it is there");
+	ok(strstr((make(CAUSE_NOT_FOUND), report), "it has its address\n"),
+	   "which is told");
+	nics[0].dhcp.conflict = true;
+	ok(strstr((make(CAUSE_NOT_FOUND), report),
+		  "it has its address, which 00:00:00:00:00:00 has, too\n"),
+	   "somebody else has it, too");
+	boot.net.wanted = nics[0].configured = false;
+	ok(!strstr(wait_line(), "eth0"), "nobody asks for it");
+}
+
 int main(void)
 {
 	report = malloc(SIZE);
 	test_causes();
 	test_list();
+	test_wait();
 	free(report);
 	return done_testing();
 }

@@ -27,20 +27,26 @@ static uint64_t earliest_mount(const struct boot *boot)
 	return boot->started + (uint64_t)boot->params.delay * 1000;
 }
 
-uint64_t goal_deadline(const struct boot *boot)
+static uint64_t common_deadline(const struct boot *boot)
 {
 	uint64_t from = earliest_mount(boot), deadline;
 	uint64_t done = boot->last_command > boot->modules.last
 				? boot->last_command
 				: boot->modules.last;
 
-	if (boot->params.timeout == WAIT_FOREVER || boot->reported)
+	if (boot->params.timeout == WAIT_FOREVER)
 		return UINT64_MAX;
 	if (from < boot->last_progress)
 		from = boot->last_progress;
 	deadline = from + (uint64_t)boot->params.timeout * 1000;
 	return done && done + SETTLE_DELAY > deadline ? done + SETTLE_DELAY
 						      : deadline;
+}
+
+uint64_t goal_deadline(const struct boot *boot)
+{
+	return boot->reported ? UINT64_MAX
+			      : goal_net_deadline(boot, common_deadline(boot));
 }
 
 /* Nothing has moved, so what is incomplete may be taken as it is. */
@@ -118,6 +124,8 @@ static enum cause not_found(const struct boot *boot,
 {
 	if (target->refused)
 		return CAUSE_MOUNT;
+	if (target->role == TARGET_ROOT && goal_net_is_lacking(boot))
+		return CAUSE_NETWORK;
 	if (target->role == TARGET_ROOT && !target->source)
 		return CAUSE_NO_ROOT;
 	for (const struct group *g = boot->groups; g; g = g->next)

@@ -48,6 +48,49 @@ static bool is_asking(const struct nic *nic)
 	       nic->dhcp.state != DHCP_HAS;
 }
 
+bool goal_net_is_lacking(const struct boot *boot)
+{
+	const struct net *net = &boot->net;
+
+	return net->wanted &&
+	       (net->options.need_net || net->options.net_root) &&
+	       !goal_net_is_done(net);
+}
+
+/* When @nic has had its time; @deadline: nobody has said how much that is. */
+static uint64_t nic_deadline(const struct net *net, const struct nic *nic,
+			     uint64_t deadline)
+{
+	bool asks = nic->link.carrier;
+	int seconds = asks ? net->options.dhcp_timeout
+			   : net->options.carrier_timeout;
+	uint64_t from = asks ? nic->dhcp.started : nic->no_carrier;
+
+	if (!nic->raised || (asks && nic->dhcp.state == DHCP_IDLE) ||
+	    seconds < 0)
+		return deadline;
+	return from + (uint64_t)seconds * 1000;
+}
+
+uint64_t goal_net_deadline(const struct boot *boot, uint64_t deadline)
+{
+	const struct net *net = &boot->net;
+	uint64_t last = 0;
+
+	if (!goal_net_is_lacking(boot) || !net->opened || net->error)
+		return deadline;
+	for (const struct nic *nic = net->nics; nic; nic = nic->next) {
+		uint64_t at = is_needed(net, nic)
+				      ? nic_deadline(net, nic, deadline)
+				      : 0;
+
+		if (at > last)
+			last = at;
+	}
+	/* Its driver may be on its way. */
+	return last ? last : deadline;
+}
+
 static enum net_action action(const struct net *net, const struct nic *nic,
 			      uint64_t now)
 {

@@ -30,6 +30,16 @@ uint64_t goal_net_time(const struct boot *boot);
 /* Has an interface its address? */
 bool goal_net_is_done(const struct net *net);
 
+/* It is needed, by the command line or for the root, and there is none yet. */
+bool goal_net_is_lacking(const struct boot *boot);
+
+/*
+ * Until when it is waited for, ms, if it is lacking: rd.net.timeout.carrier=
+ * and rd.net.timeout.dhcp= take the place of @deadline, which is returned if
+ * they do not matter.
+ */
+uint64_t goal_net_deadline(const struct boot *boot, uint64_t deadline);
+
 /* Nothing is mounted before one has, and the hooks know of it. */
 bool goal_net_is_awaited(const struct boot *boot);
 

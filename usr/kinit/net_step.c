@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#include <string.h>
+#include <stdio.h>
 
 #include "hook/announce.h"
 #include "net/dhcp/dhcp.h"
@@ -14,7 +14,7 @@ void net_read_options(struct boot *boot)
 	static char line[CMDLINE_MAX];
 	const struct net_options *options = &boot->net.options;
 
-	strlcpy(line, boot->cmdline, sizeof(line));
+	snprintf(line, sizeof(line), "%s", boot->cmdline);
 	net_options_parse(&boot->net.options, line);
 	boot->net.wanted =
 		!options->off &&
@@ -40,7 +40,7 @@ void net_step(struct boot *boot, const struct net_decision *d, uint64_t now)
 		nic_open(boot);
 		break;
 	case NET_RAISE:
-		nic_raise(d->nic);
+		nic_raise(d->nic, now);
 		break;
 	case NET_ASK:
 		dhcp_ask(&boot->net, d->nic, now);

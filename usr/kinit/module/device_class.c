@@ -8,7 +8,8 @@
 
 #include "module/device_class.h"
 
-static const struct {
+static const struct class
+{
 	const char *bus; /* what the modalias begins with */
 	const char *class; /* what is in it; "": that is enough */
 	const char *words;
@@ -48,6 +49,21 @@ static const struct {
 	{ "of:NusbT", "", "USB controller" },
 	/* Linaro's ACPI IDs. */
 	{ "acpi:LNRO0005:", "", "virtio device" },
+	{ NULL, NULL, NULL },
+};
+
+static const struct class nics[] = {
+	{ "pci:", "bc02sc00", "Ethernet controller" },
+	{ "pci:", "bc02", "network controller" },
+	{ "virtio:", "d00000001v", "virtio network interface" },
+	/* USB CDC, subclasses ECM and NCM. Many others are of no class. */
+	{ "usb:", "ic02isc06", "USB network interface" },
+	{ "usb:", "ic02isc0D", "USB network interface" },
+	{ "vmbus:635161f83edfc546913ff2d2f965ed0e", "",
+	  "Hyper-V network interface" },
+	{ "xen:vif", "", "Xen network interface" },
+	{ "of:NethernetT", "", "Ethernet controller" },
+	{ NULL, NULL, NULL },
 };
 
 const char *const disk_buses[] = { "pci", "virtio", "scsi", "usb",
@@ -61,12 +77,21 @@ bool device_is_slot(const char *modalias)
 	       !strncmp(modalias, "acpi:LNRO0005:", 14);
 }
 
+static const char *find(const struct class *c, const char *modalias)
+{
+	for (; c->bus; c++)
+		if (!strncmp(modalias, c->bus, strlen(c->bus)) &&
+		    strstr(modalias, c->class))
+			return c->words;
+	return NULL;
+}
+
 const char *device_class(const char *modalias)
 {
-	for (size_t i = 0; i < sizeof(classes) / sizeof(*classes); i++)
-		if (!strncmp(modalias, classes[i].bus,
-			     strlen(classes[i].bus)) &&
-		    strstr(modalias, classes[i].class))
-			return classes[i].words;
-	return NULL;
+	return find(classes, modalias);
+}
+
+const char *device_nic_class(const char *modalias)
+{
+	return find(nics, modalias);
 }

@@ -10,6 +10,9 @@
  */
 const char *device_class(const char *modalias);
 
+/* The same of what leads to the network: "Ethernet controller". */
+const char *device_nic_class(const char *modalias);
+
 /* Where disks and their controllers are, as a rule; NULL ends. */
 extern const char *const disk_buses[];
 

@@ -125,7 +125,10 @@ enum search {
 static void consider(struct boot *boot, struct driverless *d, enum search kind,
 		     const char *modalias, int dir)
 {
-	d->what = device_class(modalias);
+	d->what = boot->net.wanted ? device_nic_class(modalias) : NULL;
+	d->nic = d->what;
+	if (!d->what)
+		d->what = device_class(modalias);
 	if (kind == SUPPLIERS ? d->what || strncmp(modalias, "of:", 3)
 			      : !d->what)
 		return;

@@ -61,6 +61,7 @@ struct module {
 struct driverless {
 	struct driverless *next;
 	const char *what; /* "SATA controller" */
+	bool nic; /* it leads to the network */
 	char bus[16], id[64]; /* "pci", "0000:00:1f.2" */
 	char modalias[128]; /* cut off if it is longer */
 	char module[64]; /* that may drive it, with commas between; or "" */

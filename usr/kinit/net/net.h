@@ -23,13 +23,19 @@ enum dhcp_state {
 
 struct dhcp {
 	enum dhcp_state state;
-	int fd; /* a packet socket; -1: there is none */
+	int fd, arp; /* packet sockets; -1: there is none */
 	unsigned int tries, all_tries; /* of this state, and ever */
 	uint64_t started, next; /* ms: when to ask again */
 	struct dhcp_client client;
 	struct dhcp_lease lease; /* offered, and then acknowledged */
+	uint32_t shunned; /* a server whose offer came to nothing; or 0 */
 	unsigned int refused, unusable; /* answers: NAKs, and bad ones */
 	const char *problem; /* of the last that was unusable */
+	char said[64]; /* by the server that has refused; or "" */
+	/* Somebody else has the address of the lease, and who that is. */
+	bool conflict;
+	unsigned int conflicts; /* so often it was declined */
+	uint8_t holder[MAC_SIZE];
 };
 
 /* A network interface. */
@@ -40,7 +46,9 @@ struct nic {
 	const struct ip_option *option; /* that is meant; or NULL */
 	bool named; /* the command line means this one and no other */
 	bool raised; /* it was brought up */
-	bool had_carrier; /* at some time */
+	/* ms: when that was, or when its carrier was lost for the first time */
+	uint64_t no_carrier;
+	bool had_carrier, lost; /* at some time; and that it was lost */
 	bool configured; /* it has its address and routes */
 	bool told; /* so the hooks were */
 	int error; /* -errno of what could not be done, or 0 */

@@ -66,7 +66,7 @@ static struct nic *add(struct boot *boot, uint64_t now)
 		*last = nic;
 		boot->last_progress = now;
 	}
-	nic->dhcp.fd = -1;
+	nic->dhcp.fd = nic->dhcp.arp = -1;
 	return nic;
 }
 
@@ -88,6 +88,10 @@ static void note(struct boot *boot, const struct link_message *link,
 		plan_nic(&boot->net, nic);
 	if (link->gone)
 		dhcp_stop(nic);
+	if (had && !link->carrier && !nic->lost) {
+		nic->lost = true;
+		nic->no_carrier = now;
+	}
 	if (!had && link->carrier && !link->gone) {
 		timeline_note("carrier", link->name, "");
 		/* What was asked before it was there has gone nowhere. */
@@ -140,12 +144,13 @@ static bool did_need(struct nic *nic, const char *what, int err)
 	return did(nic, what, err);
 }
 
-void nic_raise(struct nic *nic)
+void nic_raise(struct nic *nic, uint64_t now)
 {
 	struct nl_request r;
 
 	request_up(&r, nic->link.index, 0);
 	nic->raised = true;
+	nic->no_carrier = now;
 	timeline_note("raise", nic->link.name, "");
 	did_need(nic, "it cannot be brought up", rtnetlink_do(&rt, &r));
 }
@@ -192,7 +197,7 @@ static void set_mtu(const struct nic *nic, unsigned int mtu)
 bool nic_heard(struct boot *boot, int fd, uint64_t now)
 {
 	for (struct nic *nic = boot->net.nics; nic; nic = nic->next) {
-		if (nic->dhcp.fd != fd)
+		if (nic->dhcp.fd != fd && nic->dhcp.arp != fd)
 			continue;
 		dhcp_receive(nic, now);
 		return true;
@@ -205,10 +210,10 @@ void nic_configure(struct boot *boot, struct nic *nic, uint64_t now)
 	static struct nic_setting s;
 
 	plan_setting(&boot->net, nic, &s);
-	dhcp_stop(nic);
 	set_mtu(nic, s.mtu);
 	if (!set_address(nic, &s))
 		return;
+	dhcp_done(nic);
 	for (unsigned int i = 0; i < s.n_routes; i++)
 		set_route(nic, &s.routes[i]);
 	nic->configured = true;

@@ -16,7 +16,7 @@ int nic_fd(void);
 bool nic_heard(struct boot *boot, int fd, uint64_t now);
 
 /* Brings it up. */
-void nic_raise(struct nic *nic);
+void nic_raise(struct nic *nic, uint64_t now);
 
 /* Gives it its address and routes, of the command line or of its lease. */
 void nic_configure(struct boot *boot, struct nic *nic, uint64_t now);

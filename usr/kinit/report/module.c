@@ -82,18 +82,25 @@ static void add_driverless(struct text *t, const struct driverless *d)
 
 #define NAMED 3 /* in one line */
 
+/* Nothing but a network interface is missing, with @nics; else anything. */
+static bool is_cause(const struct driverless *d, bool nics)
+{
+	return !d->asked && (d->nic || !nics);
+}
+
 /* ", and A, B, C and 2 more have no driver"; or nothing. */
-static void add_all_driverless(struct text *t, const struct driverless *d)
+static void add_all_driverless(struct text *t, const struct driverless *d,
+			       bool nics)
 {
 	unsigned int n = 0, named = 0;
 	bool more = false;
 
 	for (const struct driverless *i = d; i; i = i->next) {
-		n += !i->asked;
-		more |= !i->asked && i->more;
+		n += is_cause(i, nics);
+		more |= is_cause(i, nics) && i->more;
 	}
 	for (; d && named < NAMED; d = d->next) {
-		if (d->asked)
+		if (!is_cause(d, nics))
 			continue;
 		text_add(t, !named	     ? ", and "
 			    : named + 1 == n ? " and "
@@ -125,10 +132,13 @@ static void add_firmware(struct text *t, const struct firmware *f)
  * The first that is for a device which a root may be behind, and that no driver
  * has taken: one that has could do without.
  */
-static void add_needed_firmware(struct text *t, const struct modules *all)
+static void add_needed_firmware(struct text *t, const struct modules *all,
+				bool nics)
 {
 	for (unsigned int i = 0; i < all->n_firmware; i++) {
-		if (!all->firmware[i].device)
+		const struct driverless *d = all->firmware[i].device;
+
+		if (!d || (nics && !d->nic))
 			continue;
 		text_add(t, ", and ");
 		add_firmware(t, &all->firmware[i]);
@@ -147,7 +157,7 @@ static const struct module *find(const struct boot *boot,
 	return m;
 }
 
-void report_module_cause(struct text *t, const struct boot *boot)
+static void add_cause(struct text *t, const struct boot *boot, bool nics)
 {
 	const struct modules *all = &boot->modules;
 	const struct module *refused = find(boot, MODULE_REFUSED);
@@ -155,7 +165,7 @@ void report_module_cause(struct text *t, const struct boot *boot)
 	const struct module *missing = find(boot, MODULE_MISSING);
 
 	/* It and what follows may both be the cause. */
-	add_needed_firmware(t, all);
+	add_needed_firmware(t, all, nics);
 	if (all->other[0]) {
 		add_name(t, ", and this image has modules of kernel ",
 			 all->other);
@@ -173,8 +183,18 @@ void report_module_cause(struct text *t, const struct boot *boot)
 		add_name(t, ", and this image lacks the module ",
 			 missing->name);
 	} else if (all->have) {
-		add_all_driverless(t, all->driverless);
+		add_all_driverless(t, all->driverless, nics);
 	}
+}
+
+void report_module_cause(struct text *t, const struct boot *boot)
+{
+	add_cause(t, boot, false);
+}
+
+void report_nic_driver(struct text *t, const struct boot *boot)
+{
+	add_cause(t, boot, true);
 }
 
 static void add_supplier(struct text *t, const struct driverless *d)

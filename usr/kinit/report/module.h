@@ -9,6 +9,9 @@
 /* ", and ..." for the first line of a report: what tells most; or nothing. */
 void report_module_cause(struct text *t, const struct boot *boot);
 
+/* The same where it is a network interface that is missing. */
+void report_nic_driver(struct text *t, const struct boot *boot);
+
 /*
  * A line for each thing that is wrong, and what to do; nothing if there is
  * none.

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include <string.h>
 
+#include "goal_net.h"
+#include "net/address.h"
+#include "report/module.h"
 #include "report/network.h"
 
 /*
@@ -20,18 +23,47 @@ static enum stage stage(const struct nic *nic)
 	return nic->link.carrier ? STAGE_ASKS : STAGE_NO_CARRIER;
 }
 
+static void add_ip4(struct text *t, uint32_t number)
+{
+	text_add(t, "%u.%u.%u.%u", (unsigned int)(number >> 24),
+		 (unsigned int)(number >> 16 & 255),
+		 (unsigned int)(number >> 8 & 255),
+		 (unsigned int)(number & 255));
+}
+
+/* What was last heard, if anything. */
+static void add_heard(struct text *t, const struct dhcp *dhcp)
+{
+	bool takes = dhcp->state == DHCP_TAKES;
+
+	if (takes || dhcp->conflict || dhcp->refused) {
+		text_add(t, "the DHCP server ");
+		add_ip4(t, dhcp->lease.server);
+	}
+	if (takes || dhcp->conflict) {
+		text_add(t, takes ? " has offered it " : " gives it ");
+		add_ip4(t, dhcp->lease.address);
+	}
+	if (takes) {
+		text_add(t, ", and does not confirm that");
+	} else if (dhcp->conflict) {
+		text_add(t, ", which ");
+		mac_add(t, dhcp->holder);
+		text_add(t, " has already");
+	} else if (dhcp->refused) {
+		text_add(t, " refuses it an address");
+		text_add(t, dhcp->said[0] ? ": " : "");
+		text_add_escaped(t, dhcp->said);
+	} else if (dhcp->unusable) {
+		text_add(t, "an answer of a DHCP server %s", dhcp->problem);
+	} else {
+		text_add(t, "no DHCP server answers");
+	}
+}
+
 static void add_asked(struct text *t, const struct dhcp *dhcp)
 {
-	if (dhcp->refused)
-		text_add(t, "the DHCP server refuses it an address");
-	else if (dhcp->unusable)
-		text_add(t, "the DHCP server's answer cannot be used: %s",
-			 dhcp->problem);
-	else if (dhcp->state == DHCP_TAKES)
-		text_add(t,
-			 "a DHCP server has offered an address, and does not confirm it");
-	else
-		text_add(t, "no DHCP server answers");
+	add_heard(t, dhcp);
 	text_add(t, " (asked %u time%s)", dhcp->all_tries,
 		 dhcp->all_tries == 1 ? "" : "s");
 }
@@ -43,13 +75,12 @@ static void add_state(struct text *t, const struct nic *nic)
 		text_add(t, nic->link.gone ? "it is gone" : "no ip= means it");
 		break;
 	case STAGE_DOWN:
-		text_add(t, "%s: %s",
-			 nic->failed ? nic->failed : "it is not up yet",
-			 strerror(-nic->error));
+		text_add(t, nic->failed ? nic->failed : "it is not up yet");
+		if (nic->error)
+			text_add(t, ": %s", strerror(-nic->error));
 		break;
 	case STAGE_NO_CARRIER:
-		text_add(t,
-			 "no carrier: is its cable plugged in, and the other end on?");
+		text_add(t, "no carrier");
 		break;
 	case STAGE_ASKS:
 		add_asked(t, &nic->dhcp);
@@ -68,6 +99,13 @@ static void add_nic(struct text *t, const struct nic *nic)
 		text_add(t, "%s%02x", i ? ":" : "", nic->link.address[i]);
 	text_add(t, "): ");
 	add_state(t, nic);
+	if (stage(nic) == STAGE_NO_CARRIER)
+		text_add(t, ": is its cable plugged in, and the other end on?");
+	if (stage(nic) == STAGE_UP && nic->dhcp.conflict) {
+		text_add(t, ", which ");
+		mac_add(t, nic->dhcp.holder);
+		text_add(t, " has, too");
+	}
 }
 
 static const struct nic *farthest(const struct net *net)
@@ -85,16 +123,37 @@ void report_no_network(struct text *t, const struct boot *boot)
 	const struct net *net = &boot->net;
 	const struct nic *nic = farthest(net);
 
-	text_add(t, "the network is needed (rd.neednet=1), and ");
-	if (net->error)
+	text_add(t, "the network is needed (%s), and ",
+		 net->options.need_net ? "rd.neednet=1" : "for the root");
+	if (net->error) {
 		text_add(t, "the kernel has none: %s\n", strerror(-net->error));
-	else if (!nic)
-		text_add(t, "there is no network interface\n");
-	else {
+	} else if (!nic) {
+		text_add(t, "there is no network interface");
+		report_nic_driver(t, boot);
+		text_add(t, "\n");
+	} else {
 		text_add(t, "no interface has an address: ");
 		add_nic(t, nic);
+		if (stage(nic) == STAGE_UNUSED)
+			report_nic_driver(t, boot);
 		text_add(t, "\n");
 	}
+}
+
+void report_network_wait(struct text *t, const struct boot *boot)
+{
+	const struct net *net = &boot->net;
+	const struct nic *nic = farthest(net);
+
+	if (!net->wanted || net->error || goal_net_is_done(net))
+		return;
+	if (!nic) {
+		text_add(t, "there is no network interface");
+		return;
+	}
+	text_add_escaped(t, nic->link.name);
+	text_add(t, ": ");
+	add_state(t, nic);
 }
 
 void report_network(struct text *t, const struct boot *boot)

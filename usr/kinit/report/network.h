@@ -9,6 +9,9 @@
 /* The first line: why no interface has an address. */
 void report_no_network(struct text *t, const struct boot *boot);
 
+/* What of it is waited for; nothing if that is nothing. */
+void report_network_wait(struct text *t, const struct boot *boot);
+
 /* A line for each interface; nothing if nobody asked for the network. */
 void report_network(struct text *t, const struct boot *boot);
 

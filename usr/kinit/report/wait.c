@@ -3,6 +3,7 @@
 #include "report/describe.h"
 #include "report/list.h"
 #include "report/module.h"
+#include "report/network.h"
 #include "report/report.h"
 #include "target.h"
 
@@ -69,6 +70,8 @@ void report_waiting(struct text *t, const struct boot *boot, uint64_t now)
 	add_countdown(t, boot, incomplete, now);
 	text_init(&loading, buf, sizeof(buf));
 	report_loading(&loading, boot, now);
+	if (!loading.len)
+		report_network_wait(&loading, boot);
 	if (!incomplete && !target && !loading.len)
 		return;
 	text_add(t, ": ");

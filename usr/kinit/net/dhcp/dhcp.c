@@ -1,17 +1,24 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#include <errno.h>
-#include <linux/filter.h>
+/*
+ * Between an offer and its use RFC 5227 wants up to seven seconds, in which the
+ * address is asked for on the link. A boot has no such time, and needs little
+ * of it: who has the address says so after one round trip, and so does the
+ * server once it was asked to confirm its offer. So one probe goes out just
+ * before that request does, and what has come when the server has confirmed
+ * counts: then the address is declined. A holder that is slower than the server
+ * is told in the log, for as long as kinit runs.
+ */
 #include <linux/if_arp.h>
-#include <linux/if_ether.h>
-#include <linux/if_packet.h>
+#include <stdio.h>
 #include <string.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
 #include "log/log.h"
 #include "log/timeline.h"
+#include "net/dhcp/arp_packet.h"
 #include "net/dhcp/dhcp.h"
-#include "net/dhcp/udp_packet.h"
+#include "net/dhcp/dhcp_socket.h"
 
 /*
  * A server on the same link answers in a moment, but a switch may drop what
@@ -20,54 +27,12 @@
 #define FIRST_PAUSE 1000
 #define LAST_PAUSE  16000
 
+/* After a NAK or a conflict, which must not go round in a circle; ms. */
+#define FIRST_RETREAT 1000
+#define LAST_RETREAT  10000
+
 /* So often an offer is asked for. Then it is not worth it. */
 #define MAX_REQUESTS 4
-
-#define BROADCAST 0xffffffff
-
-#define COUNT(a) (sizeof(a) / sizeof(*(a)))
-
-/* Only UDP to the client's port, in one piece, wakes us. */
-static void set_filter(int fd)
-{
-	struct sock_filter code[] = {
-		BPF_STMT(BPF_LD | BPF_B | BPF_ABS, 9),
-		BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, 17, 0, 6),
-		BPF_STMT(BPF_LD | BPF_H | BPF_ABS, 6),
-		BPF_JUMP(BPF_JMP | BPF_JSET | BPF_K, 0x3fff, 4, 0),
-		BPF_STMT(BPF_LDX | BPF_B | BPF_MSH, 0),
-		BPF_STMT(BPF_LD | BPF_H | BPF_IND, 2),
-		BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, DHCP_CLIENT_PORT, 0, 1),
-		BPF_STMT(BPF_RET | BPF_K, 65535),
-		BPF_STMT(BPF_RET | BPF_K, 0),
-	};
-	const struct sock_fprog program = { COUNT(code), code };
-
-	/* Without it more is read, and thrown away. */
-	setsockopt(fd, SOL_SOCKET, SO_ATTACH_FILTER, &program, sizeof(program));
-}
-
-static int open_socket(const struct nic *nic)
-{
-	const struct sockaddr_ll link = {
-		.sll_family = AF_PACKET,
-		.sll_protocol = __builtin_bswap16(ETH_P_IP),
-		.sll_ifindex = nic->link.index,
-	};
-	int fd =
-		socket(AF_PACKET, SOCK_DGRAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
-	int on = 1, err;
-
-	if (fd < 0)
-		return -errno;
-	set_filter(fd);
-	setsockopt(fd, SOL_PACKET, PACKET_AUXDATA, &on, sizeof(on));
-	if (!bind(fd, (const struct sockaddr *)&link, sizeof(link)))
-		return fd;
-	err = -errno;
-	close(fd);
-	return err;
-}
 
 /*
  * Two machines must not choose the same, nor one twice. There is no better
@@ -75,7 +40,7 @@ static int open_socket(const struct nic *nic)
  */
 static uint32_t transaction(const struct nic *nic, uint64_t now)
 {
-	uint32_t id = (uint32_t)now * 2654435761U;
+	uint32_t id = ((uint32_t)now + nic->link.index) * 2654435761U;
 
 	for (unsigned int i = 0; i < nic->link.address_len; i++)
 		id = (id ^ nic->link.address[i]) * 16777619U;
@@ -99,20 +64,22 @@ static void set_id(struct dhcp_client *client, const struct ip_option *option)
 static void begin(const struct net *net, struct nic *nic, uint64_t now)
 {
 	struct dhcp *dhcp = &nic->dhcp;
+	const struct ip_option *option = nic->option;
 	const struct link_message *link = &nic->link;
 
 	*dhcp = (struct dhcp){
 		.state = DHCP_ASKS,
+		.arp = -1,
 		.started = now,
 		.client = {
 			.xid = transaction(nic, now),
-			.broadcast = true,
+			.bootp = option && option->method == IP_METHOD_BOOTP,
 			.hardware_type = link->type,
 			.vendor_class = net->options.vendor_class
 						? net->options.vendor_class
 						: "kinit",
-			.host_name = nic->option && nic->option->hostname[0]
-					     ? nic->option->hostname
+			.host_name = option && option->hostname[0]
+					     ? option->hostname
 					     : NULL,
 		},
 	};
@@ -121,8 +88,8 @@ static void begin(const struct net *net, struct nic *nic, uint64_t now)
 		dhcp->client.hardware_len = link->address_len;
 		memcpy(dhcp->client.hardware, link->address, link->address_len);
 	}
-	set_id(&dhcp->client, nic->option);
-	dhcp->fd = open_socket(nic);
+	set_id(&dhcp->client, option);
+	dhcp->fd = dhcp_socket_open(link);
 	if (dhcp->fd >= 0)
 		return;
 	nic->error = dhcp->fd;
@@ -132,140 +99,204 @@ static void begin(const struct net *net, struct nic *nic, uint64_t now)
 static int send_message(const struct nic *nic, enum dhcp_type type)
 {
 	static uint8_t message[DHCP_MESSAGE_MAX];
-	static uint8_t packet[UDP_PACKET_HEADERS + DHCP_MESSAGE_MAX];
 	const struct dhcp *dhcp = &nic->dhcp;
-	struct sockaddr_ll to = {
-		.sll_family = AF_PACKET,
-		.sll_protocol = __builtin_bswap16(ETH_P_IP),
-		.sll_ifindex = nic->link.index,
-		.sll_halen = nic->link.address_len,
-	};
-	struct udp_packet udp = {
-		.destination = BROADCAST,
-		.source_port = DHCP_CLIENT_PORT,
-		.destination_port = DHCP_SERVER_PORT,
-		.payload = message,
-	};
-	bool take = type == DHCP_REQUEST;
-	size_t len;
+	bool offered = type != DHCP_DISCOVER;
+	size_t len = dhcp_build(message, sizeof(message), &dhcp->client, type,
+				offered ? dhcp->lease.address : 0,
+				offered ? dhcp->lease.server : 0);
 
-	udp.len = dhcp_build(message, sizeof(message), &dhcp->client, type,
-			     take ? dhcp->lease.address : 0,
-			     take ? dhcp->lease.server : 0);
-	len = udp_packet_build(packet, sizeof(packet), &udp);
-	if (!udp.len || !len)
-		return -EMSGSIZE;
-	/* The address of all is made of ones, where it is Ethernet's. */
-	if (to.sll_halen > sizeof(to.sll_addr))
-		to.sll_halen = sizeof(to.sll_addr);
-	memset(to.sll_addr, 0xff, to.sll_halen);
-	if (sendto(dhcp->fd, packet, len, 0, (const struct sockaddr *)&to,
-		   sizeof(to)) < 0)
-		return -errno;
-	return 0;
+	return dhcp_socket_send(dhcp->fd, &nic->link, message, len);
+}
+
+static void say(const struct nic *nic, enum dhcp_type type)
+{
+	int err = send_message(nic, type);
+
+	if (err)
+		log_print(LOG_DEBUG, "%s: DHCP: %s", nic->link.name,
+			  strerror(-err));
+}
+
+static void close_socket(int *fd)
+{
+	if (*fd >= 0)
+		close(*fd);
+	*fd = -1;
+}
+
+/* The address is our own with @ours; else it is asked who has it. */
+static void send_arp(const struct nic *nic, bool ours)
+{
+	uint8_t packet[ARP_PACKET_SIZE];
+
+	arp_build(packet, nic->link.address, nic->dhcp.lease.address, ours);
+	arp_socket_send(nic->dhcp.arp, &nic->link, packet, sizeof(packet));
+}
+
+/* Without it, as where there is no ARP, it is done without. */
+static void probe(struct nic *nic)
+{
+	struct dhcp *dhcp = &nic->dhcp;
+
+	close_socket(&dhcp->arp);
+	dhcp->conflict = false;
+	if (nic->link.type != ARPHRD_ETHER || nic->link.address_len != MAC_SIZE)
+		return;
+	dhcp->arp = arp_socket_open(&nic->link, dhcp->lease.address);
+	if (dhcp->arp >= 0)
+		send_arp(nic, false);
+}
+
+static void set_state(struct dhcp *dhcp, enum dhcp_state state, uint64_t next)
+{
+	dhcp->state = state;
+	dhcp->tries = 0;
+	dhcp->next = next;
+}
+
+/* What was offered came to nothing: others may have something better. */
+static void retreat(struct dhcp *dhcp, uint64_t next)
+{
+	dhcp->shunned = dhcp->lease.server;
+	close_socket(&dhcp->arp);
+	set_state(dhcp, DHCP_ASKS, next);
+}
+
+/* Doubles, @n times, up to @last. */
+static uint64_t backoff(unsigned int first, unsigned int last, unsigned int n)
+{
+	uint64_t ms = (uint64_t)first << (n < 8 ? n : 8);
+
+	return ms < last ? ms : last;
+}
+
+/*
+ * Some servers cannot send to a machine without an address, and some links
+ * carry no broadcasts. So it is one after the other, but where the first cannot
+ * be (RFC 4390).
+ */
+static void discover(struct nic *nic, uint64_t now)
+{
+	struct dhcp *dhcp = &nic->dhcp;
+	uint64_t secs = (now - dhcp->started) / 1000;
+
+	dhcp->client.secs = secs < UINT16_MAX ? secs : UINT16_MAX;
+	dhcp->client.broadcast = !dhcp->client.hardware_len || dhcp->tries % 2;
+	say(nic, DHCP_DISCOVER);
 }
 
 void dhcp_ask(const struct net *net, struct nic *nic, uint64_t now)
 {
 	struct dhcp *dhcp = &nic->dhcp;
-	uint64_t pause;
-	int err;
 
 	if (dhcp->state == DHCP_IDLE)
 		begin(net, nic, now);
 	if (nic->error)
 		return;
-	if (dhcp->state == DHCP_TAKES && dhcp->tries >= MAX_REQUESTS) {
-		dhcp->state = DHCP_ASKS;
-		dhcp->tries = 0;
-	}
-	dhcp->client.secs = (now - dhcp->started) / 1000 < UINT16_MAX
-				    ? (now - dhcp->started) / 1000
-				    : UINT16_MAX;
-	err = send_message(nic, dhcp->state == DHCP_TAKES ? DHCP_REQUEST
-							  : DHCP_DISCOVER);
-	if (err)
-		log_print(LOG_DEBUG, "%s: DHCP: %s", nic->link.name,
-			  strerror(-err));
+	if (dhcp->state == DHCP_TAKES && dhcp->tries >= MAX_REQUESTS)
+		retreat(dhcp, now);
+	if (dhcp->state == DHCP_TAKES)
+		say(nic, DHCP_REQUEST);
+	else
+		discover(nic, now);
 	if (!dhcp->all_tries++)
 		timeline_note("dhcp", nic->link.name, "");
-	pause = FIRST_PAUSE << (dhcp->tries < 5 ? dhcp->tries : 5);
+	/* Many that were switched on together shall not ask together. */
+	dhcp->next = now + backoff(FIRST_PAUSE, LAST_PAUSE, dhcp->tries) +
+		     dhcp->client.xid % 256;
 	dhcp->tries++;
-	dhcp->next = now + (pause < LAST_PAUSE ? pause : LAST_PAUSE);
+}
+
+static void read_arp(struct nic *nic)
+{
+	struct dhcp *dhcp = &nic->dhcp;
+	uint8_t packet[64];
+	ssize_t n;
+
+	while (dhcp->arp >= 0 &&
+	       (n = recv(dhcp->arp, packet, sizeof(packet), 0)) > 0)
+		if (arp_conflicts(packet, n, nic->link.address,
+				  dhcp->lease.address, dhcp->holder))
+			dhcp->conflict = true;
+}
+
+static void log_conflict(const struct nic *nic, const char *what)
+{
+	char line[LOG_LINE_SIZE];
+	struct text t;
+
+	text_init(&t, line, sizeof(line));
+	mac_add(&t, nic->dhcp.holder);
+	log_print(LOG_WARNING, "%s: %s has the address that it was given%s",
+		  nic->link.name, line, what);
+}
+
+static void take_offer(struct nic *nic, const struct dhcp_lease *lease,
+		       uint64_t now)
+{
+	struct dhcp *dhcp = &nic->dhcp;
+
+	/* Of its answers to the first question the others' are better. */
+	if (lease->server == dhcp->shunned && dhcp->tries < 2)
+		return;
+	dhcp->lease = *lease;
+	probe(nic);
+	set_state(dhcp, DHCP_TAKES, now);
+}
+
+static void take_ack(struct nic *nic, const struct dhcp_lease *lease,
+		     uint64_t now)
+{
+	struct dhcp *dhcp = &nic->dhcp;
+
+	read_arp(nic);
+	dhcp->lease = *lease;
+	if (!dhcp->conflict) {
+		dhcp->state = DHCP_HAS;
+		return;
+	}
+	log_conflict(nic, ", which is declined");
+	say(nic, DHCP_DECLINE);
+	retreat(dhcp,
+		now + backoff(FIRST_RETREAT, LAST_RETREAT, dhcp->conflicts++));
 }
 
 /* What an answer means depends on what was asked. */
 static void take(struct nic *nic, const struct dhcp_lease *lease, uint64_t now)
 {
 	struct dhcp *dhcp = &nic->dhcp;
+	bool same = !lease->server || lease->server == dhcp->lease.server;
 
 	if (dhcp->state == DHCP_ASKS && lease->type == DHCP_OFFER) {
-		dhcp->lease = *lease;
-		dhcp->state = DHCP_TAKES;
-		dhcp->tries = 0;
-		dhcp->next = now;
-	} else if (dhcp->state == DHCP_TAKES && lease->type == DHCP_ACK) {
+		take_offer(nic, lease, now);
+	} else if (dhcp->state == DHCP_ASKS && lease->bootp) {
 		dhcp->lease = *lease;
 		dhcp->state = DHCP_HAS;
-	} else if (dhcp->state == DHCP_TAKES && lease->type == DHCP_NAK) {
-		/* Only the server that was asked can refuse. */
-		if (lease->server && lease->server != dhcp->lease.server)
-			return;
-		dhcp->refused++;
-		dhcp->state = DHCP_ASKS;
-		dhcp->tries = 0;
-		dhcp->next = now + FIRST_PAUSE;
+	} else if (dhcp->state != DHCP_TAKES || !same || lease->bootp) {
+		return;
+	} else if (lease->type == DHCP_ACK) {
+		take_ack(nic, lease, now);
+	} else if (lease->type == DHCP_NAK) {
+		snprintf(dhcp->said, sizeof(dhcp->said), "%.63s", lease->text);
+		retreat(dhcp, now + backoff(FIRST_RETREAT, LAST_RETREAT,
+					    dhcp->refused++));
 	}
-}
-
-/* Bytes of the packet; 0: there is none; *@partial: see udp_packet_read(). */
-static ssize_t receive(int fd, void *buf, size_t size, bool *partial)
-{
-	union {
-		struct cmsghdr header;
-		char bytes[CMSG_SPACE(sizeof(struct tpacket_auxdata))];
-	} control;
-	struct iovec iov = { buf, size };
-	struct msghdr msg = {
-		.msg_iov = &iov,
-		.msg_iovlen = 1,
-		.msg_control = &control,
-		.msg_controllen = sizeof(control),
-	};
-	ssize_t n = recvmsg(fd, &msg, 0);
-	struct tpacket_auxdata aux;
-	struct cmsghdr *c;
-
-	*partial = false;
-	if (n <= 0 || (msg.msg_flags & MSG_TRUNC))
-		return n < 0 && errno != EINTR ? 0 : -1;
-	for (c = CMSG_FIRSTHDR(&msg); c; c = CMSG_NXTHDR(&msg, c)) {
-		if (c->cmsg_level != SOL_PACKET ||
-		    c->cmsg_type != PACKET_AUXDATA ||
-		    c->cmsg_len < CMSG_LEN(sizeof(aux)))
-			continue;
-		memcpy(&aux, CMSG_DATA(c), sizeof(aux));
-		*partial = aux.tp_status & TP_STATUS_CSUMNOTREADY;
-	}
-	return n;
 }
 
 void dhcp_receive(struct nic *nic, uint64_t now)
 {
-	static uint8_t packet[2048];
+	static uint8_t message[DHCP_MESSAGE_MAX];
 	static struct dhcp_lease lease;
 	struct dhcp *dhcp = &nic->dhcp;
-	struct udp_packet udp;
-	bool partial;
-	ssize_t n;
+	bool knew = dhcp->conflict;
+	size_t len;
 
-	while ((n = receive(dhcp->fd, packet, sizeof(packet), &partial))) {
-		if (n < 0 || udp_packet_read(&udp, packet, n, partial) ||
-		    udp.destination_port != DHCP_CLIENT_PORT ||
-		    udp.source_port != DHCP_SERVER_PORT)
-			continue;
-		switch (dhcp_read(&lease, udp.payload, udp.len,
-				  &dhcp->client)) {
+	read_arp(nic);
+	if (nic->configured && dhcp->conflict && !knew)
+		log_conflict(nic, ", and uses it, too");
+	while (dhcp->fd >= 0 &&
+	       (len = dhcp_socket_receive(dhcp->fd, message))) {
+		switch (dhcp_read(&lease, message, len, &dhcp->client)) {
 		case DHCP_NOT_OURS:
 			break;
 		case DHCP_BAD:
@@ -279,11 +310,18 @@ void dhcp_receive(struct nic *nic, uint64_t now)
 	}
 }
 
+void dhcp_done(struct nic *nic)
+{
+	close_socket(&nic->dhcp.fd);
+	nic->dhcp.state = DHCP_IDLE;
+	if (nic->dhcp.arp >= 0)
+		send_arp(nic, true);
+}
+
 void dhcp_stop(struct nic *nic)
 {
-	if (nic->dhcp.fd >= 0)
-		close(nic->dhcp.fd);
-	nic->dhcp.fd = -1;
+	close_socket(&nic->dhcp.fd);
+	close_socket(&nic->dhcp.arp);
 	/* Who is asked again begins anew. */
 	nic->dhcp.state = DHCP_IDLE;
 }

@@ -11,7 +11,13 @@ void dhcp_ask(const struct net *net, struct nic *nic, uint64_t now);
 /* Takes what has come; nic->dhcp says what it was. */
 void dhcp_receive(struct nic *nic, uint64_t now);
 
-/* Nothing more is to be heard. The lease stays. */
+/*
+ * The address is in use: its lease stays, and nothing more is to be heard, but
+ * that somebody else has it, too.
+ */
+void dhcp_done(struct nic *nic);
+
+/* Nobody is to be heard any more. */
 void dhcp_stop(struct nic *nic);
 
 #endif

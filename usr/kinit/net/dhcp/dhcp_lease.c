@@ -345,42 +345,64 @@ static const char *find_options(struct options *o, const uint8_t *message,
 		       : NULL;
 }
 
-static const char *read_answer(struct dhcp_lease *lease, const uint8_t *message,
-			       size_t len)
+/* Of the types that answers have; 0: none, which is how BOOTP is known. */
+static const char *read_type(struct dhcp_lease *lease, const struct options *o)
 {
-	uint8_t value[DHCP_MESSAGE_MAX];
-	struct options o = { 0 };
-	const char *problem;
-	unsigned int overload;
-	size_t rows_of_type;
+	uint8_t value[DHCP_MESSAGE_MAX] = { 0 };
+	int n = gather(o, DHCP_TYPE, value);
 
-	if (get_be32(message + DHCP_COOKIE) != DHCP_COOKIE_VALUE)
-		return "is BOOTP's, not DHCP's";
-	problem = find_options(&o, message, len, &overload);
-	if (problem)
-		return problem;
-	if (gather(&o, DHCP_TYPE, value) < 1 ||
-	    (value[0] != DHCP_OFFER && value[0] != DHCP_ACK &&
-	     value[0] != DHCP_NAK))
+	if (n > 0 && value[0] != DHCP_OFFER && value[0] != DHCP_ACK &&
+	    value[0] != DHCP_NAK)
 		return "is of no type that answers have";
-	lease->type = value[0];
-	rows_of_type = lease->type == DHCP_NAK ? NAK_ROWS : ROWS;
+	lease->bootp = n <= 0;
+	lease->type = lease->bootp ? DHCP_ACK : value[0];
+	return NULL;
+}
+
+static void read_options(struct dhcp_lease *lease, const struct options *o)
+{
+	size_t rows_of_type = lease->type == DHCP_NAK ? NAK_ROWS : ROWS;
+	uint8_t value[DHCP_MESSAGE_MAX];
+
 	for (size_t i = 0; i < rows_of_type; i++) {
-		int n = gather(&o, rows[i].code, value);
+		int n = gather(o, rows[i].code, value);
 
 		if (n > 0)
 			note(lease, rows[i].code,
 			     read_option(lease, &rows[i], value, n));
 	}
+}
+
+static const char *read_answer(struct dhcp_lease *lease, const uint8_t *message,
+			       size_t len, bool bootp)
+{
+	bool has_options = get_be32(message + DHCP_COOKIE) == DHCP_COOKIE_VALUE;
+	struct options o = { 0 };
+	unsigned int overload = 0;
+	const char *problem = NULL;
+
+	if (has_options)
+		problem = find_options(&o, message, len, &overload);
+	if (!problem)
+		problem = read_type(lease, &o);
+	if (problem)
+		return problem;
+	if (lease->bootp && !bootp)
+		return "is BOOTP's, not DHCP's (ip=bootp takes it)";
+	read_options(lease, &o);
 	if (lease->type == DHCP_NAK)
 		return NULL;
 
 	lease->address = get_be32(message + DHCP_YIADDR);
 	if (!is_host(lease->address))
 		return "has no address for us";
-	if (!is_host(lease->server))
-		return "does not say whose it is";
 	read_bootp(lease, message, overload);
+	if (lease->bootp) {
+		lease->server = lease->next_server;
+		lease->lease_time = DHCP_FOREVER;
+	} else if (!is_host(lease->server)) {
+		return "does not say whose it is";
+	}
 	complete(lease);
 	return NULL;
 }
@@ -397,7 +419,7 @@ enum dhcp_answer dhcp_read(struct dhcp_lease *lease, const uint8_t *message,
 	    message[DHCP_HLEN] != c->hardware_len ||
 	    memcmp(message + DHCP_CHADDR, c->hardware, c->hardware_len))
 		return DHCP_NOT_OURS;
-	problem = read_answer(lease, message, len);
+	problem = read_answer(lease, message, len, c->bootp);
 	if (!problem)
 		return DHCP_GOOD;
 	lease->problem = problem;

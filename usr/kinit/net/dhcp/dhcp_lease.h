@@ -30,8 +30,10 @@ struct dhcp_route {
  */
 struct dhcp_lease {
 	enum dhcp_type type; /* DHCP_OFFER, DHCP_ACK or DHCP_NAK */
+	bool bootp; /* an ACK of a server that knows no DHCP: for ever */
 	uint32_t address;
-	uint32_t server; /* a NAK may lack it, against the rule */
+	/* A NAK may lack it, against the rule, and a BOOTP server, by it. */
+	uint32_t server;
 	uint32_t next_server; /* to boot from: siaddr */
 	uint32_t broadcast;
 	uint8_t prefix; /* bits of the netmask; without one, its class's */

@@ -92,6 +92,7 @@ enum dhcp_option {
 struct dhcp_client {
 	uint32_t xid;
 	uint16_t secs; /* since it began to ask */
+	bool bootp; /* an answer without DHCP's options will do (RFC 1534) */
 	/* Answers have to be broadcast, as a unicast one would not arrive. */
 	bool broadcast;
 	uint8_t hardware_type; /* ARPHRD_... */

@@ -1,0 +1,217 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-2.0-only
+#
+# kinit's DHCP against real servers, in network namespaces of the test's own: dnsmasq and
+# ISC's dhcpd, addresses that somebody else has, servers that refuse, that come late or that
+# know no DHCP.
+set -eu
+repo=$(cd "$(dirname "$0")/../.." && pwd)
+. "$repo/tests/lib/common.sh"
+. "$repo/tests/lib/tap.sh"
+
+for _program in ip dnsmasq dhcpd; do
+	command -v "$_program" >/dev/null || skip_all "$_program is missing"
+done
+if [ "${1:-}" != inside ]; then
+	unshare -n -m true 2>/dev/null || skip_all "no namespace can be made here"
+	exec unshare -n -m --propagation private "$0" inside
+fi
+work=$(mktemp -d)
+server=
+bad=
+other=
+holder=
+clean_up() {
+	# Each of them is a child of this shell.
+	for _pid in $server $bad $holder $other; do
+		kill "$_pid" 2>/dev/null || :
+	done
+	rm -rf "$work"
+}
+trap clean_up EXIT
+trap 'exit 1' INT TERM HUP
+
+client=$work/client
+kinit=$repo/usr/kinit
+# shellcheck disable=SC2046 # words
+check 'the program is compiled' gcc -std=gnu11 -D_GNU_SOURCE -g -Wall -Wextra -Werror \
+	-fsanitize=address,undefined -fno-sanitize-recover=all -I"$kinit" -I"$repo/usr/lib" \
+	-o "$client" "$repo/tests/host/dhcp_client.c" \
+	"$kinit"/goal_net.c "$kinit"/net_step.c "$kinit"/cmdline.c \
+	"$kinit"/report/network.c "$kinit"/report/module.c "$kinit"/report/describe.c \
+	$(find "$kinit/net" -name '*.c' ! -path '*/state/*') \
+	"$repo"/usr/lib/text.c "$repo"/usr/lib/module_conf.c ||
+	die 'it is needed for all that follows'
+check 'and a server' gcc -std=gnu11 -D_GNU_SOURCE -g -Wall -Wextra -Werror -I"$kinit" \
+	-I"$repo/usr/lib" -o "$work/server" "$repo/tests/host/dhcp_server.c" ||
+	die 'it is needed, too'
+
+# The client's end of a cable, and the servers', in a namespace of its own.
+unshare -n sleep 600 >/dev/null 2>&1 &
+other=$!
+until [ "$(readlink /proc/$other/ns/net)" != "$(readlink /proc/self/ns/net)" ]; do
+	kill -0 "$other"
+done
+there() {
+	nsenter -t "$other" -n "$@"
+}
+ip link add one address 52:54:00:00:00:07 type veth peer name far netns "$other" ||
+	skip_all "no veth can be made here"
+there ip link add br0 type bridge
+there ip link set far master br0
+there ip link set far up
+there ip link set br0 up
+there ip addr add 10.0.0.1/24 dev br0
+there ip addr add 10.0.0.2/24 dev br0
+
+# serve NAME OPTION...: by dnsmasq.
+serve() {
+	_name=$1
+	shift
+	stop_server
+	nsenter -t "$other" -n dnsmasq --keep-in-foreground --conf-file=/dev/null --port=0 --interface=br0 \
+		--user=root --no-ping --log-dhcp --log-facility="$work/$_name.log" \
+		--dhcp-leasefile="$work/$_name.leases" --pid-file="$work/$_name.pid" \
+		--dhcp-range=10.0.0.50,10.0.0.60,255.255.255.0,1h "$@" 2>"$work/$_name.err" &
+	server=$!
+	until grep -qs 'DHCP, IP range' "$work/$_name.log"; do
+		kill -0 "$server" || die "dnsmasq does not start: $(cat "$work/$_name.err")"
+	done
+}
+stop_server() {
+	[ -z "$server" ] || { kill "$server"; wait "$server" 2>/dev/null || :; }
+	server=
+}
+# try ARGUMENT...: of the client; its lines without the time are $work/said.
+try() {
+	_status=0
+	ip addr flush dev one
+	timeout 60 "$client" "$@" >"$work/lines" 2>"$work/err" || _status=$?
+	cut -c7- "$work/lines" >"$work/said"
+}
+# run NAME ARGUMENT..., run_fails NAME ARGUMENT...
+run() {
+	_name=$1
+	shift
+	try "$@"
+	ok "$_status" "$_name"
+}
+run_fails() {
+	_name=$1
+	shift
+	try "$@"
+	ok "$((_status != 1))" "$_name"
+}
+# said NAME REGEX: a whole line.
+said() {
+	if grep -qxE -- "$2" "$work/said"; then
+		ok 0 "$1"
+	else
+		ok 1 "$1"
+		diag "no line is: $2"
+		diag "$(cat "$work/lines" "$work/err")"
+	fi
+}
+# ended FROM TO: ms, when the client gave up.
+ended() {
+	_ms=$(tail -n 1 "$work/lines" | cut -c-5)
+	check "$3 ($_ms ms)" test "$_ms" -ge "$1" -a "$_ms" -lt "$2"
+}
+
+serve plain --dhcp-option=17,10.0.0.9:/srv/%s --domain=example.org \
+	--dhcp-host=52:54:00:00:00:07,10.0.0.55,box
+run 'an address by DHCP' 10 rd.neednet=1 ip=one:dhcp
+said 'with all that there is' 'told one 10.0.0.55/24 server=10.0.0.1 times=1800,3150,3600 root-path=10.0.0.9:/srv/%s host=box domain=example.org file='
+check 'which the kernel has' sh -c 'ip -4 addr show one 2>/dev/null |
+	grep -q "10.0.0.55/24 brd 10.0.0.255"'
+check 'the server knows us as kinit' grep -q 'vendor class: kinit' "$work/plain.log"
+check 'by the hardware address' grep -q '10.0.0.55 box 01:52:54:00:00:00:07' "$work/plain.leases"
+
+# Somebody has it already: it is declined, and the next one is taken.
+unshare -n sleep 600 >/dev/null 2>&1 &
+holder=$!
+until [ "$(readlink /proc/$holder/ns/net)" != "$(readlink /proc/self/ns/net)" ]; do
+	kill -0 "$holder"
+done
+there ip link add third type veth peer name held netns "$holder"
+there ip link set third master br0
+there ip link set third up
+nsenter -t "$holder" -n ip link set held address 52:54:00:00:00:99 up
+for _last in 50 51 52 53 54 55 56 57 58 59; do
+	nsenter -t "$holder" -n ip addr add "10.0.0.$_last/24" dev held
+done
+serve conflict
+run 'addresses that somebody has' 60 rd.neednet=1 ip=one:dhcp
+said 'are not taken' 'told one 10.0.0.60/24 .*'
+said 'who has one is said' 'log [0-9] one: 52:54:00:00:00:99 has the address that it was given, which is declined'
+check 'the server is told' grep -q 'DHCPDECLINE(br0)' "$work/conflict.log"
+kill "$holder"
+holder=
+
+# play SERVER ADDRESS MODE: by dhcp_server, beside others.
+play() {
+	nsenter -t "$other" -n "$work/server" br0 "$@" >"$work/server.log" 2>&1 &
+	bad=$!
+	until grep -qs ready "$work/server.log"; do
+		kill -0 "$bad" || die "$(cat "$work/server.log")"
+	done
+}
+stop_bad() {
+	kill "$bad"
+	wait "$bad" 2>/dev/null || :
+	bad=
+}
+
+stop_server
+play 10.0.0.2 10.0.0.70 nak
+run_fails 'a server that refuses' 3 rd.neednet=1 ip=one:dhcp
+said 'is named, and what it says' 'the network is needed .*: the DHCP server 10.0.0.2 refuses it an address: go "away" \(asked [0-9]+ times\)'
+stop_bad
+play 10.0.0.2 10.0.0.70 silent
+run_fails 'a server that does not confirm' 2 rd.neednet=1 ip=one:dhcp
+said 'is named' 'the network is needed .*: the DHCP server 10.0.0.2 has offered it 10.0.0.70, and does not confirm that \(asked 3 times\)'
+said 'while it is waited for, too' 'one: the DHCP server 10.0.0.2 has offered it 10.0.0.70, and does not confirm that .*'
+stop_bad
+play 10.0.0.2 10.0.0.70 bootp
+run_fails 'BOOTP is not DHCP' 1 rd.neednet=1 ip=one:dhcp
+said 'which is said' "the network is needed .*: an answer of a DHCP server is BOOTP's, not DHCP's \(ip=bootp takes it\) \(asked 1 time\)"
+run 'but if it will do' 5 rd.neednet=1 ip=one:bootp
+said 'it is taken' 'told one 10.0.0.70/8 server=10.0.0.2 .*'
+check 'for ever' sh -c 'ip addr show one 2>/dev/null | grep -q "valid_lft forever"'
+stop_bad
+play 10.0.0.2 10.0.0.70 good
+run 'a lease without times' 5 rd.neednet=1 ip=one:dhcp
+said 'is one' 'told one 10.0.0.70/8 server=10.0.0.2 times=0,0,0 .*'
+stop_bad
+
+serve two
+play 10.0.0.2 10.0.0.70 nak
+run 'one that refuses, and is quicker than another' 20 rd.neednet=1 ip=one:dhcp
+said 'which is taken' 'told one 10.0.0.5[0-9]/24 server=10.0.0.1 .*'
+stop_bad
+stop_server
+
+run_fails 'no server answers' 4 rd.neednet=1 ip=one:dhcp rd.net.timeout.dhcp=2
+said 'for as long as it was to be waited for' 'the network is needed .*: no DHCP server answers \(asked 2 times\)'
+ended 2000 3000 'and no longer'
+
+# The server comes late, and the link goes away for a time.
+there ip link set far down
+# The kernel tells of it once a second at the most.
+cable() {
+	there ip link set far "$1"
+	sleep 1.5
+}
+{ cable down; cable up; cable down; cable up; } &
+cable=$!
+run_fails 'a cable that is pulled out' 7 rd.neednet=1 ip=one:dhcp
+wait "$cable"
+said 'a carrier is waited for' 'one: no carrier'
+is "$(grep -c '^carrier one' "$work/said")" 2 'also one that is lost'
+said 'what was asked before is asked again at once' 'one: no DHCP server answers \(asked [34] times\)'
+there ip link set far down
+run_fails 'no carrier' 5 rd.neednet=1 ip=one:dhcp rd.net.timeout.carrier=1
+said 'is said' 'the network is needed .*: no carrier: is its cable plugged in, and the other end on\?'
+ended 1000 2000 'and not waited for longer than wanted'
+there ip link set far up
+done_testing

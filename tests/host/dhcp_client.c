@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * The network of kinit without the rest: what goal_net.c decides is done to the
+ * interfaces of the namespace that this runs in, until they have what the words
+ * of a command line ask for.
+ *
+ *	dhcp_client [-w] SECONDS WORD...
+ *
+ * With -w it stays for as long when it has it. Prints a line for what happens;
+ * and exits with 1 if there is no network at the end.
+ */
+#include <poll.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "goal_net.h"
+#include "hook/announce.h"
+#include "log/log.h"
+#include "log/timeline.h"
+#include "net/nic.h"
+#include "net/state/state.h"
+#include "net_step.h"
+#include "report/network.h"
+#include "target.h"
+
+static struct boot boot;
+static uint64_t started;
+
+static uint64_t now_ms(void)
+{
+	struct timespec ts;
+
+	clock_gettime(CLOCK_MONOTONIC, &ts);
+	return (uint64_t)ts.tv_sec * 1000 + ts.tv_nsec / 1000000;
+}
+
+__attribute__((format(printf, 1, 2))) static void say(const char *format, ...)
+{
+	va_list args;
+
+	printf("%5u ", (unsigned int)(now_ms() - started));
+	va_start(args, format);
+	vprintf(format, args);
+	va_end(args);
+	putchar('\n');
+	fflush(stdout);
+}
+
+/* What the rest of kinit would do. */
+void log_print(enum log_level level, const char *format, ...)
+{
+	va_list args;
+	char line[512];
+
+	va_start(args, format);
+	vsnprintf(line, sizeof(line), format, args);
+	va_end(args);
+	say("log %d %s", level, line);
+}
+
+void timeline_note(const char *what, const char *name, const char *detail)
+{
+	say("%s %s%s", what, name, detail);
+}
+
+bool target_all_mounted(const struct boot *b)
+{
+	(void)b;
+	return false;
+}
+
+const struct target *target_next(const struct boot *b)
+{
+	return &b->targets[TARGET_ROOT];
+}
+
+void state_write(const struct nic *nic, const struct nic_setting *s)
+{
+	(void)nic;
+	(void)s;
+}
+
+static void add_ip4(struct text *t, const char *name, uint32_t number)
+{
+	struct ip_address ip = { .family = IP_V4 };
+
+	for (int i = 0; i < 4; i++)
+		ip.bytes[i] = number >> (24 - 8 * i);
+	text_add(t, " %s=", name);
+	ip_add(t, &ip);
+}
+
+void announce_network(struct boot *b, const struct nic *nic,
+		      const struct nic_setting *s)
+{
+	const struct dhcp_lease *lease = &nic->dhcp.lease;
+	char buf[1024];
+	struct text t;
+
+	(void)b;
+	text_init(&t, buf, sizeof(buf));
+	ip_add(&t, &s->address);
+	text_add(&t, "/%u", s->address.prefix);
+	add_ip4(&t, "server", lease->server);
+	text_add(&t, " times=%u,%u,%u", (unsigned int)lease->renewal_time,
+		 (unsigned int)lease->rebinding_time,
+		 (unsigned int)lease->lease_time);
+	text_add(&t, " root-path=%s host=%s domain=%s file=%s",
+		 lease->root_path, lease->host_name, lease->domain,
+		 lease->bootfile);
+	say("told %s %s", nic->link.name, buf);
+}
+
+static void wait_for_events(uint64_t until, uint64_t now)
+{
+	struct pollfd fds[16];
+	size_t n = 0;
+
+	fds[n++] = (struct pollfd){ .fd = nic_fd(), .events = POLLIN };
+	for (const struct nic *nic = boot.net.nics; nic && n < 14;
+	     nic = nic->next) {
+		fds[n++] = (struct pollfd){ nic->dhcp.arp, POLLIN, 0 };
+		fds[n++] = (struct pollfd){ nic->dhcp.fd, POLLIN, 0 };
+	}
+	poll(fds, n, until > now ? (int)(until - now) : 0);
+	if (fds[0].revents)
+		nic_receive(&boot, now_ms());
+	for (size_t i = 1; i < n; i++)
+		if (fds[i].revents)
+			nic_heard(&boot, fds[i].fd, now_ms());
+}
+
+static bool has_all(void)
+{
+	bool any = false;
+
+	for (const struct nic *nic = boot.net.nics; nic; nic = nic->next) {
+		if (nic->named && !nic->told)
+			return false;
+		any |= nic->told;
+	}
+	return any;
+}
+
+static void say_report(void (*report)(struct text *t, const struct boot *b))
+{
+	static char last[4096], buf[4096];
+	struct text t;
+
+	text_init(&t, buf, sizeof(buf));
+	report(&t, &boot);
+	buf[strcspn(buf, "\n")] = '\0';
+	if (buf[0] && strcmp(buf, last))
+		say("%s", buf);
+	memcpy(last, buf, sizeof(last));
+}
+
+int main(int argc, char **argv)
+{
+	bool stays = argc > 1 && !strcmp(argv[1], "-w");
+	uint64_t end;
+
+	argv += stays;
+	argc -= stays;
+	if (argc < 3)
+		return 2;
+	started = boot.started = boot.last_progress = now_ms();
+	end = started + strtoul(argv[1], NULL, 10) * 1000;
+	for (int i = 2; i < argc; i++) {
+		strncat(boot.cmdline, argv[i], 200);
+		strcat(boot.cmdline, " ");
+	}
+	boot.looked = true;
+	net_read_options(&boot);
+	for (;;) {
+		uint64_t now = now_ms(), until = goal_net_deadline(&boot, end);
+		struct net_decision d = goal_net(&boot, now);
+
+		if (d.action != NET_NOTHING) {
+			net_step(&boot, &d, now);
+			continue;
+		}
+		if (now >= until || (has_all() && !stays))
+			break;
+		say_report(report_network_wait);
+		if (goal_net_time(&boot) < until)
+			until = goal_net_time(&boot);
+		wait_for_events(until, now);
+	}
+	if (!has_all())
+		say_report(report_no_network);
+	say_report(report_network);
+	return has_all() ? 0 : 1;
+}
