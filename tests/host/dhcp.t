@@ -69,7 +69,7 @@ serve() {
 	_name=$1
 	shift
 	stop_server
-	nsenter -t "$other" -n dnsmasq --keep-in-foreground --conf-file=/dev/null --port=0 --interface=br0 \
+	nsenter -t "$other" -n dnsmasq --keep-in-foreground --conf-file=/dev/null --port=0 --interface=br0 --bind-interfaces \
 		--user=root --no-ping --log-dhcp --log-facility="$work/$_name.log" \
 		--dhcp-leasefile="$work/$_name.leases" --pid-file="$work/$_name.pid" \
 		--dhcp-range=10.0.0.50,10.0.0.60,255.255.255.0,1h "$@" 2>"$work/$_name.err" &
@@ -150,6 +150,7 @@ holder=
 
 # play SERVER ADDRESS MODE: by dhcp_server, beside others.
 play() {
+	rm -f "$work/server.log"
 	nsenter -t "$other" -n "$work/server" br0 "$@" >"$work/server.log" 2>&1 &
 	bad=$!
 	until grep -qs ready "$work/server.log"; do

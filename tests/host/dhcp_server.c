@@ -94,6 +94,7 @@ int main(int argc, char **argv)
 	server = ntohl(inet_addr(argv[2]));
 	address = ntohl(inet_addr(argv[3]));
 	setsockopt(fd, SOL_SOCKET, SO_REUSEADDR, &on, sizeof(on));
+	setsockopt(fd, SOL_SOCKET, SO_REUSEPORT, &on, sizeof(on));
 	setsockopt(fd, SOL_SOCKET, SO_BROADCAST, &on, sizeof(on));
 	if (setsockopt(fd, SOL_SOCKET, SO_BINDTODEVICE, argv[1],
 		       strlen(argv[1])) ||
