@@ -3,10 +3,11 @@
  * A DHCP server as there should be none: what real ones do when something is
  * wrong with them.
  *
- *	dhcp_server INTERFACE SERVER ADDRESS nak|silent|bootp|good
+ *	dhcp_server INTERFACE SERVER ADDRESS nak|silent|bootp|good|late
  *
  * It offers ADDRESS as the server SERVER, and then refuses it, says no more, or
- * confirms it; or it answers as one that knows BOOTP alone.
+ * confirms it, as it does late after a moment; or it answers as one that knows
+ * BOOTP alone.
  */
 #include <arpa/inet.h>
 #include <net/if.h>
@@ -14,6 +15,7 @@
 #include <stdio.h>
 #include <string.h>
 #include <sys/socket.h>
+#include <unistd.h>
 
 #include "bytes.h"
 #include "net/dhcp/dhcp_message.h"
@@ -115,6 +117,8 @@ int main(int argc, char **argv)
 		type = type_of_answer(argv[4], n);
 		if (type == 255 || (asked && get_be32(asked) != server))
 			continue;
+		if (!strcmp(argv[4], "late"))
+			usleep(200000);
 		n = answer(type, server, address);
 		sendto(fd, buf, n, 0, (struct sockaddr *)&to, sizeof(to));
 	}

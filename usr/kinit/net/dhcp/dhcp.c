@@ -32,7 +32,7 @@
 #define LAST_RETREAT  10000
 
 /* So often an offer is asked for. Then it is not worth it. */
-#define MAX_REQUESTS 4
+#define MAX_REQUESTS 3
 
 /*
  * Two machines must not choose the same, nor one twice. There is no better
