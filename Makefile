@@ -76,7 +76,7 @@ check-long:
 
 .PHONY: bench
 bench:
-	tests/lib/packages boot check
+	tests/lib/packages boot check bench
 	@mkdir -p build
 	tests/bench/run
 

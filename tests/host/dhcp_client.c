@@ -152,7 +152,8 @@ static void say_report(void (*report)(struct text *t, const struct boot *b))
 
 	text_init(&t, buf, sizeof(buf));
 	report(&t, &boot);
-	buf[strcspn(buf, "\n")] = '\0';
+	if (t.len)
+		buf[t.len - (buf[t.len - 1] == '\n')] = '\0';
 	if (buf[0] && strcmp(buf, last))
 		say("%s", buf);
 	memcpy(last, buf, sizeof(last));

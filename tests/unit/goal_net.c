@@ -49,10 +49,12 @@ static void test_order(void)
 	is_int(goal_net_time(&boot), PROGRESS + 1000, "some");
 	is_int(ask(PROGRESS + 1000), NET_ASK, "and is asked again");
 	nics[0].dhcp.state = DHCP_HAS;
-	is_int(ask(PROGRESS), NET_CONFIGURE, "the answer is used");
+	is_int(ask(PROGRESS), NET_NOTHING, "who has the address may say so");
+	is_int(goal_net_time(&boot), PROGRESS + 1000, "for some time");
+	is_int(ask(PROGRESS + 1000), NET_CONFIGURE, "then it is used");
+	nics[0].configured = true;
 	ok(goal_net_time(&boot) == UINT64_MAX,
 	   "and there is no more to wait for");
-	nics[0].configured = true;
 	is_int(ask(PROGRESS), NET_TELL, "the hooks are told");
 	nics[0].told = true;
 	is_int(ask(PROGRESS), NET_NOTHING, "which is all");

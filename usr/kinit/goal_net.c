@@ -44,8 +44,7 @@ static bool is_needed(const struct net *net, const struct nic *nic)
 
 static bool is_asking(const struct nic *nic)
 {
-	return nic->raised && nic->link.carrier && nic->method == NIC_DHCP &&
-	       nic->dhcp.state != DHCP_HAS;
+	return nic->raised && nic->link.carrier && nic->method == NIC_DHCP;
 }
 
 bool goal_net_is_lacking(const struct boot *boot)
@@ -102,9 +101,11 @@ static enum net_action action(const struct net *net, const struct nic *nic,
 		return NET_RAISE;
 	if (!nic->link.carrier)
 		return NET_NOTHING;
-	if (nic->method == NIC_STATIC || nic->dhcp.state == DHCP_HAS)
+	if (nic->method == NIC_STATIC)
 		return NET_CONFIGURE;
-	return now >= nic->dhcp.next ? NET_ASK : NET_NOTHING;
+	if (now < nic->dhcp.next)
+		return NET_NOTHING;
+	return nic->dhcp.state == DHCP_HAS ? NET_CONFIGURE : NET_ASK;
 }
 
 struct net_decision goal_net(const struct boot *boot, uint64_t now)

@@ -18,7 +18,7 @@ enum dhcp_state {
 	DHCP_IDLE,
 	DHCP_ASKS, /* who has an address to offer? */
 	DHCP_TAKES, /* one of the offers */
-	DHCP_HAS, /* it is acknowledged */
+	DHCP_HAS, /* it is acknowledged; at .next it may be used */
 };
 
 struct dhcp {
@@ -26,6 +26,7 @@ struct dhcp {
 	int fd, arp; /* packet sockets; -1: there is none */
 	unsigned int tries, all_tries; /* of this state, and ever */
 	uint64_t started, next; /* ms: when to ask again */
+	uint64_t probed; /* ms: when it was asked who has the address */
 	struct dhcp_client client;
 	struct dhcp_lease lease; /* offered, and then acknowledged */
 	uint32_t shunned; /* a server whose offer came to nothing; or 0 */

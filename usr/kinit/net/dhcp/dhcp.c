@@ -4,9 +4,9 @@
  * address is asked for on the link. A boot has no such time, and needs little
  * of it: who has the address says so after one round trip, and so does the
  * server once it was asked to confirm its offer. So one probe goes out just
- * before that request does, and what has come when the server has confirmed
- * counts: then the address is declined. A holder that is slower than the server
- * is told in the log, for as long as kinit runs.
+ * before that request does. An answer to it counts until the server has
+ * confirmed, or for PROBE_TIME if it is quicker: then the address is declined.
+ * A holder that is slower is told in the log, for as long as kinit runs.
  */
 #include <linux/if_arp.h>
 #include <stdio.h>
@@ -20,11 +20,14 @@
 #include "net/dhcp/dhcp.h"
 #include "net/dhcp/dhcp_socket.h"
 
+/* Some round trips of a network of wires, ms. */
+#define PROBE_TIME 3
+
 /*
  * A server on the same link answers in a moment, but a switch may drop what
  * comes first. So the first pauses are shorter than RFC 2131, 4.1, wants; ms.
  */
-#define FIRST_PAUSE 1000
+#define FIRST_PAUSE 250
 #define LAST_PAUSE  16000
 
 /* After a NAK or a conflict, which must not go round in a circle; ms. */
@@ -32,7 +35,7 @@
 #define LAST_RETREAT  10000
 
 /* So often an offer is asked for. Then it is not worth it. */
-#define MAX_REQUESTS 3
+#define MAX_REQUESTS 4
 
 /*
  * Two machines must not choose the same, nor one twice. There is no better
@@ -134,12 +137,13 @@ static void send_arp(const struct nic *nic, bool ours)
 }
 
 /* Without it, as where there is no ARP, it is done without. */
-static void probe(struct nic *nic)
+static void probe(struct nic *nic, uint64_t now)
 {
 	struct dhcp *dhcp = &nic->dhcp;
 
 	close_socket(&dhcp->arp);
 	dhcp->conflict = false;
+	dhcp->probed = now;
 	if (nic->link.type != ARPHRD_ETHER || nic->link.address_len != MAC_SIZE)
 		return;
 	dhcp->arp = arp_socket_open(&nic->link, dhcp->lease.address);
@@ -203,7 +207,7 @@ void dhcp_ask(const struct net *net, struct nic *nic, uint64_t now)
 		timeline_note("dhcp", nic->link.name, "");
 	/* Many that were switched on together shall not ask together. */
 	dhcp->next = now + backoff(FIRST_PAUSE, LAST_PAUSE, dhcp->tries) +
-		     dhcp->client.xid % 256;
+		     dhcp->client.xid % 128;
 	dhcp->tries++;
 }
 
@@ -240,21 +244,24 @@ static void take_offer(struct nic *nic, const struct dhcp_lease *lease,
 	if (lease->server == dhcp->shunned && dhcp->tries < 2)
 		return;
 	dhcp->lease = *lease;
-	probe(nic);
+	probe(nic, now);
 	set_state(dhcp, DHCP_TAKES, now);
 }
 
-static void take_ack(struct nic *nic, const struct dhcp_lease *lease,
-		     uint64_t now)
+/* It is ours; goal_net.c uses it when the holder has had its time. */
+static void take_ack(struct nic *nic, const struct dhcp_lease *lease)
 {
 	struct dhcp *dhcp = &nic->dhcp;
 
-	read_arp(nic);
 	dhcp->lease = *lease;
-	if (!dhcp->conflict) {
-		dhcp->state = DHCP_HAS;
-		return;
-	}
+	set_state(dhcp, DHCP_HAS,
+		  dhcp->arp >= 0 ? dhcp->probed + PROBE_TIME : 0);
+}
+
+static void decline(struct nic *nic, uint64_t now)
+{
+	struct dhcp *dhcp = &nic->dhcp;
+
 	log_conflict(nic, ", which is declined");
 	say(nic, DHCP_DECLINE);
 	retreat(dhcp,
@@ -270,12 +277,11 @@ static void take(struct nic *nic, const struct dhcp_lease *lease, uint64_t now)
 	if (dhcp->state == DHCP_ASKS && lease->type == DHCP_OFFER) {
 		take_offer(nic, lease, now);
 	} else if (dhcp->state == DHCP_ASKS && lease->bootp) {
-		dhcp->lease = *lease;
-		dhcp->state = DHCP_HAS;
+		take_ack(nic, lease);
 	} else if (dhcp->state != DHCP_TAKES || !same || lease->bootp) {
 		return;
 	} else if (lease->type == DHCP_ACK) {
-		take_ack(nic, lease, now);
+		take_ack(nic, lease);
 	} else if (lease->type == DHCP_NAK) {
 		snprintf(dhcp->said, sizeof(dhcp->said), "%.63s", lease->text);
 		retreat(dhcp, now + backoff(FIRST_RETREAT, LAST_RETREAT,
@@ -291,9 +297,6 @@ void dhcp_receive(struct nic *nic, uint64_t now)
 	bool knew = dhcp->conflict;
 	size_t len;
 
-	read_arp(nic);
-	if (nic->configured && dhcp->conflict && !knew)
-		log_conflict(nic, ", and uses it, too");
 	while (dhcp->fd >= 0 &&
 	       (len = dhcp_socket_receive(dhcp->fd, message))) {
 		switch (dhcp_read(&lease, message, len, &dhcp->client)) {
@@ -308,6 +311,11 @@ void dhcp_receive(struct nic *nic, uint64_t now)
 			break;
 		}
 	}
+	read_arp(nic);
+	if (dhcp->conflict && dhcp->state == DHCP_HAS)
+		decline(nic, now);
+	else if (dhcp->conflict && nic->configured && !knew)
+		log_conflict(nic, ", and uses it, too");
 }
 
 void dhcp_done(struct nic *nic)
