@@ -112,6 +112,36 @@ static void test_needed(void)
 	       "then the root is mounted");
 }
 
+/* Several that are named, and one that counts. */
+static void test_named(void)
+{
+	begin_net();
+	boot.devices = device("sda2");
+	boot.net.options.need_net = true;
+	strcpy(nics[0].link.name, "eth0");
+	strcpy(nics[1].link.name, "eth1");
+	nics[1].method = NIC_DHCP;
+	nics[0].named = nics[1].named = true;
+	nics[0].configured = nics[0].told = true;
+	nics[1].dhcp.state = DHCP_ASKS;
+	nics[1].dhcp.next = UINT64_MAX;
+	is_int(goal_decide(&boot, PROGRESS).step, STEP_WAIT,
+	       "the second is waited for");
+	is_int(goal_decide(&boot, DEADLINE).step, STEP_MOUNT,
+	       "for so long; then it is done without");
+	boot.net.options.dhcp_timeout = 5;
+	nics[1].dhcp.started = PROGRESS;
+	is_int(goal_decide(&boot, PROGRESS + 5000).step, STEP_MOUNT,
+	       "or for less");
+	strcpy(boot.net.options.bootdev, "eth0");
+	is_int(goal_decide(&boot, PROGRESS).step, STEP_MOUNT,
+	       "the one that counts is there");
+	strcpy(boot.net.options.bootdev, "eth1");
+	is_int(goal_decide(&boot, PROGRESS).step, STEP_WAIT, "or it is not");
+	is_int(goal_decide(&boot, DEADLINE).cause, CAUSE_NETWORK,
+	       "without it there is no network");
+}
+
 /* rd.net.timeout.carrier= and rd.net.timeout.dhcp= */
 static void test_timeouts(void)
 {
@@ -163,6 +193,7 @@ int main(void)
 	test_order();
 	test_others();
 	test_needed();
+	test_named();
 	test_timeouts();
 	return done_testing();
 }

@@ -98,10 +98,40 @@ static void test_static(void)
 	is_int(plan_gateway(&setting)->family, IP_V6, "and its gateway");
 }
 
+/* Whose routes count. */
+static void test_metric(void)
+{
+	static struct nic other;
+
+	begin("ip=dhcp");
+	lease();
+	plan_setting(&net, &nic, &setting);
+	is_int(setting.metric, 0, "the first one's do");
+	other.configured = true;
+	nic.next = &other;
+	plan_setting(&net, &nic, &setting);
+	is_int(setting.metric, 102, "the second one's come behind");
+	other.link.gone = true;
+	plan_setting(&net, &nic, &setting);
+	is_int(setting.metric, 0, "but if the first is gone");
+
+	begin("ip=dhcp bootdev=eth0");
+	lease();
+	nic.next = &other;
+	other.link.gone = false;
+	plan_setting(&net, &nic, &setting);
+	is_int(setting.metric, 0, "one that is named");
+	begin("ip=dhcp bootdev=eth1");
+	lease();
+	plan_setting(&net, &nic, &setting);
+	is_int(setting.metric, 102, "one that is not");
+}
+
 int main(void)
 {
 	test_nics();
 	test_lease();
 	test_static();
+	test_metric();
 	return done_testing();
 }

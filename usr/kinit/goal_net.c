@@ -6,6 +6,7 @@
  * lease wins.
  */
 #include <stddef.h>
+#include <string.h>
 
 #include "goal_net.h"
 #include "target.h"
@@ -15,10 +16,18 @@ static bool is_usable(const struct nic *nic)
 	return nic->method != NIC_UNUSED && !nic->error && !nic->link.gone;
 }
 
+/* bootdev= names the one that counts. */
+static bool counts(const struct net *net, const struct nic *nic)
+{
+	const char *name = net->options.bootdev;
+
+	return !name[0] || !strcmp(name, nic->link.name);
+}
+
 bool goal_net_is_done(const struct net *net)
 {
 	for (const struct nic *nic = net->nics; nic; nic = nic->next)
-		if (nic->configured && !nic->link.gone)
+		if (nic->configured && !nic->link.gone && counts(net, nic))
 			return true;
 	return false;
 }
@@ -30,7 +39,7 @@ bool goal_net_is_awaited(const struct boot *boot)
 	if (!net->wanted || !net->options.need_net || target_all_mounted(boot))
 		return false;
 	for (const struct nic *nic = net->nics; nic; nic = nic->next)
-		if (nic->configured && nic->told)
+		if (nic->configured && nic->told && counts(net, nic))
 			return false;
 	return true;
 }
@@ -88,6 +97,19 @@ uint64_t goal_net_deadline(const struct boot *boot, uint64_t deadline)
 	}
 	/* Its driver may be on its way. */
 	return last ? last : deadline;
+}
+
+bool goal_net_has_more(const struct boot *boot, uint64_t now, uint64_t deadline)
+{
+	const struct net *net = &boot->net;
+
+	if (!net->options.need_net || net->options.bootdev[0])
+		return false;
+	for (const struct nic *nic = net->nics; nic; nic = nic->next)
+		if (nic->named && is_usable(nic) && !nic->told &&
+		    now < nic_deadline(net, nic, deadline))
+			return true;
+	return false;
 }
 
 static enum net_action action(const struct net *net, const struct nic *nic,

@@ -43,4 +43,8 @@ uint64_t goal_net_deadline(const struct boot *boot, uint64_t deadline);
 /* Nothing is mounted before one has, and the hooks know of it. */
 bool goal_net_is_awaited(const struct boot *boot);
 
+/* And of those that the command line names others may still come. */
+bool goal_net_has_more(const struct boot *boot, uint64_t now,
+		       uint64_t deadline);
+
 #endif

@@ -170,12 +170,14 @@ static bool set_address(struct nic *nic, const struct nic_setting *s)
 }
 
 /* A server may name a gateway that the netmask does not cover. */
-static void set_route(const struct nic *nic, const struct nic_route *route)
+static void set_route(const struct nic *nic, const struct nic_route *route,
+		      uint32_t metric)
 {
 	const struct request_route a = {
 		.index = nic->link.index,
 		.to = route->to,
 		.gateway = route->gateway,
+		.metric = metric,
 		.onlink = route->gateway.family == IP_V4,
 	};
 	struct nl_request r;
@@ -215,7 +217,7 @@ void nic_configure(struct boot *boot, struct nic *nic, uint64_t now)
 		return;
 	dhcp_done(nic);
 	for (unsigned int i = 0; i < s.n_routes; i++)
-		set_route(nic, &s.routes[i]);
+		set_route(nic, &s.routes[i], s.metric);
 	nic->configured = true;
 	boot->last_progress = now;
 	timeline_note("network", nic->link.name, "");

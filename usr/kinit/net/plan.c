@@ -170,12 +170,26 @@ static void add_given_route(struct nic_setting *s, const struct nic *nic,
 		*to = (struct nic_route){ from->net, from->gateway };
 }
 
+/* The routes of the first count, or of the one that bootdev= names. */
+static uint32_t metric_of(const struct net *net, const struct nic *nic)
+{
+	const char *name = net->options.bootdev;
+	bool counts = !strcmp(name, nic->link.name);
+
+	if (!name[0]) {
+		counts = true;
+		for (const struct nic *i = net->nics; i; i = i->next)
+			counts &= i == nic || !i->configured || i->link.gone;
+	}
+	return counts ? 0 : 100 + nic->link.index;
+}
+
 void plan_setting(const struct net *net, const struct nic *nic,
 		  struct nic_setting *s)
 {
 	const struct ip_option *ip = nic->option;
 
-	*s = (struct nic_setting){ 0 };
+	*s = (struct nic_setting){ .metric = metric_of(net, nic) };
 	/* What the command line names goes before what a server says. */
 	for (unsigned int i = 0; i < net->options.n_dns; i++)
 		add_dns(s, &net->options.dns[i]);

@@ -18,6 +18,7 @@ struct nic_setting {
 	struct ip_address address, broadcast;
 	unsigned int mtu; /* 0: leave it as it is */
 	uint32_t lifetime; /* s; 0: for ever */
+	uint32_t metric; /* of the routes: the lowest counts */
 	unsigned int n_routes, n_dns;
 	struct nic_route routes[NIC_ROUTES_MAX];
 	struct ip_address dns[NIC_DNS_MAX];

@@ -8,7 +8,7 @@
 
 /*
  * How far an interface came: what is wrong with the one that came farthest is
- * the cause.
+ * the cause, or with that of bootdev=.
  */
 enum stage { STAGE_UNUSED, STAGE_DOWN, STAGE_NO_CARRIER, STAGE_ASKS, STAGE_UP };
 
@@ -112,9 +112,12 @@ static const struct nic *farthest(const struct net *net)
 {
 	const struct nic *best = net->nics;
 
-	for (const struct nic *nic = net->nics; nic; nic = nic->next)
+	for (const struct nic *nic = net->nics; nic; nic = nic->next) {
+		if (!strcmp(net->options.bootdev, nic->link.name))
+			return nic;
 		if (stage(nic) > stage(best))
 			best = nic;
+	}
 	return best;
 }
 

@@ -82,6 +82,8 @@ void request_route(struct nl_request *r, const struct request_route *route)
 	nl_begin(r, RTM_NEWROUTE, NLM_F_ACK | NLM_F_CREATE | NLM_F_REPLACE,
 		 &msg, sizeof(msg));
 	nl_add_u32(r, RTA_OIF, route->index);
+	if (route->metric)
+		nl_add_u32(r, RTA_PRIORITY, route->metric);
 	if (route->to.prefix)
 		add_ip(r, RTA_DST, &route->to);
 	add_ip(r, RTA_GATEWAY, &route->gateway);

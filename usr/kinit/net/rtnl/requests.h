@@ -24,6 +24,7 @@ struct request_route {
 	int index;
 	struct ip_address to; /* prefix 0: the default route */
 	struct ip_address gateway; /* IP_NONE: none, it is at the link */
+	uint32_t metric; /* the lowest counts */
 	bool onlink; /* the gateway is at the link, whatever addresses say */
 };
 
