@@ -122,6 +122,9 @@ static void test_named(void)
 	strcpy(nics[1].link.name, "eth1");
 	nics[1].method = NIC_DHCP;
 	nics[0].named = nics[1].named = true;
+	boot.net.options.n_ips = 2;
+	strcpy(boot.net.options.ips[0].device, "eth0");
+	strcpy(boot.net.options.ips[1].device, "eth1");
 	nics[0].configured = nics[0].told = true;
 	nics[1].dhcp.state = DHCP_ASKS;
 	nics[1].dhcp.next = UINT64_MAX;
@@ -133,6 +136,11 @@ static void test_named(void)
 	nics[1].dhcp.started = PROGRESS;
 	is_int(goal_decide(&boot, PROGRESS + 5000).step, STEP_MOUNT,
 	       "or for less");
+	nics[0].next = NULL;
+	is_int(goal_decide(&boot, PROGRESS).step, STEP_WAIT,
+	       "one that is not there yet, too");
+	is_int(goal_decide(&boot, DEADLINE).step, STEP_MOUNT, "nor for ever");
+	nics[0].next = &nics[1];
 	strcpy(boot.net.options.bootdev, "eth0");
 	is_int(goal_decide(&boot, PROGRESS).step, STEP_MOUNT,
 	       "the one that counts is there");

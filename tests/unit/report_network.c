@@ -152,6 +152,13 @@ static void test_wait(void)
 	   "which one");
 	nics[0].configured = true;
 	ok(!strstr(wait_line(), "eth0"), "it is there");
+	nics[0].told = true;
+	boot.net.options.n_ips = 2;
+	strcpy(boot.net.options.ips[0].device, "eth0");
+	strcpy(boot.net.options.ips[1].device, "eth1");
+	ok(strstr(wait_line(), "left: eth1: it is not there; root="),
+	   "but another is not");
+	boot.net.options.n_ips = 0;
 	ok(strstr((make(CAUSE_NOT_FOUND), report), "it has its address\n"),
 	   "which is told");
 	nics[0].dhcp.conflict = true;

@@ -419,8 +419,7 @@ static struct decision decide(const struct boot *boot, uint64_t now)
 				       goal_loads_modules(boot, now)
 			       ? next(STEP_WAIT)
 			       : fail(CAUSE_NETWORK);
-	if (goal_net_has_more(boot, now, goal_deadline(boot)) &&
-	    !target_all_mounted(boot))
+	if (goal_net_has_more(boot, now, goal_deadline(boot)))
 		return next(STEP_WAIT);
 	if (mount_all(boot, now, &d))
 		return d;

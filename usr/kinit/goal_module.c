@@ -47,7 +47,8 @@ static bool is_due(const struct boot *boot, enum module_need need, uint64_t now)
 	case NEED_INPUT:
 		return needs_keyboard(boot);
 	case NEED_NETWORK:
-		return boot->net.wanted && !goal_net_is_done(&boot->net);
+		return boot->net.wanted && (!goal_net_is_done(&boot->net) ||
+					    goal_net_lacks_named(&boot->net));
 	case NEED_OTHER:
 		return now >= moved + OTHERS_DELAY;
 	default:

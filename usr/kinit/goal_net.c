@@ -99,17 +99,41 @@ uint64_t goal_net_deadline(const struct boot *boot, uint64_t deadline)
 	return last ? last : deadline;
 }
 
+const char *goal_net_lacks_named(const struct net *net)
+{
+	const struct net_options *options = &net->options;
+
+	for (unsigned int i = 0; i < options->n_ips; i++) {
+		const char *name = options->ips[i].device;
+		const struct nic *nic = net->nics;
+
+		while (nic && (nic->link.gone || !nic->told ||
+			       strcmp(nic->link.name, name)))
+			nic = nic->next;
+		if (name[0] && !nic)
+			return name;
+	}
+	return NULL;
+}
+
 bool goal_net_has_more(const struct boot *boot, uint64_t now, uint64_t deadline)
 {
 	const struct net *net = &boot->net;
+	unsigned int n = 0;
 
-	if (!net->options.need_net || net->options.bootdev[0])
+	if (!net->options.need_net || net->options.bootdev[0] ||
+	    !goal_net_lacks_named(net) || target_all_mounted(boot))
 		return false;
-	for (const struct nic *nic = net->nics; nic; nic = nic->next)
-		if (nic->named && is_usable(nic) && !nic->told &&
+	for (const struct nic *nic = net->nics; nic; nic = nic->next) {
+		if (!nic->named || nic->link.gone)
+			continue;
+		n++;
+		if (is_usable(nic) && !nic->told &&
 		    now < nic_deadline(net, nic, deadline))
 			return true;
-	return false;
+	}
+	/* One that is not there may have a driver that is on its way. */
+	return n < net->options.n_ips && now < deadline;
 }
 
 static enum net_action action(const struct net *net, const struct nic *nic,

@@ -43,6 +43,9 @@ uint64_t goal_net_deadline(const struct boot *boot, uint64_t deadline);
 /* Nothing is mounted before one has, and the hooks know of it. */
 bool goal_net_is_awaited(const struct boot *boot);
 
+/* The first interface that an ip= names and that has none, or NULL. */
+const char *goal_net_lacks_named(const struct net *net);
+
 /* And of those that the command line names others may still come. */
 bool goal_net_has_more(const struct boot *boot, uint64_t now,
 		       uint64_t deadline);

@@ -143,20 +143,33 @@ void report_no_network(struct text *t, const struct boot *boot)
 	}
 }
 
+/* One that was named, of which nothing but that may be known. */
+static void add_named(struct text *t, const struct net *net, const char *name)
+{
+	const struct nic *nic = net->nics;
+
+	while (nic && strcmp(nic->link.name, name))
+		nic = nic->next;
+	text_add_escaped(t, name);
+	text_add(t, ": ");
+	if (nic)
+		add_state(t, nic);
+	else
+		text_add(t, "it is not there");
+}
+
 void report_network_wait(struct text *t, const struct boot *boot)
 {
 	const struct net *net = &boot->net;
-	const struct nic *nic = farthest(net);
+	bool done = goal_net_is_done(net);
+	const char *name = done ? goal_net_lacks_named(net) : NULL;
 
-	if (!net->wanted || net->error || goal_net_is_done(net))
+	if (!net->wanted || net->error || (done && !name))
 		return;
-	if (!nic) {
+	if (!name && !net->nics)
 		text_add(t, "there is no network interface");
-		return;
-	}
-	text_add_escaped(t, nic->link.name);
-	text_add(t, ": ");
-	add_state(t, nic);
+	else
+		add_named(t, net, name ? name : farthest(net)->link.name);
 }
 
 void report_network(struct text *t, const struct boot *boot)
