@@ -108,24 +108,27 @@ static void check_lists(const struct net_options *net)
 
 static void check_links(const struct net_options *net)
 {
-	require(net->n_vlans <= NET_VLANS_MAX);
-	require(net->n_masters <= NET_MASTERS_MAX);
-	for (unsigned int i = 0; i < net->n_vlans; i++) {
-		check_name(net->vlans[i].name);
-		check_name(net->vlans[i].device);
-		require(net->vlans[i].id >= 1 && net->vlans[i].id <= 4094);
-	}
-	for (unsigned int i = 0; i < net->n_masters; i++) {
-		const struct net_master *master = &net->masters[i];
+	require(net->n_links <= NET_LINKS_MAX);
+	for (unsigned int i = 0; i < net->n_links; i++) {
+		const struct net_link *link = &net->links[i];
 
-		check_name(master->name);
-		require(master->n_ports && master->n_ports <= NET_PORTS_MAX);
-		for (unsigned int k = 0; k < master->n_ports; k++)
-			check_name(master->ports[k]);
-		require(strnlen(master->options, BOND_OPTIONS_SIZE) <
+		check_name(link->name);
+		require(link->n_ports && link->n_ports <= NET_PORTS_MAX);
+		for (unsigned int k = 0; k < link->n_ports; k++) {
+			check_name(link->ports[k]);
+			require(strcmp(link->ports[k], link->name));
+		}
+		for (unsigned int k = 0; k < i; k++)
+			require(strcmp(net->links[k].name, link->name));
+		require(strnlen(link->options, BOND_OPTIONS_SIZE) <
 			BOND_OPTIONS_SIZE);
-		require(!strchr(master->options, '/'));
-		require(master->is_bond == (master->options[0] != '\0'));
+		require(!strchr(link->options, '/'));
+		require((link->kind == LINK_BOND) ==
+			(link->options[0] != '\0'));
+		require(link->kind == LINK_VLAN
+				? link->n_ports == 1 && link->vlan_id >= 1 &&
+					  link->vlan_id <= 4094
+				: !link->vlan_id);
 	}
 }
 

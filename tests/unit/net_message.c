@@ -8,6 +8,7 @@
 
 #include "../tap.h"
 #include "net/rtnl/link_message.h"
+#include "net/rtnl/link_requests.h"
 #include "net/rtnl/requests.h"
 
 /* In memory that ends where the message does, so that ASan sees more. */
@@ -187,6 +188,81 @@ static void test_requests(void)
 	is_int(r.len, 16 + 12 + 8 + 8 + 8, "one to add a route");
 }
 
+static void test_link_requests(void)
+{
+	static const uint8_t mac[6] = { 0x52, 0x54, 0, 0x12, 0x34, 0x56 };
+	struct net_link link = {
+		.kind = LINK_VLAN,
+		.name = "lan.5",
+		.vlan_id = 5,
+		.mtu = 1400,
+	};
+	struct link_message said;
+	struct nl_request r;
+
+	request_link(&r, &link, 3);
+	ok(parse(&said, r.words, r.len) == false, "it has no index yet");
+	((struct ifinfomsg *)(r.words + 4))->ifi_index = 9;
+	ok(parse(&said, r.words, r.len), "a VLAN");
+	is_str(said.name, "lan.5", "its name");
+	is_str(said.kind, "vlan", "its kind, in the inner part");
+	is_int(said.mtu, 1400, "its MTU");
+	is_int(r.len, 16 + 16 + 12 + 8 + 8 + (4 + 12 + 4 + 8), "no more");
+	link = (struct net_link){ .kind = LINK_BRIDGE, .name = "b" };
+	request_link(&r, &link, 0);
+	is_int(r.len, 16 + 16 + 8 + (4 + 12 + 4 + 8), "a bridge");
+	link.kind = LINK_BOND;
+	request_link(&r, &link, 0);
+	is_int(r.len, 16 + 16 + 8 + (4 + 12), "a bond");
+
+	request_rename(&r, 7, "eth1");
+	ok(parse(&said, r.words, r.len) && said.index == 7, "another name");
+	is_str(said.name, "eth1", "which is");
+	nl_add(&r, IFLA_IFNAME, "x", 2);
+	request_mac(&r, 7, mac);
+	nl_add(&r, IFLA_IFNAME, "x", 2);
+	ok(parse(&said, r.words, r.len) && said.address_len == 6 &&
+		   !memcmp(said.address, mac, 6),
+	   "another address");
+	request_mtu(&r, 7, 1300);
+	nl_add(&r, IFLA_IFNAME, "x", 2);
+	ok(parse(&said, r.words, r.len) && said.mtu == 1300, "another MTU");
+	request_attach(&r, 7, 8);
+	nl_add(&r, IFLA_IFNAME, "x", 2);
+	ok(parse(&said, r.words, r.len) && said.master == 8, "a port");
+	request_down(&r, 7);
+	is_int(r.len, 16 + 16, "and down");
+}
+
+static void test_nest(void)
+{
+	uint8_t data[sizeof(((struct nl_request *)0)->words)] = { 0 };
+	struct nl_request r;
+	size_t at;
+
+	nl_begin(&r, 1, 0, data, sizeof(data) - sizeof(struct nlmsghdr));
+	ok(!r.full, "a request of the full size");
+	at = nl_nest(&r, 1);
+	nl_nest_end(&r, at);
+	ok(r.full, "has no room for what others are in");
+}
+
+static void test_other_family(void)
+{
+	struct ifinfomsg info = { .ifi_index = 3 };
+	struct link_message link;
+	struct nl_request r;
+
+	for (int family = 0; family < 8; family += 7) {
+		info.ifi_family = family;
+		nl_begin(&r, RTM_DELLINK, 0, &info, sizeof(info));
+		nl_add(&r, IFLA_IFNAME, "eth0", 5);
+		ok(parse(&link, r.words, r.len) == !family,
+		   family ? "a bridge says that it is its port no more"
+			  : "an interface is gone");
+	}
+}
+
 int main(void)
 {
 	test_link();
@@ -195,5 +271,8 @@ int main(void)
 	test_errors();
 	test_full();
 	test_requests();
+	test_link_requests();
+	test_nest();
+	test_other_family();
 	return done_testing();
 }

@@ -66,7 +66,7 @@ static void test_nothing(void)
 {
 	check_good("root=/dev/sda1 ro quiet -- ip=x rd.route=y");
 	is_int(net.n_ips + net.n_dns + net.n_routes + net.n_ifnames +
-		       net.n_vlans + net.n_masters,
+		       net.n_links,
 	       0, "nothing is said");
 	ok(!net.off && !net.need_net && net.peer_dns && net.use_bootif &&
 		   !net.has_bootif && !net.bootdev[0] && !net.vendor_class,
@@ -256,10 +256,12 @@ static void test_ifname(void)
 static void check_vlan(const char *line, const char *name, int id)
 {
 	check_good(line);
-	is_int(net.n_vlans, 1, "a VLAN");
-	is_str(net.vlans[0].name, name, "its name");
-	is_str(net.vlans[0].device, "eth0", "its device");
-	is_int(net.vlans[0].id, id, "its number");
+	is_int(net.n_links, 1, "a VLAN");
+	is_int(net.links[0].kind, LINK_VLAN, "which it is");
+	is_str(net.links[0].name, name, "its name");
+	is_int(net.links[0].n_ports, 1, "its device");
+	is_str(net.links[0].ports[0], "eth0", "has a name");
+	is_int(net.links[0].vlan_id, id, "its number");
 }
 
 static void test_vlan(void)
@@ -280,18 +282,24 @@ static void test_vlan(void)
 		  "vlan=vlan5: the device is missing, expected the name of an interface");
 	check_bad("vlan=vlan5:eth0:x",
 		  "vlan=vlan5:eth0:x: it has too many fields");
+	check_bad("vlan=vlan5:vlan5",
+		  "vlan=vlan5:vlan5: it is built upon itself");
+	check_bad("bond=b5:e vlan=b5:eth0",
+		  "vlan=b5:eth0: there is another one of that name");
+	is_int(net.n_links, 1, "which counts");
 }
 
 /* @ports: each followed by a comma. */
-static void check_master(const char *line, bool is_bond, const char *name,
-			 const char *ports, const char *options, int mtu)
+static void check_master(const char *line, enum link_kind kind,
+			 const char *name, const char *ports,
+			 const char *options, int mtu)
 {
-	const struct net_master *master = &net.masters[0];
+	const struct net_link *master = &net.links[0];
 	struct text t;
 
 	check_good(line);
-	is_int(net.n_masters, 1, "one");
-	ok(master->is_bond == is_bond, "a bond or not");
+	is_int(net.n_links, 1, "one");
+	is_int(master->kind, kind, "a bond or a bridge");
 	is_str(master->name, name, "its name");
 	text_init(&t, buf, sizeof(buf));
 	for (unsigned int i = 0; i < master->n_ports; i++)
@@ -303,18 +311,20 @@ static void check_master(const char *line, bool is_bond, const char *name,
 
 static void test_bond(void)
 {
-	check_master("bond", true, "bond0", "eth0,eth1,", "mode=balance-rr", 0);
-	check_master("bond=", true, "bond0", "eth0,eth1,", "mode=balance-rr",
-		     0);
-	check_master("bond=b", true, "b", "eth0,eth1,", "mode=balance-rr", 0);
-	check_master("bond=b:e", true, "b", "e,", "mode=balance-rr", 0);
-	check_master("bond=b:e1,e2:mode=802.3ad,arp_ip_target=10.0.0.1;10.0.0.2:9000",
-		     true, "b", "e1,e2,",
-		     "mode=802.3ad,arp_ip_target=10.0.0.1;10.0.0.2", 9000);
-	check_master("bond=b:e1::9000", true, "b", "e1,", "mode=balance-rr",
-		     9000);
-	check_master("bond=b:1,2,3,4,5,6,7,8", true, "b", "1,2,3,4,5,6,7,8,",
+	check_master("bond", LINK_BOND, "bond0", "eth0,eth1,",
 		     "mode=balance-rr", 0);
+	check_master("bond=", LINK_BOND, "bond0", "eth0,eth1,",
+		     "mode=balance-rr", 0);
+	check_master("bond=b", LINK_BOND, "b", "eth0,eth1,", "mode=balance-rr",
+		     0);
+	check_master("bond=b:e", LINK_BOND, "b", "e,", "mode=balance-rr", 0);
+	check_master("bond=b:e1,e2:mode=802.3ad,arp_ip_target=10.0.0.1;10.0.0.2:9000",
+		     LINK_BOND, "b", "e1,e2,",
+		     "mode=802.3ad,arp_ip_target=10.0.0.1;10.0.0.2", 9000);
+	check_master("bond=b:e1::9000", LINK_BOND, "b", "e1,",
+		     "mode=balance-rr", 9000);
+	check_master("bond=b:1,2,3,4,5,6,7,8", LINK_BOND, "b",
+		     "1,2,3,4,5,6,7,8,", "mode=balance-rr", 0);
 	check_bad("bond=b:1,2,3,4,5,6,7,8,9",
 		  "bond=b:1,2,3,4,5,6,7,8,9: it has too many interfaces");
 	check_bad("bond=b:1,",
@@ -337,14 +347,15 @@ static void test_bond(void)
 		  "bond=b:e:a=1:1: the MTU is \"1\", expected a number from 68 to 65535");
 	check_bad("bond=b:e:a=1:1500:x",
 		  "bond=b:e:a=1:1500:x: it has too many fields");
-	is_int(net.n_masters, 0, "and counts for nothing");
+	is_int(net.n_links, 0, "and counts for nothing");
 }
 
 static void test_bridge(void)
 {
-	check_master("bridge", false, "br0", "eth0,", "", 0);
-	check_master("bridge=br1", false, "br1", "eth0,", "", 0);
-	check_master("bridge=br1:e1,bond0", false, "br1", "e1,bond0,", "", 0);
+	check_master("bridge", LINK_BRIDGE, "br0", "eth0,", "", 0);
+	check_master("bridge=br1", LINK_BRIDGE, "br1", "eth0,", "", 0);
+	check_master("bridge=br1:e1,bond0", LINK_BRIDGE, "br1", "e1,bond0,", "",
+		     0);
 	check_bad("bridge=br1:e:x", "bridge=br1:e:x: it has too many fields");
 	check_bad("bridge=a/b",
 		  "bridge=a/b: the name is \"a/b\", expected the name of an interface");
@@ -356,7 +367,7 @@ static void test_long_options(void)
 
 	snprintf(line, sizeof(line), "bond=b:e:a=%0253d", 1);
 	check_good(line);
-	is_int(strlen(net.masters[0].options), 255, "255 bytes of options fit");
+	is_int(strlen(net.links[0].options), 255, "255 bytes of options fit");
 	snprintf(line, sizeof(line), "bond=b:e:a=%0254d", 1);
 	parse(line);
 	is_int(net.n_bad, 1, "256 do not");
@@ -368,8 +379,11 @@ static void check_room(const char *word, unsigned int max,
 	static char line[4096];
 	char *end = line;
 
-	for (unsigned int i = 0; i <= max; i++)
-		end += sprintf(end, "%s ", word);
+	for (unsigned int i = 0; i <= max; i++) {
+		end += sprintf(end, word, i + 1);
+		*end++ = ' ';
+	}
+	*end = '\0';
 	parse(line);
 	is_int(*n, max, "<%s> %u times", word, max);
 	is_int(net.n_bad, 1, "once more is wrong");
@@ -384,9 +398,9 @@ static void test_too_many(void)
 	check_room("rd.route=[::1]::e", NET_ROUTES_MAX, &net.n_routes);
 	check_room("ifname=e:52:54:00:12:34:56", NET_IFNAMES_MAX,
 		   &net.n_ifnames);
-	check_room("vlan=e.1:e", NET_VLANS_MAX, &net.n_vlans);
-	check_room("bond=b", NET_MASTERS_MAX, &net.n_masters);
-	check_room("bridge=b", NET_MASTERS_MAX, &net.n_masters);
+	check_room("vlan=e.%u:e", NET_LINKS_MAX, &net.n_links);
+	check_room("bond=b%u", NET_LINKS_MAX, &net.n_links);
+	check_room("bridge=b%u", NET_LINKS_MAX, &net.n_links);
 
 	parse("ip=a ip=b ip=c ip=d ip=e ip=f");
 	is_int(net.n_bad, 6, "all that are wrong are counted");

@@ -32,6 +32,14 @@ static void test_nics(void)
 	strcpy(nic.link.kind, "bridge");
 	plan_nic(&net, &nic);
 	is_int(nic.method, NIC_DHCP, "unless it is named");
+	means("ip=dhcp bond=b:eth0", NIC_UNUSED, false);
+	means("ip=dhcp vlan=v5:eth0", NIC_UNUSED, false);
+	means("ip=eth0:dhcp vlan=v5:eth0", NIC_DHCP, true);
+	means("BOOTIF=01-52-54-00-00-00-07 bridge=b:eth0", NIC_UNUSED, false);
+	begin("ip=dhcp bond=eth0:e1");
+	strcpy(nic.link.kind, "bond");
+	plan_nic(&net, &nic);
+	is_int(nic.method, NIC_DHCP, "what the command line builds is meant");
 	begin("ip=dhcp");
 	nic.link.type = ARPHRD_SIT;
 	plan_nic(&net, &nic);

@@ -169,12 +169,50 @@ static void test_wait(void)
 	ok(!strstr(wait_line(), "eth0"), "nobody asks for it");
 }
 
+static void test_links(void)
+{
+	static char line[] = "vlan=v5:eth7 bond=b:eth0,eth1";
+
+	begin_net();
+	net_options_parse(&boot.net.options, line);
+	boot.net.options.need_net = true;
+	nics[0].method = NIC_UNUSED;
+	nics[0].raised = false;
+	make(CAUSE_NETWORK);
+	FIRST(NEEDED "eth7, which v5 is to be built on, is not there");
+	boot.net.builds[0].error = -ENODEV;
+	make(CAUSE_NETWORK);
+	FIRST(NEEDED "v5 cannot be made: No such device");
+	boot.net.drivers[LINK_VLAN].missing = true;
+	make(CAUSE_NETWORK);
+	FIRST(NEEDED
+	      "v5 cannot be made: neither the kernel nor the image has a driver for it");
+	nics[0].method = NIC_DHCP;
+	nics[0].raised = nics[0].link.carrier = true;
+	nics[0].dhcp.all_tries = 1;
+	make(CAUSE_NETWORK);
+	FIRST(NO_ADDRESS "no DHCP server answers (asked 1 time)");
+
+	nics[0].method = NIC_UNUSED;
+	make(CAUSE_NOT_FOUND);
+	ok(strstr(report, "07): b is to be built on it\n"), "a bond's port");
+	nics[0].name_taken = true;
+	make(CAUSE_NOT_FOUND);
+	ok(strstr(report, "another interface has the name"), "a name");
+	nics[0].failed = "it cannot be made a port";
+	nics[0].error = -EBUSY;
+	make(CAUSE_NOT_FOUND);
+	ok(strstr(report, "07): it cannot be made a port: Device or resource"),
+	   "what failed");
+}
+
 int main(void)
 {
 	report = malloc(SIZE);
 	test_causes();
 	test_list();
 	test_wait();
+	test_links();
 	free(report);
 	return done_testing();
 }

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "goal_net.h"
+#include "net/link/stack.h"
 #include "target.h"
 
 static bool is_usable(const struct nic *nic)
@@ -49,6 +50,13 @@ static bool is_needed(const struct net *net, const struct nic *nic)
 {
 	return is_usable(nic) && !nic->configured &&
 	       (nic->named || !goal_net_is_done(net));
+}
+
+/* Something is built upon it, which needs it up. */
+static bool bears(const struct net *net, const struct nic *nic)
+{
+	return stack_above(&net->options, nic->link.name) && !nic->error &&
+	       !nic->link.gone;
 }
 
 static bool is_asking(const struct nic *nic)
@@ -141,10 +149,10 @@ static enum net_action action(const struct net *net, const struct nic *nic,
 {
 	if (is_usable(nic) && nic->configured)
 		return nic->told ? NET_NOTHING : NET_TELL;
+	if (!nic->raised && (bears(net, nic) || is_needed(net, nic)))
+		return goal_link_is_ready(net, nic) ? NET_RAISE : NET_NOTHING;
 	if (!is_needed(net, nic))
 		return nic->dhcp.state != DHCP_IDLE ? NET_STOP : NET_NOTHING;
-	if (!nic->raised)
-		return NET_RAISE;
 	if (!nic->link.carrier)
 		return NET_NOTHING;
 	if (nic->method == NIC_STATIC)
@@ -166,6 +174,11 @@ struct net_decision goal_net(const struct boot *boot, uint64_t now)
 		d.action = NET_OPEN;
 		return d;
 	}
+	d.link = goal_link(boot, now);
+	if (d.link.action != LINK_NOTHING) {
+		d.action = NET_LINK;
+		return d;
+	}
 	for (d.nic = net->nics; d.nic; d.nic = d.nic->next) {
 		d.action = action(net, d.nic, now);
 		if (d.action != NET_NOTHING)
@@ -176,7 +189,7 @@ struct net_decision goal_net(const struct boot *boot, uint64_t now)
 
 uint64_t goal_net_time(const struct boot *boot)
 {
-	uint64_t at = UINT64_MAX;
+	uint64_t at = goal_link_time(boot);
 
 	for (const struct nic *nic = boot->net.nics; nic; nic = nic->next)
 		if (is_needed(&boot->net, nic) && is_asking(nic) &&

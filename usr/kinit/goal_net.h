@@ -3,11 +3,12 @@
 #ifndef KINIT_GOAL_NET_H
 #define KINIT_GOAL_NET_H
 
-#include "boot.h"
+#include "goal_link.h"
 
 enum net_action {
 	NET_NOTHING,
 	NET_OPEN, /* listen to the kernel, and ask for all interfaces */
+	NET_LINK, /* .link */
 	NET_RAISE, /* .nic */
 	NET_ASK, /* a DHCP server, on .nic */
 	NET_STOP, /* nobody needs an answer on .nic any more */
@@ -18,6 +19,7 @@ enum net_action {
 struct net_decision {
 	enum net_action action;
 	struct nic *nic;
+	struct link_decision link;
 };
 
 /* @now: ms of CLOCK_MONOTONIC. */

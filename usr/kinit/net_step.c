@@ -2,7 +2,9 @@
 #include <stdio.h>
 
 #include "hook/announce.h"
+#include "module/want.h"
 #include "net/dhcp/dhcp.h"
+#include "net/link/link.h"
 #include "net/nic.h"
 #include "net/plan.h"
 #include "net/state/state.h"
@@ -31,6 +33,40 @@ static void tell(struct boot *boot, struct nic *nic)
 	nic->told = true;
 }
 
+/* The names by which the kernel itself asks for them. */
+static void ask_driver(struct boot *boot, enum link_kind kind)
+{
+	static const char names[LINK_KINDS][20] = { "rtnl-link-vlan",
+						    "rtnl-link-bond",
+						    "rtnl-link-bridge" };
+	struct link_driver *driver = &boot->net.drivers[kind];
+	struct module *module;
+
+	driver->asked = true;
+	driver->missing = !module_want(boot, names[kind], &module);
+	driver->module = module;
+}
+
+static void link_step(struct boot *boot, const struct link_decision *d)
+{
+	switch (d->action) {
+	case LINK_NOTHING:
+		break;
+	case LINK_RENAME:
+		link_rename(boot, d->nic, d->name);
+		break;
+	case LINK_DRIVER:
+		ask_driver(boot, boot->net.options.links[d->link].kind);
+		break;
+	case LINK_BUILD:
+		link_build(boot, d->link);
+		break;
+	case LINK_ATTACH:
+		link_attach(boot, d->nic, d->link);
+		break;
+	}
+}
+
 void net_step(struct boot *boot, const struct net_decision *d, uint64_t now)
 {
 	switch (d->action) {
@@ -39,7 +75,11 @@ void net_step(struct boot *boot, const struct net_decision *d, uint64_t now)
 	case NET_OPEN:
 		nic_open(boot);
 		break;
+	case NET_LINK:
+		link_step(boot, &d->link);
+		break;
 	case NET_RAISE:
+		link_prepare(d->nic);
 		nic_raise(d->nic, now);
 		break;
 	case NET_ASK:

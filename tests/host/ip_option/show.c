@@ -80,16 +80,19 @@ static void show_route(const struct net_route *route)
 	printf("%s\n", format(&route->gateway));
 }
 
-static void show_master(const struct net_master *master)
+static void show_link(const struct net_link *link)
 {
-	const char *kind = master->is_bond ? "bond" : "bridge";
+	static const char *const kinds[] = { "vlan", "bond", "bridge" };
+	static const char *const keys[] = { "VLAN", "Bond", "Bridge" };
 
-	printf("%s Kind=%s\n", master->name, kind);
-	if (master->mtu)
-		printf("%s MTUBytes=%u\n", master->name, master->mtu);
-	for (unsigned int i = 0; i < master->n_ports; i++)
-		printf("%s %s=%s\n", master->ports[i],
-		       master->is_bond ? "Bond" : "Bridge", master->name);
+	printf("%s Kind=%s\n", link->name, kinds[link->kind]);
+	if (link->kind == LINK_VLAN)
+		printf("%s Id=%u\n", link->name, link->vlan_id);
+	if (link->mtu)
+		printf("%s MTUBytes=%u\n", link->name, link->mtu);
+	for (unsigned int i = 0; i < link->n_ports; i++)
+		printf("%s %s=%s\n", link->ports[i], keys[link->kind],
+		       link->name);
 }
 
 static void show(const struct net_options *net)
@@ -103,15 +106,8 @@ static void show(const struct net_options *net)
 	for (unsigned int i = 0; i < net->n_ifnames; i++)
 		show_mac(net->ifnames[i].name, "MACAddress",
 			 net->ifnames[i].mac);
-	for (unsigned int i = 0; i < net->n_vlans; i++) {
-		const struct net_vlan *vlan = &net->vlans[i];
-
-		printf("%s Kind=vlan\n", vlan->name);
-		printf("%s Id=%u\n", vlan->name, vlan->id);
-		printf("%s VLAN=%s\n", vlan->device, vlan->name);
-	}
-	for (unsigned int i = 0; i < net->n_masters; i++)
-		show_master(&net->masters[i]);
+	for (unsigned int i = 0; i < net->n_links; i++)
+		show_link(&net->links[i]);
 	if (!net->peer_dns)
 		printf("- UseDNS=no\n");
 }

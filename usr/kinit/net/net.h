@@ -3,6 +3,7 @@
 #ifndef KINIT_NET_H
 #define KINIT_NET_H
 
+#include "module/module.h"
 #include "net/dhcp/dhcp_lease.h"
 #include "net/option/options.h"
 #include "net/rtnl/link_message.h"
@@ -46,6 +47,7 @@ struct nic {
 	enum nic_method method;
 	const struct ip_option *option; /* that is meant; or NULL */
 	bool named; /* the command line means this one and no other */
+	bool name_taken; /* that ifname= gives it, when it was tried last */
 	bool raised; /* it was brought up */
 	/* ms: when that was, or when its carrier was lost for the first time */
 	uint64_t no_carrier;
@@ -57,8 +59,23 @@ struct nic {
 	struct dhcp dhcp;
 };
 
+/* What became of what is to be built upon interfaces. */
+struct link_build {
+	bool tried;
+	int error; /* -errno, or 0 */
+};
+
+/* The kernel's part for one kind of that. */
+struct link_driver {
+	bool asked; /* for it, and then: */
+	bool missing; /* the kernel has none, nor has the image */
+	const struct module *module; /* that is loaded; NULL: none is needed */
+};
+
 struct net {
 	struct net_options options;
+	struct link_build builds[NET_LINKS_MAX]; /* as in the options */
+	struct link_driver drivers[LINK_KINDS];
 	bool wanted; /* somebody asks for the network */
 	bool opened;
 	int error; /* -errno of that, or 0 */

@@ -32,6 +32,11 @@ void nic_open(struct boot *boot)
 			  strerror(-err));
 }
 
+int nic_request(struct nl_request *request)
+{
+	return rtnetlink_do(&rt, request);
+}
+
 static struct nic *find(struct net *net, int index)
 {
 	for (struct nic *nic = net->nics; nic; nic = nic->next)
@@ -84,6 +89,9 @@ static void note(struct boot *boot, const struct link_message *link,
 	if (!nic)
 		return;
 	nic->link = *link;
+	/* What changes may free a name. */
+	for (struct nic *other = boot->net.nics; other; other = other->next)
+		other->name_taken = false;
 	if (!nic->raised)
 		plan_nic(&boot->net, nic);
 	if (link->gone)
@@ -134,8 +142,7 @@ static bool did(const struct nic *nic, const char *what, int err)
 	return !err;
 }
 
-/* Without this the interface is of no use. */
-static bool did_need(struct nic *nic, const char *what, int err)
+bool nic_did(struct nic *nic, const char *what, int err)
 {
 	if (err) {
 		nic->error = err;
@@ -152,7 +159,7 @@ void nic_raise(struct nic *nic, uint64_t now)
 	nic->raised = true;
 	nic->no_carrier = now;
 	timeline_note("raise", nic->link.name, "");
-	did_need(nic, "it cannot be brought up", rtnetlink_do(&rt, &r));
+	nic_did(nic, "it cannot be brought up", rtnetlink_do(&rt, &r));
 }
 
 static bool set_address(struct nic *nic, const struct nic_setting *s)
@@ -166,7 +173,7 @@ static bool set_address(struct nic *nic, const struct nic_setting *s)
 	struct nl_request r;
 
 	request_address(&r, &a);
-	return did_need(nic, "the address is refused", rtnetlink_do(&rt, &r));
+	return nic_did(nic, "the address is refused", rtnetlink_do(&rt, &r));
 }
 
 /* A server may name a gateway that the netmask does not cover. */

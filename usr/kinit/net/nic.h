@@ -4,6 +4,7 @@
 #define KINIT_NIC_H
 
 #include "boot.h"
+#include "net/rtnl/nl_message.h"
 
 /* Listens, and asks for what is there. Failing is a fact, too. */
 void nic_open(struct boot *boot);
@@ -14,6 +15,12 @@ int nic_fd(void);
 
 /* Takes what a server has said, if this is the socket of a nic that asks. */
 bool nic_heard(struct boot *boot, int fd, uint64_t now);
+
+/* Has the kernel do it. Returns 0 or -errno. */
+int nic_request(struct nl_request *request);
+
+/* Without this the interface is of no use. Returns whether it was done. */
+bool nic_did(struct nic *nic, const char *what, int err);
 
 /* Brings it up. */
 void nic_raise(struct nic *nic, uint64_t now);

@@ -2,6 +2,7 @@
 #include <linux/if_arp.h>
 #include <string.h>
 
+#include "net/link/stack.h"
 #include "net/plan.h"
 
 static struct ip_address ip4(uint32_t number)
@@ -13,10 +14,15 @@ static struct ip_address ip4(uint32_t number)
 	return ip;
 }
 
-/* Hardware with a cable; what is built upon another is somebody's doing. */
-static bool may_be_used(const struct link_message *link)
+/*
+ * Hardware with a cable, or what the command line builds upon that, and nothing
+ * upon it. What others have built is their business.
+ */
+static bool may_be_used(const struct net_options *options,
+			const struct link_message *link)
 {
-	return !link->kind[0] &&
+	return (!link->kind[0] || stack_link(options, link->name)) &&
+	       !stack_above(options, link->name) &&
 	       (link->type == ARPHRD_ETHER || link->type == ARPHRD_INFINIBAND);
 }
 
@@ -65,7 +71,7 @@ void plan_nic(const struct net *net, struct nic *nic)
 	nic->option = ip;
 	nic->named = ip && ip->device[0];
 	nic->method = NIC_UNUSED;
-	if (!nic->named && !may_be_used(&nic->link))
+	if (!nic->named && !may_be_used(options, &nic->link))
 		return;
 	/* The boot loader names one: others are not meant. */
 	if (!nic->named && options->has_bootif && options->use_bootif) {

@@ -3,6 +3,7 @@
 
 #include "goal_net.h"
 #include "net/address.h"
+#include "net/link/stack.h"
 #include "report/module.h"
 #include "report/network.h"
 
@@ -68,11 +69,31 @@ static void add_asked(struct text *t, const struct dhcp *dhcp)
 		 dhcp->all_tries == 1 ? "" : "s");
 }
 
-static void add_state(struct text *t, const struct nic *nic)
+static void add_unused(struct text *t, const struct net *net,
+		       const struct nic *nic)
+{
+	const struct net_link *above =
+		stack_above(&net->options, nic->link.name);
+
+	if (nic->link.gone)
+		text_add(t, "it is gone");
+	else if (nic->error)
+		text_add(t, "%s: %s", nic->failed, strerror(-nic->error));
+	else if (nic->name_taken)
+		text_add(t,
+			 "another interface has the name that ifname= gives it");
+	else if (above)
+		text_add(t, "%s is to be built on it", above->name);
+	else
+		text_add(t, "no ip= means it");
+}
+
+static void add_state(struct text *t, const struct net *net,
+		      const struct nic *nic)
 {
 	switch (stage(nic)) {
 	case STAGE_UNUSED:
-		text_add(t, nic->link.gone ? "it is gone" : "no ip= means it");
+		add_unused(t, net, nic);
 		break;
 	case STAGE_DOWN:
 		text_add(t, nic->failed ? nic->failed : "it is not up yet");
@@ -91,14 +112,15 @@ static void add_state(struct text *t, const struct nic *nic)
 	}
 }
 
-static void add_nic(struct text *t, const struct nic *nic)
+static void add_nic(struct text *t, const struct net *net,
+		    const struct nic *nic)
 {
 	text_add_escaped(t, nic->link.name);
 	text_add(t, " (");
 	for (unsigned int i = 0; i < nic->link.address_len && i < 6; i++)
 		text_add(t, "%s%02x", i ? ":" : "", nic->link.address[i]);
 	text_add(t, "): ");
-	add_state(t, nic);
+	add_state(t, net, nic);
 	if (stage(nic) == STAGE_NO_CARRIER)
 		text_add(t, ": is its cable plugged in, and the other end on?");
 	if (stage(nic) == STAGE_UP && nic->dhcp.conflict) {
@@ -106,6 +128,36 @@ static void add_nic(struct text *t, const struct nic *nic)
 		mac_add(t, nic->dhcp.holder);
 		text_add(t, " has, too");
 	}
+}
+
+/* The ports of a bond or bridge may be missing; a VLAN has but one. */
+static const char *missing_port(const struct net *net,
+				const struct net_link *link)
+{
+	struct nic *next;
+
+	return !stack_ports(net, link, &next) ? link->ports[0] : NULL;
+}
+
+/* What is wrong with a link of the command line. False: nothing is. */
+static bool add_link(struct text *t, const struct net *net, unsigned int i)
+{
+	const struct net_link *link = &net->options.links[i];
+	const struct link_driver *driver = &net->drivers[link->kind];
+	const char *missing = missing_port(net, link);
+	int err = net->builds[i].error;
+
+	if (err && driver->missing)
+		text_add(t,
+			 "%s cannot be made: neither the kernel nor the image has a driver for it",
+			 link->name);
+	else if (err)
+		text_add(t, "%s cannot be made: %s", link->name,
+			 strerror(-err));
+	else if (missing)
+		text_add(t, "%s, which %s is to be built on, is not there",
+			 missing, link->name);
+	return err || missing;
 }
 
 static const struct nic *farthest(const struct net *net)
@@ -121,6 +173,18 @@ static const struct nic *farthest(const struct net *net)
 	return best;
 }
 
+/* The first that something is wrong with. False: there is none. */
+static bool add_any_link(struct text *t, const struct net *net)
+{
+	for (unsigned int i = 0; i < net->options.n_links; i++) {
+		if (!add_link(t, net, i))
+			continue;
+		text_add(t, "\n");
+		return true;
+	}
+	return false;
+}
+
 void report_no_network(struct text *t, const struct boot *boot)
 {
 	const struct net *net = &boot->net;
@@ -134,9 +198,9 @@ void report_no_network(struct text *t, const struct boot *boot)
 		text_add(t, "there is no network interface");
 		report_nic_driver(t, boot);
 		text_add(t, "\n");
-	} else {
+	} else if (stage(nic) == STAGE_ASKS || !add_any_link(t, net)) {
 		text_add(t, "no interface has an address: ");
-		add_nic(t, nic);
+		add_nic(t, net, nic);
 		if (stage(nic) == STAGE_UNUSED)
 			report_nic_driver(t, boot);
 		text_add(t, "\n");
@@ -153,7 +217,7 @@ static void add_named(struct text *t, const struct net *net, const char *name)
 	text_add_escaped(t, name);
 	text_add(t, ": ");
 	if (nic)
-		add_state(t, nic);
+		add_state(t, net, nic);
 	else
 		text_add(t, "it is not there");
 }
@@ -184,7 +248,8 @@ void report_network(struct text *t, const struct boot *boot)
 		text_add(t, "These network interfaces are there:\n");
 	for (const struct nic *nic = net->nics; nic; nic = nic->next) {
 		text_add(t, "  ");
-		add_nic(t, nic);
+		add_nic(t, net, nic);
 		text_add(t, "\n");
 	}
+	add_any_link(t, net);
 }

@@ -177,28 +177,58 @@ static int vlan_id(const char *name)
 	return field_number(digits, 1, 4094);
 }
 
-static bool set_vlan(struct net_options *net, struct word_reader *r)
+/* One more, which counts once all of it is read; NULL: something is wrong. */
+static struct net_link *new_link(struct net_options *net, struct word_reader *r,
+				 enum link_kind kind)
 {
-	struct field name = field_next(&r->rest, ':');
-	struct net_vlan vlan;
-	int id;
+	struct net_link *link = &net->links[net->n_links];
 
-	if (!field_ifname(name, vlan.name))
-		return field_bad(r, "name", name, bad_ifname);
-	id = vlan_id(vlan.name);
-	if (id < 0)
-		return field_bad(r, "name", name,
-				 "one that ends with a number from 1 to 4094");
-	vlan.id = id;
-	if (!next_ifname(r, ':', "device", vlan.device) || !at_end(r))
+	if (net->n_links == NET_LINKS_MAX) {
+		too_many(r);
+		return NULL;
+	}
+	memset(link, 0, sizeof(*link));
+	link->kind = kind;
+	return link;
+}
+
+static bool add_link(struct net_options *net, struct word_reader *r)
+{
+	const struct net_link *link = &net->links[net->n_links];
+
+	if (!at_end(r))
 		return false;
-	if (net->n_vlans == NET_VLANS_MAX)
-		return too_many(r);
-	net->vlans[net->n_vlans++] = vlan;
+	for (unsigned int i = 0; i < net->n_links; i++)
+		if (!strcmp(net->links[i].name, link->name))
+			return word_bad(r, "there is another one of that name");
+	for (unsigned int i = 0; i < link->n_ports; i++)
+		if (!strcmp(link->ports[i], link->name))
+			return word_bad(r, "it is built upon itself");
+	net->n_links++;
 	return true;
 }
 
-static bool read_ports(struct word_reader *r, struct net_master *master,
+static bool set_vlan(struct net_options *net, struct word_reader *r)
+{
+	struct field name = field_next(&r->rest, ':');
+	struct net_link *vlan = new_link(net, r, LINK_VLAN);
+	int id;
+
+	if (!vlan)
+		return false;
+	if (!field_ifname(name, vlan->name))
+		return field_bad(r, "name", name, bad_ifname);
+	id = vlan_id(vlan->name);
+	if (id < 0)
+		return field_bad(r, "name", name,
+				 "one that ends with a number from 1 to 4094");
+	vlan->vlan_id = id;
+	vlan->n_ports = 1;
+	return next_ifname(r, ':', "device", vlan->ports[0]) &&
+	       add_link(net, r);
+}
+
+static bool read_ports(struct word_reader *r, struct net_link *master,
 		       const char *none)
 {
 	struct field list = field_next(&r->rest, ':');
@@ -238,7 +268,7 @@ static bool is_bond_option(struct field option)
 	return in_value;
 }
 
-static bool read_bond_options(struct word_reader *r, struct net_master *bond)
+static bool read_bond_options(struct word_reader *r, struct net_link *bond)
 {
 	struct field all = field_next(&r->rest, ':'), list = all;
 
@@ -257,15 +287,14 @@ static bool read_bond_options(struct word_reader *r, struct net_master *bond)
 }
 
 static bool read_master(struct net_options *net, struct word_reader *r,
-			bool is_bond)
+			enum link_kind kind)
 {
-	struct net_master *master = &net->masters[net->n_masters];
+	struct net_link *master = new_link(net, r, kind);
+	bool is_bond = kind == LINK_BOND;
 	struct field mtu;
 
-	if (net->n_masters == NET_MASTERS_MAX)
-		return too_many(r);
-	memset(master, 0, sizeof(*master));
-	master->is_bond = is_bond;
+	if (!master)
+		return false;
 	if (!r->rest.len) {
 		const char *name = is_bond ? "bond0" : "br0";
 
@@ -281,20 +310,17 @@ static bool read_master(struct net_options *net, struct word_reader *r,
 		if (!field_mtu(r, mtu, &master->mtu))
 			return false;
 	}
-	if (!at_end(r))
-		return false;
-	net->n_masters++;
-	return true;
+	return add_link(net, r);
 }
 
 static bool set_bond(struct net_options *net, struct word_reader *r)
 {
-	return read_master(net, r, true);
+	return read_master(net, r, LINK_BOND);
 }
 
 static bool set_bridge(struct net_options *net, struct word_reader *r)
 {
-	return read_master(net, r, false);
+	return read_master(net, r, LINK_BRIDGE);
 }
 
 static bool set_team(struct net_options *net, struct word_reader *r)

@@ -24,7 +24,8 @@
  * nfsaddrs= is ip=, as for the kernel. They are dracut's (dracut.cmdline(7)) or
  * the kernel's, and so are the defaults: of bond=, bond0:eth0,eth1 and the mode
  * balance-rr, of bridge=, br0:eth0. team= is an error that says so. A DEVICE
- * of VLANs, bonds and bridges can be another one of them. Where NET of a
+ * of VLANs, bonds and bridges can be another one of them, but none can have the
+ * name of another, or be built upon itself. Where NET of a
  * route has bits behind its prefix, these are cleared; no prefix is one host.
  *
  * An ip= that switches the network off takes those before it away, and one that
@@ -42,8 +43,7 @@
 #define NET_DNS_MAX	  6
 #define NET_ROUTES_MAX	  8
 #define NET_IFNAMES_MAX	  16
-#define NET_VLANS_MAX	  8
-#define NET_MASTERS_MAX	  4
+#define NET_LINKS_MAX	  12
 #define NET_PORTS_MAX	  8
 #define NET_BAD_MAX	  4
 #define BOND_OPTIONS_SIZE 256
@@ -60,17 +60,15 @@ struct net_ifname {
 	uint8_t mac[MAC_SIZE];
 };
 
-struct net_vlan {
-	char name[IFNAME_SIZE], device[IFNAME_SIZE];
-	unsigned int id; /* 1 to 4094 */
-};
+enum link_kind { LINK_VLAN, LINK_BOND, LINK_BRIDGE, LINK_KINDS };
 
-/* A bond or a bridge. */
-struct net_master {
-	bool is_bond;
+/* An interface that is built upon others, its ports. */
+struct net_link {
+	enum link_kind kind;
 	char name[IFNAME_SIZE];
-	unsigned int n_ports;
+	unsigned int n_ports; /* at least one; of a VLAN one */
 	char ports[NET_PORTS_MAX][IFNAME_SIZE];
+	unsigned int vlan_id; /* 1 to 4094 */
 	char options[BOND_OPTIONS_SIZE]; /* NAME=VALUE,... without "/" */
 	unsigned int mtu; /* 0: not given */
 };
@@ -90,12 +88,11 @@ struct net_options {
 	const char *vendor_class; /* NULL: not given */
 	int carrier_timeout, dhcp_timeout; /* seconds, or NET_TIMEOUT_UNSET */
 
-	unsigned int n_dns, n_routes, n_ifnames, n_vlans, n_masters;
+	unsigned int n_dns, n_routes, n_ifnames, n_links;
 	struct ip_address dns[NET_DNS_MAX];
 	struct net_route routes[NET_ROUTES_MAX];
 	struct net_ifname ifnames[NET_IFNAMES_MAX];
-	struct net_vlan vlans[NET_VLANS_MAX];
-	struct net_master masters[NET_MASTERS_MAX];
+	struct net_link links[NET_LINKS_MAX];
 
 	unsigned int n_bad; /* of all; those behind the array are not kept */
 	struct net_problem bad[NET_BAD_MAX];

@@ -28,6 +28,9 @@ static void take(struct link_message *link, const struct nl_attr *attr)
 	case IFLA_MTU:
 		link->mtu = nl_u32(attr);
 		break;
+	case IFLA_MASTER:
+		link->master = nl_u32(attr);
+		break;
 	case IFLA_ADDRESS:
 		if (attr->len > sizeof(link->address))
 			break;

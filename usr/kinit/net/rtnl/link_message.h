@@ -6,6 +6,7 @@
 #include "net/rtnl/nl_message.h"
 
 #define LINK_NAME_SIZE	  16 /* IFNAMSIZ */
+#define LINK_IS_UP	  1 /* of the flags: IFF_UP */
 #define LINK_ADDRESS_SIZE 32 /* MAX_ADDR_LEN: InfiniBand has 20 bytes */
 
 struct link_message {
@@ -13,6 +14,7 @@ struct link_message {
 	unsigned int type; /* ARPHRD_ETHER, ... */
 	unsigned int flags; /* IFF_UP, IFF_LOOPBACK, ... */
 	unsigned int mtu; /* 0: not said */
+	int master; /* index of the bond or bridge that it is a port of; or 0 */
 	char name[LINK_NAME_SIZE];
 	char kind[LINK_NAME_SIZE]; /* "vlan", "bond"; "": it is hardware */
 	uint8_t address[LINK_ADDRESS_SIZE];

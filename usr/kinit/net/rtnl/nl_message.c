@@ -148,10 +148,27 @@ void nl_add(struct nl_request *r, unsigned int type, const void *data,
 		return;
 	}
 	append(r, &header, ATTR_HEADER);
-	append(r, data, len);
+	if (len)
+		append(r, data, len);
 }
 
 void nl_add_u32(struct nl_request *r, unsigned int type, uint32_t value)
 {
 	nl_add(r, type, &value, sizeof(value));
+}
+
+size_t nl_nest(struct nl_request *r, unsigned int type)
+{
+	size_t at = r->len;
+
+	nl_add(r, type, NULL, 0);
+	return at;
+}
+
+void nl_nest_end(struct nl_request *r, size_t at)
+{
+	struct nlattr *header = (struct nlattr *)((uint8_t *)r->words + at);
+
+	if (!r->full)
+		header->nla_len = r->len - at;
 }

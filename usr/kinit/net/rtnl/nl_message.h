@@ -66,4 +66,8 @@ void nl_add(struct nl_request *r, unsigned int type, const void *data,
 	    size_t len);
 void nl_add_u32(struct nl_request *r, unsigned int type, uint32_t value);
 
+/* What is added until nl_nest_end() is in an attribute; returns where it is. */
+size_t nl_nest(struct nl_request *r, unsigned int type);
+void nl_nest_end(struct nl_request *r, size_t at);
+
 #endif
