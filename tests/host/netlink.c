@@ -1,12 +1,20 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Does with usr/kinit/net what the words say, one after the other, so that
- *ip(8) can be asked what came of it:
+ * Does with usr/kinit/net what the words say, so that ip(8) can be asked what
+ * came of it:
  *
- *	links			prints INDEX NAME MAC MTU KIND CARRIER of each
- *interface up NAME MTU address NAME ADDRESS PREFIX BROADCAST|- LIFETIME route
- *NAME TO PREFIX GATEWAY|- ONLINK wait NAME		until an event
- *says that it has a carrier
+ *	links			prints of each interface its
+ *				INDEX NAME MAC MTU KIND CARRIER MASTER
+ *	up NAME MTU
+ *	address NAME ADDRESS PREFIX BROADCAST|- LIFETIME
+ *	route NAME TO PREFIX GATEWAY|- ONLINK
+ *	wait NAME		until an event says that it has a carrier
+ *	rename NAME NEW
+ *	mac NAME MAC
+ *	mtu NAME MTU
+ *	down NAME
+ *	attach NAME MASTER
+ *	build WORD		as the command line has it: bridge=br0:one
  */
 #include <arpa/inet.h>
 #include <errno.h>
@@ -17,6 +25,7 @@
 #include <string.h>
 
 #include "net/rtnl/link_message.h"
+#include "net/rtnl/link_requests.h"
 #include "net/rtnl/requests.h"
 #include "net/rtnl/rtnetlink.h"
 
@@ -52,8 +61,8 @@ static void print(const struct link_message *link)
 	printf("%d %s ", link->index, link->name);
 	for (unsigned int i = 0; i < link->address_len; i++)
 		printf("%s%02x", i ? ":" : "", link->address[i]);
-	printf(" %u %s %s\n", link->mtu, link->kind[0] ? link->kind : "-",
-	       link->carrier ? "carrier" : "-");
+	printf(" %u %s %s %d\n", link->mtu, link->kind[0] ? link->kind : "-",
+	       link->carrier ? "carrier" : "-", link->master);
 }
 
 /* Prints all, or waits for the carrier of @name, for 10 s. */
@@ -117,6 +126,46 @@ static int up(char **words)
 	return rtnetlink_do(&rt, &r);
 }
 
+static int build(char *word)
+{
+	static struct net_options options;
+	struct nl_request r;
+
+	net_options_parse(&options, word);
+	if (options.n_links != 1 || options.n_bad)
+		return -EINVAL;
+	request_link(&r, &options.links[0],
+		     if_nametoindex(options.links[0].ports[0]));
+	return rtnetlink_do(&rt, &r);
+}
+
+static int change(const char *what, const char *name, const char *to)
+{
+	int index = index_of(name);
+	uint8_t mac[MAC_SIZE];
+	struct nl_request r;
+
+	if (!strcmp(what, "rename"))
+		request_rename(&r, index, to);
+	else if (!strcmp(what, "mac") && mac_parse(to, strlen(to), false, mac))
+		request_mac(&r, index, mac);
+	else if (!strcmp(what, "mtu"))
+		request_mtu(&r, index, atoi(to));
+	else if (!strcmp(what, "attach"))
+		request_attach(&r, index, index_of(to));
+	else
+		return -EINVAL;
+	return rtnetlink_do(&rt, &r);
+}
+
+static int down(const char *name)
+{
+	struct nl_request r;
+
+	request_down(&r, index_of(name));
+	return rtnetlink_do(&rt, &r);
+}
+
 int main(int argc, char **argv)
 {
 	int err = argc > 1 ? rtnetlink_open(&rt) : -EINVAL;
@@ -133,6 +182,12 @@ int main(int argc, char **argv)
 		err = route(argv + 2);
 	else if (!err && argc == 3 && !strcmp(argv[1], "wait"))
 		return rtnetlink_ask_links(&rt) || read_links(argv[2]);
+	else if (!err && argc == 3 && !strcmp(argv[1], "build"))
+		err = build(argv[2]);
+	else if (!err && argc == 3 && !strcmp(argv[1], "down"))
+		err = down(argv[2]);
+	else if (!err && argc == 4)
+		err = change(argv[1], argv[2], argv[3]);
 	else if (!err)
 		err = -EINVAL;
 	if (err)
