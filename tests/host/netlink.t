@@ -58,7 +58,7 @@ has 'is there' '^default via 192.0.2.1 dev one' route show
 check 'a route at the link' "$tool" route one 198.51.100.0 24 - 0
 has 'is there' '^198.51.100.0/24 dev one .*scope link' route show
 check 'a gateway that no address reaches' "$tool" route one 203.0.113.0 24 10.9.9.9 1
-has 'is reached all the same' '^203.0.113.0/24 via 10.9.9.9 dev one onlink' route show
+has 'is reached all the same' '^203.0.113.0/24 via 10.9.9.9 dev one proto static onlink' route show
 check_not 'unless nobody says so' "$tool" route one 203.0.114.0 24 10.9.9.9 0 2>"$work/err"
 check 'which has an errno' grep -q unreachable "$work/err"
 check 'an address of IPv6' "$tool" address one 2001:db8::5 64 - 0

@@ -15,7 +15,7 @@ static struct nic_setting setting;
 static inline void begin(const char *words)
 {
 	static const uint8_t mac[6] = { 0x52, 0x54, 0, 0, 0, 7 };
-	static char line[512];
+	static char line[2048];
 
 	snprintf(line, sizeof(line), "%s", words);
 	memset(&net, 0, sizeof(net));

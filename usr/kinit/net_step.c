@@ -7,6 +7,7 @@
 #include "net/link/link.h"
 #include "net/nic.h"
 #include "net/plan.h"
+#include "net/state/hand_over.h"
 #include "net/state/state.h"
 #include "net_step.h"
 
@@ -31,6 +32,15 @@ static void tell(struct boot *boot, struct nic *nic)
 	state_write(nic, &s);
 	announce_network(boot, nic, &s);
 	nic->told = true;
+}
+
+void net_hand_over(struct boot *boot)
+{
+	if (!boot->net.opened)
+		return;
+	for (struct nic *nic = boot->net.nics; nic; nic = nic->next)
+		nic_keep(&boot->net, nic);
+	state_hand_over(&boot->net, ROOTMNT);
 }
 
 /* The names by which the kernel itself asks for them. */

@@ -7,6 +7,9 @@
 /* What the command line says, which is left as it is. */
 void net_read_options(struct boot *boot);
 
+/* The real system is about to start, and takes over what there is. */
+void net_hand_over(struct boot *boot);
+
 /* Carries out what goal_net.c decided. @now: ms. */
 void net_step(struct boot *boot, const struct net_decision *d, uint64_t now);
 

@@ -202,6 +202,7 @@ static void give_up(struct boot *boot, const struct decision *d)
 static void switch_to_root(struct boot *boot)
 {
 	udevdb_write(boot);
+	net_hand_over(boot);
 	write_report(boot);
 	timeline_note("switch", boot->init.path, "");
 	log_restore();

@@ -185,6 +185,7 @@ static void set_route(const struct nic *nic, const struct nic_route *route,
 		.to = route->to,
 		.gateway = route->gateway,
 		.metric = metric,
+		.is_dhcp = nic->method != NIC_STATIC,
 		.onlink = route->gateway.family == IP_V4,
 	};
 	struct nl_request r;
@@ -201,6 +202,17 @@ static void set_mtu(const struct nic *nic, unsigned int mtu)
 		return;
 	request_up(&r, nic->link.index, mtu);
 	did(nic, "the MTU is refused", rtnetlink_do(&rt, &r));
+}
+
+void nic_keep(const struct net *net, struct nic *nic)
+{
+	static struct nic_setting s;
+
+	if (!nic->configured || nic->method != NIC_DHCP || nic->link.gone)
+		return;
+	plan_setting(net, nic, &s);
+	s.lifetime = 0;
+	set_address(nic, &s);
 }
 
 bool nic_heard(struct boot *boot, int fd, uint64_t now)

@@ -25,6 +25,12 @@ bool nic_did(struct nic *nic, const char *what, int err);
 /* Brings it up. */
 void nic_raise(struct nic *nic, uint64_t now);
 
+/*
+ * The address that a server gave it stays, also if nobody renews it: a root may
+ * be behind it.
+ */
+void nic_keep(const struct net *net, struct nic *nic);
+
 /* Gives it its address and routes, of the command line or of its lease. */
 void nic_configure(struct boot *boot, struct nic *nic, uint64_t now);
 

@@ -37,6 +37,11 @@ static void take(struct link_message *link, const struct nl_attr *attr)
 		memcpy(link->address, attr->data, attr->len);
 		link->address_len = attr->len;
 		break;
+	case IFLA_PERM_ADDRESS:
+		link->has_permanent = attr->len == MAC_SIZE;
+		if (link->has_permanent)
+			memcpy(link->permanent, attr->data, MAC_SIZE);
+		break;
 	case IFLA_LINKINFO:
 		take_kind(link, attr);
 		break;

@@ -3,6 +3,7 @@
 #ifndef KINIT_LINK_MESSAGE_H
 #define KINIT_LINK_MESSAGE_H
 
+#include "net/address.h"
 #include "net/rtnl/nl_message.h"
 
 #define LINK_NAME_SIZE	  16 /* IFNAMSIZ */
@@ -19,6 +20,8 @@ struct link_message {
 	char kind[LINK_NAME_SIZE]; /* "vlan", "bond"; "": it is hardware */
 	uint8_t address[LINK_ADDRESS_SIZE];
 	unsigned int address_len;
+	bool has_permanent;
+	uint8_t permanent[MAC_SIZE]; /* the hardware's own, if it is told */
 	bool gone; /* it is not there any more */
 	bool carrier; /* the cable is plugged in; only said while it is up */
 };

@@ -73,7 +73,8 @@ void request_route(struct nl_request *r, const struct request_route *route)
 		.rtm_family = family(&route->to),
 		.rtm_dst_len = route->to.prefix,
 		.rtm_table = RT_TABLE_MAIN,
-		.rtm_protocol = RTPROT_BOOT,
+		/* By this systemd-networkd knows what it may have to keep. */
+		.rtm_protocol = route->is_dhcp ? RTPROT_DHCP : RTPROT_STATIC,
 		.rtm_scope = has_gateway ? RT_SCOPE_UNIVERSE : RT_SCOPE_LINK,
 		.rtm_type = RTN_UNICAST,
 		.rtm_flags = route->onlink ? RTNH_F_ONLINK : 0,

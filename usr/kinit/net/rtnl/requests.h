@@ -25,6 +25,7 @@ struct request_route {
 	struct ip_address to; /* prefix 0: the default route */
 	struct ip_address gateway; /* IP_NONE: none, it is at the link */
 	uint32_t metric; /* the lowest counts */
+	bool is_dhcp; /* a server told it; else somebody here did */
 	bool onlink; /* the gateway is at the link, whatever addresses say */
 };
 

@@ -10,10 +10,9 @@
 #include "net/state/conf_text.h"
 #include "net/state/state.h"
 
-/* All or nothing: who reads it while it is written sees what was there. */
-static void write_file(const char *path, const struct text *t)
+void state_file(const char *path, unsigned int mode, const struct text *t)
 {
-	char new[64];
+	char new[336];
 	int fd, err = 0;
 
 	if (t->len + 1 >= t->size) {
@@ -21,7 +20,7 @@ static void write_file(const char *path, const struct text *t)
 		return;
 	}
 	snprintf(new, sizeof(new), "%s.new", path);
-	fd = open(new, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
+	fd = open(new, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode);
 	if (fd < 0 || write(fd, t->buf, t->len) != (ssize_t)t->len)
 		err = errno ? errno : EIO;
 	if (fd >= 0)
@@ -42,12 +41,12 @@ void state_write(const struct nic *nic, const struct nic_setting *s)
 	conf_text(&t, nic, s);
 	/* The kernel lets no name have a "/" or a blank. */
 	snprintf(path, sizeof(path), "/run/net-%s.conf", nic->link.name);
-	write_file(path, &t);
+	state_file(path, 0644, &t);
 
 	text_init(&t, buf, sizeof(buf));
 	conf_resolv(&t, nic, s);
 	if (!t.len)
 		return;
 	mkdir("/etc", 0755);
-	write_file("/etc/resolv.conf", &t);
+	state_file("/etc/resolv.conf", 0644, &t);
 }

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include <string.h>
+
+#include "net/state/manager_text.h"
+#include "net/state/manager_words.h"
+
+bool plain_name(const char *name)
+{
+	const char *p = name;
+
+	while ((*p >= 'a' && *p <= 'z') || (*p >= 'A' && *p <= 'Z') ||
+	       (*p >= '0' && *p <= '9') || *p == '-' || *p == '_' || *p == '.')
+		p++;
+	return p > name && !*p;
+}
+
+bool words_have_mac(const struct nic *nic)
+{
+	return !nic->link.kind[0] && nic->link.has_permanent;
+}
+
+void words_hex(struct text *t, const uint8_t *bytes, size_t len)
+{
+	for (size_t i = 0; i < len; i++)
+		text_add(t, "%s%02x", i ? ":" : "", bytes[i]);
+}
+
+void words_prefix(struct text *t, const struct ip_address *ip)
+{
+	ip_add(t, ip);
+	text_add(t, "/%u", ip->prefix);
+}
+
+unsigned int words_first_route(const struct nic *nic,
+			       const struct nic_setting *s)
+{
+	if (nic->method != NIC_DHCP)
+		return 0;
+	return nic->dhcp.lease.n_routes < s->n_routes ? nic->dhcp.lease.n_routes
+						      : s->n_routes;
+}
+
+unsigned int words_dns(const struct net *net, const struct nic *nic,
+		       const struct nic_setting *s)
+{
+	if (nic->method == NIC_STATIC)
+		return s->n_dns;
+	return net->options.n_dns < s->n_dns ? net->options.n_dns : s->n_dns;
+}
+
+static void add_routes(struct text *t, const struct nic *nic,
+		       const struct nic_setting *s)
+{
+	unsigned int i = words_first_route(nic, s);
+
+	for (; i < s->n_routes; i++) {
+		const struct nic_route *route = &s->routes[i];
+
+		text_add(t, "[Route]\nDestination=");
+		words_prefix(t, &route->to);
+		if (route->gateway.family != IP_NONE) {
+			text_add(t, "\nGateway=");
+			ip_add(t, &route->gateway);
+			if (route->gateway.family == IP_V4)
+				text_add(t, "\nGatewayOnLink=yes");
+		}
+		text_add(t, "\n");
+	}
+}
+
+/*
+ * The same as ours, else the server takes it for another machine: RFC 2132's
+ * hardware address, or RFC 4361's IAID and DUID. No other can be said.
+ */
+static void add_client_id(struct text *t, const struct dhcp_client *c)
+{
+	text_add(t, "[DHCPv4]\nClientIdentifier=");
+	if (c->id_len < 8 || c->id[0] != 255) {
+		text_add(t, "mac\n");
+		return;
+	}
+	text_add(t, "duid\nIAID=%u\nDUIDType=%u\nDUIDRawData=",
+		 (unsigned int)c->id[1] << 24 | c->id[2] << 16 | c->id[3] << 8 |
+			 c->id[4],
+		 c->id[5] << 8 | c->id[6]);
+	words_hex(t, c->id + 7, c->id_len - 7);
+	text_add(t, "\n");
+}
+
+void networkd_text(struct text *t, const struct net *net, const struct nic *nic,
+		   const struct nic_setting *s)
+{
+	text_add(t, "[Match]\n");
+	if (words_have_mac(nic)) {
+		/* udev may give it another name. */
+		text_add(t, "PermanentMACAddress=");
+		words_hex(t, nic->link.permanent, MAC_SIZE);
+	} else {
+		text_add(t, "Name=%s", nic->link.name);
+	}
+	text_add(t, "\n[Network]\nKeepConfiguration=yes\n");
+	for (unsigned int i = 0; i < words_dns(net, nic, s); i++) {
+		text_add(t, "DNS=");
+		ip_add(t, &s->dns[i]);
+		text_add(t, "\n");
+	}
+	if (nic->method == NIC_STATIC) {
+		text_add(t, "Address=");
+		words_prefix(t, &s->address);
+		text_add(t, "\n");
+	} else if (nic->method == NIC_DHCP) {
+		text_add(t, "DHCP=ipv4\n");
+		add_client_id(t, &nic->dhcp.client);
+	} else {
+		text_add(t, "IPv6AcceptRA=yes\n");
+	}
+	add_routes(t, nic, s);
+}
