@@ -181,6 +181,13 @@ text "$net" dhcp 'ip=eth0:dhcp:1500:52:54:00:12:34:56 ip=:::::eth1:either6::52-5
 text "$net" links 'vlan=eth0.0005:bond0 bond=bond0:eth0,eth1:mode=802.3ad,miimon=100:9000 bridge=br0:eth2,eth3 ifname=b:52:54:00:12:34:58'
 text "$net" others 'BOOTIF=01-52-54-00-12-34-56 rd.bootif=0 bootdev=e rd.peerdns=no rd.route=[2001:DB8:3::/8]:[2001:DB8:2::1]:e rd.route=10.0.0.0/8::e carrier_timeout=9 rd.net.timeout.dhcp=9 dhcpclass=x team=t'
 
+# Texts with a NUL behind each, described in fuzz_nfs.c.
+nfs=$1/fuzz_nfs
+mkdir -p "$nfs"
+printf 'nfs:10.0.0.1:/srv:vers=3\0\0/x/%%s,vers=4,soft\0ro\0\1a' >"$nfs/dracut"
+printf '/dev/nfs\0[::1]:/srv,minorversion=1,nolock\0nfs4:10.0.0.9:/x\0\0\2' >"$nfs/kernel"
+printf 'dhcp\0\0[fe80::1]:/%%s:nfsvers=4.1,bg\0v4.0,retry=1,x-y\0\4' >"$nfs/dhcp"
+
 # Two bytes in front, described in fuzz_options.c.
 options=$1/fuzz_options
 text "$options" mixed '\010\000noatime,errors=panic,ro,,data=ordered,nodev,'

@@ -5,6 +5,7 @@
 
 #include "../tap.h"
 #include "goal.h"
+#include "goal_nfs.h"
 #include "match.h"
 #include "target.h"
 
@@ -143,6 +144,8 @@ static inline const char *decision_text(struct decision d)
 		return "bad root";
 	case CAUSE_NETWORK:
 		return "no network";
+	case CAUSE_NFS:
+		return "no server";
 	case CAUSE_NOT_FOUND:
 		return "not found";
 	case CAUSE_UNREADABLE:

@@ -42,7 +42,7 @@ static void test_root_parameter(void)
 	root_target->specs[0].problem = "it is odd";
 	make(CAUSE_BAD_ROOT);
 	FIRST("root=sd\\x1b[2Ja1 cannot be understood: it is odd");
-	HAS("Known are /dev/NAME, /dev/disk/by-.../NAME, MAJOR:MINOR, UUID=, LABEL=, PARTUUID=, PARTLABEL=, mtdN and ubiN:NAME.");
+	HAS("Known are /dev/NAME, /dev/disk/by-.../NAME, MAJOR:MINOR, UUID=, LABEL=, PARTUUID=, PARTLABEL=, mtdN, ubiN:NAME and nfs:SERVER:PATH.");
 	HAS(SDA1);
 }
 

@@ -152,7 +152,7 @@ static void test_numbers(void)
 #define OFFSET	"PARTNROFF= wants a number"
 #define NONE	"it is none of the forms that are known here"
 #define CASE	"UUID=, LABEL=, PARTUUID= and PARTLABEL= are written in capitals"
-#define NETWORK "a root over the network is not supported yet"
+#define NO_NFS "only the root itself can be on NFS, and then has no alternatives"
 
 static const struct {
 	const char *value, *problem;
@@ -195,8 +195,10 @@ static const struct {
 	{ "uuid", NONE },
 	{ "/dev/root",
 	  "/dev/root is what the kernel calls the root that it mounted, whichever that is" },
-	{ "/dev/nfs", NETWORK },
-	{ "/dev/cifs", NETWORK },
+	{ "/dev/nfs", NO_NFS },
+	{ "nfs:10.0.0.1:/srv", NO_NFS },
+	{ "nfs4:/srv", NO_NFS },
+	{ "/dev/cifs", "a root on CIFS is not supported" },
 	{ "/dev/disk/by-id/", EMPTY },
 	{ "/dev/disk/by-id", EMPTY },
 	{ "/dev/disk/by-uuid/", EMPTY },

@@ -21,6 +21,7 @@
 #include "probe/probe.h"
 #include "probe/ptable.h"
 #include "root/initrd_fact.h"
+#include "root/nfs/nfs.h"
 #include "root/program.h"
 #include "root/spec.h"
 #include "uuid.h"
@@ -159,6 +160,7 @@ struct boot {
 
 	struct modules modules;
 	struct net net;
+	struct nfs nfs;
 
 	struct group *groups;
 	struct flash *flash; /* MTD and UBI devices */

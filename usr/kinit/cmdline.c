@@ -98,6 +98,12 @@ static bool set_rootflags(struct params *p, char *value)
 	return true;
 }
 
+static bool set_nfsroot(struct params *p, char *value)
+{
+	p->nfsroot = value;
+	return true;
+}
+
 static bool set_init(struct params *p, char *value)
 {
 	p->init = value;
@@ -263,6 +269,7 @@ static const struct {
 	{ "root", NEEDS_VALUE, set_root },
 	{ "rootfstype", NEEDS_VALUE, set_rootfstype },
 	{ "rootflags", NEEDS_VALUE, set_rootflags },
+	{ "nfsroot", NEEDS_VALUE, set_nfsroot },
 	{ "rootdelay", NEEDS_VALUE, set_rootdelay },
 	{ "rootwait", MAY_HAVE_VALUE, set_rootwait },
 	{ "ro", NO_VALUE, set_ro },

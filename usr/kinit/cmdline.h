@@ -50,6 +50,7 @@ enum breakpoint {
 struct params {
 	const char *root; /* NULL: not given */
 	const char *rootfstype; /* list, split by commas; NULL: not given */
+	const char *nfsroot; /* where on a server; NULL: not given */
 	const char *rootflags; /* mount options; NULL: not given */
 	const char *init; /* NULL: not given */
 	const char *loop; /* a file on the root; NULL: not given */

@@ -10,6 +10,7 @@
 #include "device/flash_match.h"
 #include "goal.h"
 #include "goal_module.h"
+#include "goal_nfs.h"
 #include "match.h"
 #include "target.h"
 
@@ -128,6 +129,8 @@ static enum cause not_found(const struct boot *boot,
 		return CAUSE_NETWORK;
 	if (target->role == TARGET_ROOT && !target->source)
 		return CAUSE_NO_ROOT;
+	if (target->role == TARGET_ROOT && boot->nfs.meant)
+		return goal_net_is_done(&boot->net) ? CAUSE_NFS : CAUSE_NETWORK;
 	for (const struct group *g = boot->groups; g; g = g->next)
 		if (match_group_twin(boot, g))
 			return CAUSE_SAME_NAME;
@@ -162,12 +165,14 @@ static bool is_candidate(const struct boot *boot, const struct target *target,
  * is, the kernel has the last word, since it may know more than we do.
  */
 static unsigned int find(const struct boot *boot, const struct target *target,
-			 unsigned int spec, struct decision *d)
+			 unsigned int spec, uint64_t now, struct decision *d)
 {
 	const struct blockdev *dev, *damaged = NULL;
 	unsigned int n = 0, n_damaged = 0;
 
 	d->dev = NULL;
+	if (target->specs[spec].kind == ROOT_NFS)
+		return goal_nfs_is_due(boot, now);
 	d->flash = flash_find(boot->flash, &target->specs[spec]);
 	if (d->flash)
 		return 1;
@@ -207,7 +212,7 @@ static unsigned int choose(const struct boot *boot, const struct target *target,
 		if (earlier++ && !is_late(boot, now))
 			return 0;
 		d->spec = i;
-		n = find(boot, target, i, d);
+		n = find(boot, target, i, now, d);
 	}
 	return n;
 }
@@ -267,7 +272,9 @@ static struct decision prepare(const struct boot *boot, struct decision *d,
 		if (boot->check_failed)
 			return fail(CAUSE_FSCK);
 	}
-	types = d->target->fstype;
+	types = goal_nfs_drivers(boot, d->target);
+	if (!types)
+		types = d->target->fstype;
 	if (!types && d->dev)
 		types = d->dev->sb.type;
 	if (!get_driver(boot, d, types, now))
@@ -299,6 +306,10 @@ static struct decision pursue(const struct boot *boot,
 		return fail(CAUSE_AMBIGUOUS);
 	if (n)
 		return prepare(boot, &d, now);
+	/* There is time for it while the network comes up. */
+	if (boot->net.nics &&
+	    get_driver(boot, &d, goal_nfs_drivers(boot, target), now))
+		return d;
 	/* Each has a limit of its own. */
 	if (jobs_hold(boot->jobs) || goal_loads_modules(boot, now))
 		return next(STEP_WAIT);
@@ -366,6 +377,7 @@ static bool may_pass(enum cause cause)
 	switch (cause) {
 	case CAUSE_NO_ROOT:
 	case CAUSE_NETWORK:
+	case CAUSE_NFS:
 	case CAUSE_NOT_FOUND:
 	case CAUSE_UNREADABLE:
 	case CAUSE_SAME_NAME:

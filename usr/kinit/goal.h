@@ -37,6 +37,7 @@ enum cause {
 	CAUSE_NO_ROOT, /* no root=, and no partition says that it is the root */
 	CAUSE_BAD_ROOT, /* root= cannot be understood */
 	CAUSE_NETWORK, /* rd.neednet=1, and no interface has an address */
+	CAUSE_NFS, /* the server is not known, or does not answer */
 	CAUSE_NOT_FOUND, /* the deadline is over */
 	CAUSE_UNREADABLE, /* so is it, and a device cannot be read */
 	CAUSE_SAME_NAME, /* so is it, and two groups have one name */

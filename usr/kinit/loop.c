@@ -15,6 +15,7 @@
 #include "module/load.h"
 #include "net/nic.h"
 #include "netlink.h"
+#include "root/nfs/mount.h"
 
 /* More commands than that do not run at once. */
 #define MAX_FDS 32
@@ -114,7 +115,8 @@ static unsigned int reap(struct boot *boot, uint64_t now)
 	/* Others are orphans, which come to us as process 1. */
 	while ((pid = waitpid(-1, &status, WNOHANG)) > 0)
 		n += job_ended(boot, pid, status, now) ||
-		     module_ended(boot, pid, status, now);
+		     module_ended(boot, pid, status, now) ||
+		     nfs_ended(boot, pid, status);
 	return n;
 }
 

@@ -178,6 +178,7 @@ static void wait_for_events(int uevents, uint64_t now)
 	until = earlier(until, goal_deadline(&boot), now);
 	until = earlier(until, goal_stall_time(&boot), now);
 	until = earlier(until, goal_net_time(&boot), now);
+	until = earlier(until, boot.nfs.next, now);
 	until = earlier(until, jobs_next(&boot), now);
 	show_wait(&boot, now);
 	note_setup(&boot, "the kernel's uevent socket",

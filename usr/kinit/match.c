@@ -140,6 +140,7 @@ bool match_spec(const struct boot *boot, const struct target *target,
 	case ROOT_GPT_AUTO:
 		return is_discovered(boot, dev);
 	case ROOT_FLASH: /* is no block device */
+	case ROOT_NFS:
 	case ROOT_NONE:
 	case ROOT_BAD:
 		break;

@@ -10,6 +10,7 @@
 #include "net/state/hand_over.h"
 #include "net/state/state.h"
 #include "net_step.h"
+#include "root/nfs/mount.h"
 
 void net_read_options(struct boot *boot)
 {
@@ -30,6 +31,7 @@ static void tell(struct boot *boot, struct nic *nic)
 
 	plan_setting(&boot->net, nic, &s);
 	state_write(nic, &s);
+	nfs_look(boot, nic);
 	announce_network(boot, nic, &s);
 	nic->told = true;
 }

@@ -62,6 +62,7 @@ void rescue_try_again(struct boot *boot)
 		forget_target(&boot->targets[i]);
 	forget_news(boot);
 	forget_modules(boot);
+	nfs_forget(&boot->nfs);
 	boot->check_failed = false;
 	if (boot->loop.error)
 		boot->loop = (struct attempt){ 0 };

@@ -30,6 +30,7 @@
 #include "root/init.h"
 #include "root/loop.h"
 #include "root/mount.h"
+#include "root/nfs/mount.h"
 #include "root/overlay.h"
 #include "root/switch_root.h"
 #include "root/usr.h"
@@ -103,6 +104,12 @@ static void note_refused(const struct target *target, unsigned int spec)
 	log_print(LOG_WARNING, "%s", line);
 }
 
+/* What is not asked for as a file system. */
+static bool is_module(const char *type)
+{
+	return !strcmp(type, "loop") || !strncmp(type, "nfsv", 4);
+}
+
 /* Several types may have to be tried, and each may have another driver. */
 static void ask_driver(struct boot *boot, const struct decision *d)
 {
@@ -117,9 +124,10 @@ static void ask_driver(struct boot *boot, const struct decision *d)
 
 		snprintf(type, sizeof(type), "%.*s", (int)len, list);
 		snprintf(alias, sizeof(alias), "%s%s",
-			 strcmp(type, "loop") ? "fs-" : "", type);
+			 is_module(type) ? "" : "fs-", type);
 		if (!module_want(boot, alias, &module)) {
-			snprintf(alias, sizeof(alias), "fs-%s",
+			snprintf(alias, sizeof(alias), "%s%s",
+				 is_module(type) ? "" : "fs-",
 				 root_driver(type));
 			if (!module_want(boot, alias, &module))
 				module_missing(boot, alias);
@@ -142,6 +150,16 @@ static void scan_again(const struct boot *boot, const struct blockdev *mounted)
 			btrfs_scan(d);
 }
 
+/* False: it takes a while, or another attempt. */
+static bool nfs_mount(struct boot *boot, struct target *target,
+		      unsigned int spec)
+{
+	if (boot->nfs.ended)
+		return nfs_take(boot, target, spec, loop_now());
+	nfs_begin(boot, target, spec);
+	return false;
+}
+
 static void mount_target(struct boot *boot, const struct decision *d)
 {
 	struct target *target = &boot->targets[d->target->role];
@@ -150,10 +168,14 @@ static void mount_target(struct boot *boot, const struct decision *d)
 	struct text t;
 
 	log_status("", false);
-	timeline_note("mount", target->where, "");
+	if (!boot->nfs.ended)
+		timeline_note("mount", target->where, "");
 	if (boot->modules.have)
 		scan_again(boot, d->dev);
-	root_mount(target, d->spec, d->dev);
+	if (target->specs[d->spec].kind != ROOT_NFS)
+		root_mount(target, d->spec, d->dev);
+	else if (!nfs_mount(boot, target, d->spec))
+		return;
 	timeline_note(fact->attempt.error ? "refused" : "mounted",
 		      target->where, "");
 	/* What it takes from here on is another wait. */

@@ -4,10 +4,30 @@
 
 #include "target.h"
 
-static void init_root(struct target *t, const struct params *p)
+/* False: it is on no NFS server. */
+static bool init_nfs(struct boot *boot, struct root_spec *spec)
 {
+	const struct params *p = &boot->params;
+	struct nfs *nfs = &boot->nfs;
+
+	nfs->meant = nfs_place_read(&nfs->place, &nfs->may_default, p->root,
+				    p->nfsroot, &spec->problem);
+	if (!nfs->meant)
+		return false;
+	spec->kind = spec->problem ? ROOT_BAD : ROOT_NFS;
+	boot->net.wanted = !boot->net.options.off;
+	return true;
+}
+
+static void init_root(struct boot *boot, struct target *t)
+{
+	const struct params *p = &boot->params;
+
 	t->wanted = true;
 	t->rw = p->rw;
+	t->n_specs = 1;
+	if (init_nfs(boot, &t->specs[0]))
+		return;
 	t->n_specs = root_parse_list(t->specs, p->root);
 	if (!t->n_specs) {
 		t->specs[0].kind = ROOT_GPT_AUTO;
@@ -35,12 +55,12 @@ void targets_init(struct boot *boot)
 		memset(&boot->targets[i], 0, sizeof(boot->targets[i]));
 		boot->targets[i].role = i;
 	}
-	init_root(root, p);
+	init_root(boot, root);
 	init_upper(&boot->targets[TARGET_UPPER], p);
 	/* Which device that is will be known when there is one. */
 	loop->wanted = p->loop;
 	loop->rw = p->rw;
-	root->source = p->root;
+	root->source = p->root || !boot->nfs.meant ? p->root : "/dev/nfs";
 	loop->source = p->loop;
 	boot->targets[TARGET_UPPER].source = p->overlay;
 	root->where = RUN_DIR "/host";

@@ -179,6 +179,11 @@ bool pick_is_flash(const char *type)
 	return type && (!strcmp(type, "ubifs") || !strcmp(type, "jffs2"));
 }
 
+bool pick_is_nfs(const char *type)
+{
+	return type && (!strcmp(type, "nfs") || !strcmp(type, "nfs4"));
+}
+
 static bool consider(void *context, const char *key, uint32_t priority,
 		     const char *line)
 {
@@ -245,6 +250,15 @@ static void pick_protocols(struct pick *pick)
 	pick_alias(pick, "net-pf-10", NULL);
 }
 
+/* Which version a server has shows at boot, and is asked for then. */
+static void pick_nfs(struct pick *pick)
+{
+	static const char *const names[] = { "fs-nfs", "nfsv3", "nfsv4" };
+
+	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)
+		pick_alias(pick, names[i], NULL);
+}
+
 void pick_machine(struct pick *pick, const struct machine *machine)
 {
 	pick->network |= machine_has_layer(machine, "network");
@@ -255,6 +269,8 @@ void pick_machine(struct pick *pick, const struct machine *machine)
 		pick_protocols(pick);
 	if (machine->root)
 		pick_root(pick, machine->root);
+	if (pick_is_nfs(machine->root))
+		pick_nfs(pick);
 	for (size_t i = 0; i < machine->n_layers; i++)
 		if (!strcmp(machine->layers[i].kind, "loop"))
 			pick_alias(pick, "loop", NULL);
@@ -272,4 +288,6 @@ void pick_generic(struct pick *pick)
 			  consider_alias, pick);
 	for (size_t i = 0; i < sizeof(wanted) / sizeof(*wanted); i++)
 		pick_alias(pick, wanted[i], NULL);
+	if (pick->network)
+		pick_nfs(pick);
 }

@@ -191,7 +191,11 @@ void report_no_network(struct text *t, const struct boot *boot)
 	const struct nic *nic = farthest(net);
 
 	text_add(t, "the network is needed (%s), and ",
-		 net->options.need_net ? "rd.neednet=1" : "for the root");
+		 net->options.need_net ? "rd.neednet=1" : "the root is on NFS");
+	if (net->options.off) {
+		text_add(t, "ip= switches it off\n");
+		return;
+	}
 	if (net->error) {
 		text_add(t, "the kernel has none: %s\n", strerror(-net->error));
 	} else if (!nic) {

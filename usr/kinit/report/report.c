@@ -14,6 +14,7 @@
 #include "report/module.h"
 #include "report/mount.h"
 #include "report/network.h"
+#include "report/nfs.h"
 #include "report/report.h"
 #include "target.h"
 
@@ -37,7 +38,7 @@ static void bad_root(struct text *t, const struct boot *boot,
 		text_add(t, " (alternative %u)", i + 1);
 	text_add(t, " cannot be understood: %s\n", target->specs[i].problem);
 	text_add(t,
-		 "Known are /dev/NAME, /dev/disk/by-.../NAME, MAJOR:MINOR, UUID=, LABEL=, PARTUUID=, PARTLABEL=, mtdN and ubiN:NAME.\n");
+		 "Known are /dev/NAME, /dev/disk/by-.../NAME, MAJOR:MINOR, UUID=, LABEL=, PARTUUID=, PARTLABEL=, mtdN, ubiN:NAME and nfs:SERVER:PATH.\n");
 	report_all_devices(t, boot);
 }
 
@@ -81,6 +82,9 @@ void report_failure(struct text *t, const struct boot *boot, enum cause cause,
 	case CAUSE_NETWORK:
 		report_no_network(t, boot);
 		break;
+	case CAUSE_NFS:
+		report_nfs_awaited(t, boot);
+		break;
 	case CAUSE_NOT_FOUND:
 	case CAUSE_UNREADABLE:
 		report_not_found(t, boot, target, cause == CAUSE_UNREADABLE,
@@ -96,7 +100,10 @@ void report_failure(struct text *t, const struct boot *boot, enum cause cause,
 		report_fsck_failed(t, target);
 		break;
 	case CAUSE_MOUNT:
-		report_mount_failed(t, boot, target);
+		if (target->role == TARGET_ROOT && boot->nfs.meant)
+			report_nfs_refused(t, boot);
+		else
+			report_mount_failed(t, boot, target);
 		break;
 	case CAUSE_LOOP:
 		report_loop_failed(t, boot);

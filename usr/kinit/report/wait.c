@@ -4,6 +4,7 @@
 #include "report/list.h"
 #include "report/module.h"
 #include "report/network.h"
+#include "report/nfs.h"
 #include "report/report.h"
 #include "target.h"
 
@@ -75,6 +76,7 @@ void report_waiting(struct text *t, const struct boot *boot, uint64_t now)
 	if (!incomplete && !target && !loading.len)
 		return;
 	text_add(t, ": ");
+	report_nfs_waiting(t, boot);
 	if (loading.len)
 		text_add(t, "%s; ", buf);
 	add_trouble(t, boot);
@@ -84,7 +86,7 @@ void report_waiting(struct text *t, const struct boot *boot, uint64_t now)
 	}
 	if (target)
 		describe_target(t, target);
-	if (!incomplete && target)
+	if (!incomplete && target && !boot->nfs.meant)
 		text_add(t, " (%u block device%s there)", n,
 			 n == 1 ? " is" : "s are");
 }

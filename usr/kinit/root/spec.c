@@ -11,6 +11,8 @@
  *
  *	mtdN  mtd:NAME  ubiY  ubiX_Y  ubi:NAME  ubi!NAME  ubiX:NAME  ubiX!NAME
  *
+ * What is on an NFS server root/nfs/place.c reads.
+ *
  * HEX is the device number as user space packs it, for instance fe01 for 254:1.
  * A value after "=", or after the last "/" of a folder that is known here, may
  * stand in double quotes.
@@ -20,6 +22,9 @@
 #include <string.h>
 
 #include "root/spec.h"
+
+static const char no_nfs[] =
+	"only the root itself can be on NFS, and then has no alternatives";
 
 static int digit_value(char c)
 {
@@ -234,8 +239,10 @@ static void parse_name(struct root_spec *spec, const char *value)
 	else if (!strcmp(value, "root"))
 		bad(spec,
 		    "/dev/root is what the kernel calls the root that it mounted, whichever that is");
-	else if (!strcmp(value, "nfs") || !strcmp(value, "cifs"))
-		bad(spec, "a root over the network is not supported yet");
+	else if (!strcmp(value, "nfs"))
+		bad(spec, no_nfs);
+	else if (!strcmp(value, "cifs"))
+		bad(spec, "a root on CIFS is not supported");
 	else if (!strcmp(value, "gpt-auto-root"))
 		spec->kind = ROOT_GPT_AUTO;
 	else if (is_flash_number(value))
@@ -289,7 +296,9 @@ static void parse(struct root_spec *spec, const char *value)
 				 strlen(value + len));
 		return;
 	}
-	if (!parse_flash(spec, value) && !parse_devno(spec, value))
+	if (!strncmp(value, "nfs:", 4) || !strncmp(value, "nfs4:", 5))
+		bad(spec, no_nfs);
+	else if (!parse_flash(spec, value) && !parse_devno(spec, value))
 		bad(spec, "it is none of the forms that are known here");
 }
 

@@ -17,6 +17,7 @@ enum root_kind {
 	ROOT_PARTLABEL,
 	ROOT_DISK_LINK, /* text: a name of udev's, as below /dev/disk */
 	ROOT_FLASH, /* text: as JFFS2 and UBIFS take it: mtd0, ubi0:rootfs */
+	ROOT_NFS, /* see root/nfs/place.h; text: SERVER:PATH, once it is tried */
 	ROOT_GPT_AUTO, /* by the types of partitions: gpt-auto */
 };
 

@@ -12,7 +12,7 @@ disk root right
 boot_fails 'root=nonsense kinit.timeout=60' $(virtio root)
 report_is 'the report says which forms there are' <<'END'
 root=nonsense cannot be understood: it is none of the forms that are known here
-Known are /dev/NAME, /dev/disk/by-.../NAME, MAJOR:MINOR, UUID=, LABEL=, PARTUUID=, PARTLABEL=, mtdN and ubiN:NAME.
+Known are /dev/NAME, /dev/disk/by-.../NAME, MAJOR:MINOR, UUID=, LABEL=, PARTUUID=, PARTLABEL=, mtdN, ubiN:NAME and nfs:SERVER:PATH.
 These block devices are there:
 vda (*:0): 16.0 MiB, ext4, UUID=*
 END
