@@ -147,12 +147,13 @@ static void test_numbers(void)
 	}
 }
 
-#define EMPTY	"it names nothing"
-#define LONG	"it is too long"
-#define OFFSET	"PARTNROFF= wants a number"
-#define NONE	"it is none of the forms that are known here"
-#define CASE	"UUID=, LABEL=, PARTUUID= and PARTLABEL= are written in capitals"
-#define NO_NFS "only the root itself can be on NFS, and then has no alternatives"
+#define EMPTY  "it names nothing"
+#define LONG   "it is too long"
+#define OFFSET "PARTNROFF= wants a number"
+#define NONE   "it is none of the forms that are known here"
+#define CASE   "UUID=, LABEL=, PARTUUID= and PARTLABEL= are written in capitals"
+#define NO_NFS                                                                 \
+	"only the root itself can be on NFS, and then has no alternatives"
 
 static const struct {
 	const char *value, *problem;

@@ -6,6 +6,7 @@
 #include "loop.h"
 #include "rescue.h"
 #include "root/mount.h"
+#include "root/nfs/mount.h"
 
 void rescue_break(struct boot *boot, enum breakpoint point)
 {
