@@ -17,14 +17,13 @@ static void add_path(struct text *t, const struct nfs *nfs)
 	text_add_escaped(t, path ? path + 1 : nfs->export.source);
 }
 
-static void add_silence(struct text *t, const struct nfs *nfs)
+static void add_silence(struct text *t, const struct nfs *nfs,
+			const char *error)
 {
 	add_server(t, nfs);
 	text_add(t, " does not answer");
-	if (nfs->error && !nfs->pid)
-		text_add(t, ": %s", strerror(-nfs->error));
-	text_add(t, " (tried %u time%s)", nfs->tries,
-		 nfs->tries == 1 ? "" : "s");
+	text_add(t, "%s%s (tried %u time%s)", error ? ": " : "",
+		 error ? error : "", nfs->tries, nfs->tries == 1 ? "" : "s");
 }
 
 /* What the image lacks of NFS, or NULL: "nfsv4". */
@@ -161,7 +160,7 @@ void report_nfs_awaited(struct text *t, const struct boot *boot)
 				 : "nobody knows where: the network is not there");
 		return;
 	}
-	add_silence(t, nfs);
+	add_silence(t, nfs, nfs->error ? strerror(-nfs->error) : NULL);
 	text_add(t, "\n");
 	add_attempt(t, boot);
 }
@@ -172,6 +171,7 @@ void report_nfs_waiting(struct text *t, const struct boot *boot)
 
 	if (!nfs->tries || boot->targets[TARGET_ROOT].mount.attempt.done)
 		return;
-	add_silence(t, nfs);
+	/* There is not much room on a line. */
+	add_silence(t, nfs, NULL);
 	text_add(t, "; ");
 }
