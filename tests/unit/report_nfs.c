@@ -91,9 +91,12 @@ static void test_awaited(void)
 	       "not tried yet");
 	nfs->tries = 1;
 	nfs->pid = 7;
+	nfs->since = 4500;
+	ok(!strstr(waiting(), "answer"), "tried now");
+	nfs->since = 4000;
 	is_str(waiting(),
 	       "kinit: waiting, 30 s left: NFS server 10.0.0.1 does not answer (tried 1 time); root=nfs:10.0.0.1:/srv/root",
-	       "tried now");
+	       "tried for a second");
 	nfs->pid = 0;
 	nfs->tries = 3;
 	nfs->error = -ECONNREFUSED;

@@ -156,7 +156,7 @@ static bool nfs_mount(struct boot *boot, struct target *target,
 {
 	if (boot->nfs.ended)
 		return nfs_take(boot, target, spec, loop_now());
-	nfs_begin(boot, target, spec);
+	nfs_begin(boot, target, spec, loop_now());
 	return false;
 }
 

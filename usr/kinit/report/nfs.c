@@ -4,6 +4,9 @@
 
 #include "report/nfs.h"
 
+/* Who needs longer is said not to answer, ms. */
+#define ANSWERS_WITHIN 1000
+
 static void add_server(struct text *t, const struct nfs *nfs)
 {
 	text_add(t, "NFS server ");
@@ -135,7 +138,7 @@ static void advise(struct text *t, int error)
 		break;
 	case ENOENT:
 		text_add(t,
-			 "With NFSv4 a path begins at the server's own root of exports, which may be another than for NFSv3.\n");
+			 "With NFSv4 a path begins at the server's own root of exports, which may be another than for NFSv3. A server also hides what a machine may not have.\n");
 		break;
 	default:
 		break;
@@ -165,11 +168,12 @@ void report_nfs_awaited(struct text *t, const struct boot *boot)
 	add_attempt(t, boot);
 }
 
-void report_nfs_waiting(struct text *t, const struct boot *boot)
+void report_nfs_waiting(struct text *t, const struct boot *boot, uint64_t now)
 {
 	const struct nfs *nfs = &boot->nfs;
 
-	if (!nfs->tries || boot->targets[TARGET_ROOT].mount.attempt.done)
+	if (boot->targets[TARGET_ROOT].mount.attempt.done ||
+	    (!nfs->next && (!nfs->pid || now < nfs->since + ANSWERS_WITHIN)))
 		return;
 	/* There is not much room on a line. */
 	add_silence(t, nfs, NULL);

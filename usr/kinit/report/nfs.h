@@ -12,7 +12,7 @@ void report_nfs_awaited(struct text *t, const struct boot *boot);
 /* The server, or the kernel, will not have it. */
 void report_nfs_refused(struct text *t, const struct boot *boot);
 
-/* For the line that shows while it is waited for; or nothing. */
-void report_nfs_waiting(struct text *t, const struct boot *boot);
+/* For the line that shows while it is waited for; or nothing. @now: ms. */
+void report_nfs_waiting(struct text *t, const struct boot *boot, uint64_t now);
 
 #endif

@@ -76,7 +76,7 @@ void report_waiting(struct text *t, const struct boot *boot, uint64_t now)
 	if (!incomplete && !target && !loading.len)
 		return;
 	text_add(t, ": ");
-	report_nfs_waiting(t, boot);
+	report_nfs_waiting(t, boot, now);
 	if (loading.len)
 		text_add(t, "%s; ", buf);
 	add_trouble(t, boot);

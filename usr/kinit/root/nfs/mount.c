@@ -47,7 +47,8 @@ static int mount_it(const struct nfs *nfs, const struct target *target)
 	return 0;
 }
 
-void nfs_begin(struct boot *boot, struct target *target, unsigned int spec)
+void nfs_begin(struct boot *boot, struct target *target, unsigned int spec,
+	       uint64_t now)
 {
 	struct nfs *nfs = &boot->nfs;
 
@@ -55,6 +56,7 @@ void nfs_begin(struct boot *boot, struct target *target, unsigned int spec)
 		sizeof(target->specs[spec].text));
 	nfs_version(nfs->version, nfs->export.options, nfs->export.v4, nfs->n);
 	nfs->tries += !nfs->n;
+	nfs->since = now;
 	nfs->mark = kmsg_mark();
 	nfs->pid = fork();
 	if (!nfs->pid) {

@@ -7,8 +7,9 @@
 /* The network is there: what the root is may be known now. */
 void nfs_look(struct boot *boot, const struct nic *nic);
 
-/* Begins to mount it as spec @spec of @target, in a child. */
-void nfs_begin(struct boot *boot, struct target *target, unsigned int spec);
+/* Begins to mount it as spec @spec of @target, in a child. @now: ms. */
+void nfs_begin(struct boot *boot, struct target *target, unsigned int spec,
+	       uint64_t now);
 
 /*
  * Takes the end of that, and records it in the target if it is mounted, or

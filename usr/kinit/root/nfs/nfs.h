@@ -28,7 +28,8 @@ struct nfs {
 	unsigned int n; /* how many others were tried before it */
 	int errors[NFS_VERSIONS]; /* of those: -errno */
 	unsigned int tries; /* of all of them, so far */
-	uint64_t next; /* ms: when there is another */
+	uint64_t since; /* ms: when it began */
+	uint64_t next; /* ms: when there is another; 0: at once */
 };
 
 /* What follows from the end of an attempt to mount it. */
