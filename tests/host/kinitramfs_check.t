@@ -101,6 +101,20 @@ can 0 far.img far 'reaches it'
 has 'by its hook' '^yes     layer iscsi: hook far$'
 has 'and the driver' '^yes     device virtio/virtio3 virtio:.*: virtio_net$'
 
+# A root on NFS.
+machine nfs nfs4
+echo 'device virtio:d00000001v00001AF4 at virtio/virtio3 driver virtio_net' >>"$work/nfs"
+can 1 stack.img nfs 'nor one on NFS'
+has 'whose driver it lacks' '^no      file system nfs4: nfs is not in the image'
+has 'and that of its version' '^no      NFSv4: nfsv4 is not in the image'
+has 'and that of the interface' '^no      device virtio/virtio3 virtio:.*: virtio_net is not in the image$'
+check 'an image for that one' make_image nfs.img --machine "$work/nfs" --full "$base"
+can 0 nfs.img nfs 'reaches it'
+has 'with its version' '^yes     NFSv4: nfsv4$'
+sed 's/nfs4/nfs/' "$work/nfs" >"$work/nfs3"
+can 0 nfs.img nfs3 'and an older server'
+has 'by its version' '^yes     NFSv3: nfsv3$'
+
 # What is taken out of it is found.
 check 'the same without programs' make_image none.img --machine "$work/stack" --no-hooks
 says 'what it lacks is said' 'none.img: note: layer lvm linear: no hook of the image is for it$'

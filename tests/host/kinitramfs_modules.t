@@ -186,6 +186,7 @@ has 'is for one that is a card' '/e1000e.ko '
 has 'for that of a virtual machine' '/virtio_net.ko '
 has 'for one with a chip for the cable' '/realtek.ko '
 has 'and what is built upon one' '/bonding.ko '
+has 'and for a root on NFS' '/nfsv4.ko '
 has_not 'but not for one without a cable' '/iwlwifi.ko '
 check 'a network interface' board ext4 pci:v00008086d000010D3sv0sd0bc02sc00i00
 has_not 'leads to no root' '/e1000e.ko '
@@ -195,6 +196,13 @@ has_not 'and no other' '/igb.ko '
 board 'nfs
 layer network eth0' pci:v00008086d000010D3sv0sd0bc02sc00i00
 has 'or the root is behind a network' '/e1000e.ko '
+has 'which brings the driver of NFS' '/nfs.ko '
+has 'of the newest version' '/nfsv4.ko '
+has 'and of one that an older server has' '/nfsv3.ko '
+board nfs4 pci:v00008086d000010D3sv0sd0bc02sc00i00
+has 'as NFS does by itself' '/e1000e.ko '
+board ext4 pci:v00008086d000010D3sv0sd0bc02sc00i00
+has_not 'and no other root' '/nfs.ko '
 printf 'on network run x\n' >"$work/hooks/far.hook"
 printf 'root ext4\nlayer iscsi\nlayer network eth0\n' >"$work/remote"
 check 'a disk of another machine' list plain --machine "$work/remote" --hook-dir "$work/hooks"

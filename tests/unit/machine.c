@@ -95,9 +95,24 @@ static void test_errors(void)
 	machine_free(&m);
 }
 
+static void test_network(void)
+{
+	struct machine m = { 0 };
+
+	ok(!machine_needs_network(&m), "a disk needs no network");
+	m.root = strdup("nfs4");
+	ok(machine_needs_network(&m), "a root on NFS does");
+	strcpy(m.root, "ext4");
+	ok(!machine_needs_network(&m), "others do not");
+	machine_add_layer(&m, "network", "eth0");
+	ok(machine_needs_network(&m), "unless a layer says so");
+	machine_free(&m);
+}
+
 int main(void)
 {
 	test_round_trip();
+	test_network();
 	test_errors();
 	is_str(machine_layer_fstype("md"), "linux_raid_member", "md");
 	ok(!machine_layer_fstype("partition"), "a partition needs no hook");

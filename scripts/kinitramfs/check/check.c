@@ -175,7 +175,7 @@ static void keep_needed(const struct check_question *q,
 {
 	struct strings needed = { 0 };
 	bool flash = pick_is_flash(q->machine->root);
-	bool network = machine_has_layer(q->machine, "network");
+	bool network = machine_needs_network(q->machine);
 	char *line;
 
 	for (size_t i = 0; i < names->count; i++) {
@@ -253,17 +253,17 @@ static void check_device(struct checking *c, const struct machine_device *d,
 	strings_free(&names);
 }
 
-static void check_root(struct checking *c, const char *type)
+/* By what the kernel asks for, or by its name. @what is taken over. */
+static void check_driver(struct checking *c, char *what, const char *alias,
+			 const char *name)
 {
 	const struct modules *modules = c->q->modules;
-	char *alias = mem_printf("fs-%s", type);
-	char *what = mem_printf("file system %s", type);
 	struct strings names = { 0 };
 	enum modules_found found = modules_look_up(modules, alias, &names);
 
 	/* What is built in has aliases only since Linux 5.2 and kmod 27. */
 	if (found == MODULES_NONE)
-		found = modules_look_up(modules, type, &names);
+		found = modules_look_up(modules, name, &names);
 	if (found == MODULES_FOUND)
 		check_modules(c, what, &names);
 	else if (found == MODULES_IN_KERNEL)
@@ -272,7 +272,21 @@ static void check_root(struct checking *c, const char *type)
 		check_add(c, CHECK_NO, what, "kernel %s does not have it",
 			  modules->version);
 	strings_free(&names);
+}
+
+static void check_root(struct checking *c, const char *type)
+{
+	char *alias = mem_printf("fs-%s", type);
+
+	check_driver(c, mem_printf("file system %s", type), alias, type);
 	free(alias);
+	if (!machine_is_on_nfs(c->q->machine))
+		return;
+	/* Of the version that it has today; at boot it may be another. */
+	if (!strcmp(type, "nfs4"))
+		check_driver(c, mem_strdup("NFSv4"), "nfsv4", "nfsv4");
+	else
+		check_driver(c, mem_strdup("NFSv3"), "nfsv3", "nfsv3");
 }
 
 void check_image(const struct check_question *q, struct check *check)

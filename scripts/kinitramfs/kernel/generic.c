@@ -179,11 +179,6 @@ bool pick_is_flash(const char *type)
 	return type && (!strcmp(type, "ubifs") || !strcmp(type, "jffs2"));
 }
 
-bool pick_is_nfs(const char *type)
-{
-	return type && (!strcmp(type, "nfs") || !strcmp(type, "nfs4"));
-}
-
 static bool consider(void *context, const char *key, uint32_t priority,
 		     const char *line)
 {
@@ -261,7 +256,7 @@ static void pick_nfs(struct pick *pick)
 
 void pick_machine(struct pick *pick, const struct machine *machine)
 {
-	pick->network |= machine_has_layer(machine, "network");
+	pick->network |= machine_needs_network(machine);
 	for (size_t i = 0; i < machine->n_devices; i++)
 		pick_device(pick, &machine->devices[i],
 			    pick_is_flash(machine->root));
@@ -269,7 +264,7 @@ void pick_machine(struct pick *pick, const struct machine *machine)
 		pick_protocols(pick);
 	if (machine->root)
 		pick_root(pick, machine->root);
-	if (pick_is_nfs(machine->root))
+	if (machine_is_on_nfs(machine))
 		pick_nfs(pick);
 	for (size_t i = 0; i < machine->n_layers; i++)
 		if (!strcmp(machine->layers[i].kind, "loop"))

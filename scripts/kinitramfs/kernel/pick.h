@@ -64,9 +64,6 @@ bool pick_is_storage(const char *path, const char *modalias, bool flash);
 /* Is a root of this file system, which may be NULL, on a flash chip? */
 bool pick_is_flash(const char *type);
 
-/* Is a root of this file system, which may be NULL, on an NFS server? */
-bool pick_is_nfs(const char *type);
-
 /* Was the module of this name taken? */
 bool pick_has(const struct pick *pick, const char *name);
 

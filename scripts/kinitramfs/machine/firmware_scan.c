@@ -18,8 +18,7 @@ static bool may_lead_to_root(const struct machine *m, const char *modalias)
 {
 	return !strncmp(modalias, "pci:", 4) &&
 	       (strstr(modalias, "bc01sc") || strstr(modalias, "bc0Csc") ||
-		(machine_has_layer(m, "network") &&
-		 strstr(modalias, "bc02sc")));
+		(machine_needs_network(m) && strstr(modalias, "bc02sc")));
 }
 
 static void add(struct machine *m, const struct firmware_loaded *f)

@@ -23,6 +23,16 @@ const char *machine_layer_fstype(const char *kind)
 	return NULL;
 }
 
+bool machine_is_on_nfs(const struct machine *m)
+{
+	return m->root && (!strcmp(m->root, "nfs") || !strcmp(m->root, "nfs4"));
+}
+
+bool machine_needs_network(const struct machine *m)
+{
+	return machine_has_layer(m, "network") || machine_is_on_nfs(m);
+}
+
 bool machine_layer_is_remote(const char *kind)
 {
 	return !strcmp(kind, "iscsi") || !strcmp(kind, "nbd");

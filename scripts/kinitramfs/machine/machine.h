@@ -78,6 +78,12 @@ void machine_free(struct machine *m);
 /* Is one of the layers of this kind? */
 bool machine_has_layer(const struct machine *m, const char *kind);
 
+/* Is the root a folder of an NFS server? */
+bool machine_is_on_nfs(const struct machine *m);
+
+/* Is it behind a network, whether a layer says so or not? */
+bool machine_needs_network(const struct machine *m);
+
 /* Is it a disk of another machine? */
 bool machine_layer_is_remote(const char *kind);
 

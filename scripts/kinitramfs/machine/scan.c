@@ -336,7 +336,7 @@ static void scan_root(struct machine *m)
 		free(m->layers);
 		m->layers = NULL;
 		scan_root_device(m, major_no, minor_no, source);
-		if (!strcmp(type, "nfs") || !strcmp(type, "nfs4"))
+		if (machine_is_on_nfs(m))
 			add_network(m);
 	}
 	free(line);
