@@ -26,8 +26,10 @@ shows 'kinit: NFS server 10.7.3.2 does not support NFSv4.0: Protocol not support
 	'the server does not have that version'
 
 # An image for a machine whose root is elsewhere.
-cat >"$work/other.machine" <<'MACHINE'
-architecture x86_64
+name=$arch
+[ "$arch" != arm64 ] || name=aarch64
+cat >"$work/other.machine" <<MACHINE
+architecture $name
 root ext4
 layer network eth0
 device pci:v00001AF4d00001000sv00001AF4sd00000001bc02sc00i00
