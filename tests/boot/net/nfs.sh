@@ -22,8 +22,8 @@ nfs_stop() {
 }
 
 # nfs_lan: a network of the test's own: a network namespace with an interface "lan", whose other
-# end is the machine's card, with the options $lan_nic. The server has the address 10.7.9.1 there
-# and an rpcbind, so it can have NFSv3, and everything is at its usual port.
+# end is the machine's card, with the options $lan_nic. The server has the addresses 10.7.9.1 and
+# 2001:db8:9::1 there and an rpcbind, so it can have NFSv3, and everything is at its usual port.
 nfs_lan() {
 	command -v rpcbind >/dev/null || die 'rpcbind is missing: run tests/lib/packages check'
 	unshare -n -m true 2>/dev/null || skip_all 'no network namespace can be made here'
@@ -38,6 +38,7 @@ nfs_lan() {
 		ip link set lo up
 		ip tuntap add lan mode tap
 		ip address add 10.7.9.1/24 dev lan
+		ip address add 2001:db8:9::1/64 dev lan nodad
 		ip link set lan up
 		exec rpcbind -f' >"$work/lan.log" 2>&1 &
 	lan_pid=$!
@@ -50,7 +51,7 @@ nfs_lan() {
 	done
 	qemu="$inside $qemu"
 	nfs_port=2049
-	nfs_address=10.7.9.1
+	nfs_address=0.0.0.0
 }
 
 lan_nic='-netdev tap,id=net,ifname=lan,script=no,downscript=no -device virtio-net-pci,netdev=net,mac=52:54:00:00:00:07'
@@ -115,4 +116,18 @@ nfs_wait() {
 			die "nfs-ganesha does not start: $(cat "$work/nfs/log")"
 		sleep 0.05
 	done
+}
+
+# nfs_machine TYPE: boots are by an image for one machine now, which has a network interface,
+# and whose root is of this type.
+nfs_machine() {
+	cat >"$work/nfs.machine" <<-MACHINE
+	architecture $([ "$arch" = arm64 ] && echo aarch64 || echo "$arch")
+	root $1
+	layer network eth0
+	device pci:v00001AF4d00001000sv00001AF4sd00000001bc02sc00i00
+	device virtio:d00000001v00001AF4
+	MACHINE
+	stock_name=nfs-machine-$1
+	stock_options="--no-hooks --machine $work/nfs.machine"
 }

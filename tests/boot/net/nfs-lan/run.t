@@ -31,6 +31,11 @@ reached far 'a path that NFSv3 alone has, at the DHCP server'
 says "mount: .* / / ro,relatime - nfs 10.7.9.1:$work/root ro,vers=3,.*" 'by NFSv3'
 
 # shellcheck disable=SC2086 # words
+boot "root=nfs:[2001:db8:9::1]:/srv/root ip=[2001:db8:9::77]:::64::eth0:none" $lan_nic
+reached far 'over IPv6'
+says 'mount: .* / / ro,relatime - nfs4 \[2001:db8:9::1\]:/srv/root ro,vers=4.2,.*' 'by the newest version'
+
+# shellcheck disable=SC2086 # words
 boot_fails "root=nfs:10.7.9.1:$work/denied,vers=3" $lan_nic
 shows "kinit: NFS server 10.7.9.1 denies this machine $work/denied: Permission denied" \
 	'the machine is not in the list of the export'

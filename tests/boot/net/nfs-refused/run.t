@@ -25,18 +25,17 @@ boot_fails "root=nfs:/srv/root,vers=4.0,port=$nfs_port" $nic
 shows 'kinit: NFS server 10.7.3.2 does not support NFSv4.0: Protocol not supported' \
 	'the server does not have that version'
 
+# The mount itself does not end then.
+kill -STOP "$nfs_pid"
+# shellcheck disable=SC2086 # words
+boot_fails "root=nfs:/srv/root,port=$nfs_port kinit.timeout=3" $nic
+kill -CONT "$nfs_pid"
+shows 'kinit: NFS server 10.7.3.2 does not answer \(tried 1 time\)' 'a server that is silent'
+shows 'kinit: waiting, 1 s left: NFS server 10.7.3.2 does not answer \(tried 1 time\).*' \
+	'which the line says that shows that kinit waits'
+
 # An image for a machine whose root is elsewhere.
-name=$arch
-[ "$arch" != arm64 ] || name=aarch64
-cat >"$work/other.machine" <<MACHINE
-architecture $name
-root ext4
-layer network eth0
-device pci:v00001AF4d00001000sv00001AF4sd00000001bc02sc00i00
-device virtio:d00000001v00001AF4
-MACHINE
-stock_name=nfs-other
-stock_options="--machine $work/other.machine"
+nfs_machine ext4
 # shellcheck disable=SC2086 # words
 boot_fails "root=nfs:/srv/root,port=$nfs_port" $nic
 shows 'kinit: this kernel has no NFS: the module nfs is not in this image: No such device' \

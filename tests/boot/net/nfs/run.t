@@ -26,11 +26,15 @@ on_nfs 4.1 'ro,relatime'
 says 'timeline: .* loaded nfsv4' 'the driver was loaded'
 says 'report: root is 10.7.3.2:/srv/root, NFSv4.1' 'the report has it'
 
+# An image for such a machine has all that it needs by itself.
+nfs_machine nfs4
 # shellcheck disable=SC2086 # words
 boot "root=nfs4:/srv/root:vers=4.0,port=$nfs_port rootflags=noatime ip=:10.7.3.2:::box::dhcp rw" $nic
 reached far 'the server is that of ip='
 on_nfs 4.0 'rw,noatime'
 
+stock_name=network
+stock_options="--generic --network --no-hooks"
 # shellcheck disable=SC2086 # words
 boot "root=10.7.3.2:/srv/root,port=$nfs_port kinit.overlay rw" $nic
 reached far 'an overlay is over it'
