@@ -4,6 +4,7 @@
 
 static struct nfs *const nfs = &boot.nfs;
 static struct module module;
+static struct nic nic = { .configured = true, .told = true };
 
 static void begin_nfs(void)
 {
@@ -11,6 +12,7 @@ static void begin_nfs(void)
 
 	begin(root);
 	memset(&module, 0, sizeof(module));
+	boot.net.nics = &nic;
 	nfs->found = true;
 	ip_parse("10.0.0.1", 8, &nfs->export.server);
 	strcpy(nfs->export.source, "10.0.0.1:/srv/\033root");
@@ -110,11 +112,12 @@ static void test_awaited(void)
 	nfs->lacks = "no server is known";
 	make(CAUSE_NFS);
 	FIRST("the root is on NFS, and no server is known");
+	boot.net.nics = NULL;
 	make(CAUSE_NETWORK);
-	FIRST("the network is needed (the root is on NFS), and there is no network interface");
+	FIRST("the network is needed (for the root), and there is no network interface");
 	boot.net.options.off = true;
 	make(CAUSE_NETWORK);
-	FIRST("the network is needed (the root is on NFS), and ip= switches it off");
+	FIRST("the network is needed (for the root), and ip= switches it off");
 }
 
 int main(void)

@@ -191,7 +191,7 @@ void report_no_network(struct text *t, const struct boot *boot)
 	const struct nic *nic = farthest(net);
 
 	text_add(t, "the network is needed (%s), and ",
-		 net->options.need_net ? "rd.neednet=1" : "the root is on NFS");
+		 net->options.need_net ? "rd.neednet=1" : "for the root");
 	if (net->options.off) {
 		text_add(t, "ip= switches it off\n");
 		return;
