@@ -54,7 +54,8 @@ static void test_lease(void)
 	       "IPV4GATEWAY='10.0.0.1'\nIPV4DNS0='10.0.0.2'\nIPV4DNS1='10.0.0.3'\n"
 	       "HOSTNAME='guest'\nDNSDOMAIN=''\nDOMAINSEARCH='a.example b.example'\n"
 	       "ROOTSERVER='10.0.0.1'\nROOTPATH=''\nfilename=''\n"
-	       "DHCPSERVER='10.0.0.1'\nDHCPLEASETIME='3600'\n",
+	       "DHCPSERVER='10.0.0.1'\nDHCPLEASETIME='3600'\n"
+	       "DHCPRENEWALTIME='1800'\nDHCPREBINDINGTIME='3150'\n",
 	       "a lease");
 }
 

@@ -38,6 +38,8 @@ static inline void lease(void)
 		.prefix = 24,
 		.server = IP4(10, 0, 0, 1),
 		.lease_time = 3600,
+		.renewal_time = 1800,
+		.rebinding_time = 3150,
 		.mtu = 1400,
 		.n_routes = 2,
 		.routes = { { 0, IP4(10, 0, 0, 1), 0 },

@@ -41,6 +41,10 @@ static void add_lease(struct text *t, const struct dhcp_lease *lease)
 	add(t, "filename", lease->bootfile);
 	add_ip4(t, "DHCPSERVER", lease->server);
 	text_add(t, "DHCPLEASETIME='%u'\n", (unsigned int)lease->lease_time);
+	text_add(t, "DHCPRENEWALTIME='%u'\n",
+		 (unsigned int)lease->renewal_time);
+	text_add(t, "DHCPREBINDINGTIME='%u'\n",
+		 (unsigned int)lease->rebinding_time);
 }
 
 static void add_address4(struct text *t, const struct nic_setting *s)
