@@ -121,11 +121,21 @@ ended() {
 serve plain --dhcp-option=17,10.0.0.9:/srv/%s --domain=example.org \
 	--dhcp-host=52:54:00:00:00:07,10.0.0.55,box
 run 'an address by DHCP' 10 rd.neednet=1 ip=one:dhcp
-said 'with all that there is' 'told one 10.0.0.55/24 server=10.0.0.1 times=1800,3150,3600 root-path=10.0.0.9:/srv/%s host=box domain=example.org file='
+said 'with all that there is' 'told one 10.0.0.55/24 gateway=10.0.0.1 server=10.0.0.1 times=1800,3150,3600 root-path=10.0.0.9:/srv/%s host=box domain=example.org file='
 check 'which the kernel has' sh -c 'ip -4 addr show one 2>/dev/null |
 	grep -q "10.0.0.55/24 brd 10.0.0.255"'
 check 'the server knows us as kinit' grep -q 'vendor class: kinit' "$work/plain.log"
 check 'by the hardware address' grep -q '10.0.0.55 box 01:52:54:00:00:00:07' "$work/plain.leases"
+
+# What is configured already is taken as it is.
+ip addr flush dev one
+ip addr add 10.0.0.77/16 brd 10.0.255.255 dev one
+ip route add default via 10.0.0.9 dev one
+"$client" 5 rd.neednet=1 ip=one:dhcp >"$work/lines" 2>"$work/err" || :
+cut -c7- "$work/lines" >"$work/said"
+said 'an address that it has is not asked for' 'told one 10.0.0.77/16 gateway=10.0.0.9 server=0.0.0.0 .*'
+check_not 'nobody is asked' grep -q '^dhcp one' "$work/said"
+ip route del default
 
 # Somebody has it already: it is declined, and the next one is taken.
 unshare -n sleep 600 >/dev/null 2>&1 &
@@ -195,19 +205,19 @@ play 10.0.0.2 10.0.0.70 bootp
 run_fails 'BOOTP is not DHCP' 1 rd.neednet=1 ip=one:dhcp
 said 'which is said' "the network is needed .*: an answer of a DHCP server is BOOTP's, not DHCP's \(ip=bootp takes it\) \(asked [23] times\)"
 run 'but if it will do' 5 rd.neednet=1 ip=one:bootp
-said 'it is taken' 'told one 10.0.0.70/8 server=10.0.0.2 .*'
+said 'it is taken' 'told one 10.0.0.70/8 gateway=0.0.0.0 server=10.0.0.2 .*'
 check 'for ever' sh -c 'ip addr show one 2>/dev/null | grep -q "valid_lft forever"'
 stop_bad
 play 10.0.0.2 10.0.0.70 good
 run 'a lease without times' 5 rd.neednet=1 ip=one:dhcp
-said 'is one' 'told one 10.0.0.70/8 server=10.0.0.2 times=0,0,0 .*'
+said 'is one' 'told one 10.0.0.70/8 gateway=0.0.0.0 server=10.0.0.2 times=0,0,0 .*'
 stop_bad
 
 play 10.0.0.3 10.0.0.71 late
 late=$bad
 play 10.0.0.2 10.0.0.70 silent
 run 'one that does not confirm, and is quicker than another' 7 rd.neednet=1 ip=one:dhcp
-said 'which is taken' 'told one 10.0.0.71/8 server=10.0.0.3 .*'
+said 'which is taken' 'told one 10.0.0.71/8 gateway=0.0.0.0 server=10.0.0.3 .*'
 stop_bad
 bad=$late
 stop_bad

@@ -104,6 +104,7 @@ void announce_network(struct boot *b, const struct nic *nic,
 	text_init(&t, buf, sizeof(buf));
 	ip_add(&t, &s->address);
 	text_add(&t, "/%u", s->address.prefix);
+	add_ip4(&t, "gateway", lease->routers[0]);
 	add_ip4(&t, "server", lease->server);
 	text_add(&t, " times=%u,%u,%u", (unsigned int)lease->renewal_time,
 		 (unsigned int)lease->rebinding_time,

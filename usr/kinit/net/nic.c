@@ -11,6 +11,7 @@
 #include "net/plan.h"
 #include "net/rtnl/requests.h"
 #include "net/rtnl/rtnetlink.h"
+#include "net/taken.h"
 
 static struct rtnetlink rt = { .events = -1, .requests = -1 };
 
@@ -80,6 +81,7 @@ static void note(struct boot *boot, const struct link_message *link,
 		 uint64_t now)
 {
 	struct nic *nic = find(&boot->net, link->index);
+	bool is_new = !nic;
 	bool had = nic && nic->link.carrier;
 
 	if (link->type == ARPHRD_LOOPBACK || (!nic && link->gone))
@@ -94,6 +96,8 @@ static void note(struct boot *boot, const struct link_message *link,
 		other->name_taken = false;
 	if (!nic->raised)
 		plan_nic(&boot->net, nic);
+	if (is_new)
+		taken_look(nic);
 	if (link->gone)
 		dhcp_stop(nic);
 	if (had && !link->carrier && !nic->lost) {

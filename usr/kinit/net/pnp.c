@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include <string.h>
+
+#include "bytes.h"
+#include "net/address.h"
+#include "net/option/field.h"
+#include "net/pnp.h"
+
+static uint32_t read_ip4(struct field value)
+{
+	uint8_t ip[4];
+
+	return ip4_parse(value.text, value.len, ip) ? get_be32(ip) : 0;
+}
+
+static void add_dns(struct dhcp_lease *lease, struct field value)
+{
+	unsigned int n = 0;
+
+	while (n < DHCP_ADDRESSES && lease->dns[n])
+		n++;
+	if (n < DHCP_ADDRESSES)
+		lease->dns[n] = read_ip4(value);
+}
+
+static void set_domain(struct dhcp_lease *lease, struct field value)
+{
+	if (value.len >= sizeof(lease->domain))
+		return;
+	memcpy(lease->domain, value.text, value.len);
+	lease->domain[value.len] = '\0';
+	if (!dns_name_valid(lease->domain))
+		lease->domain[0] = '\0';
+}
+
+void pnp_read(struct dhcp_lease *lease, const char *text)
+{
+	struct field rest = { text, strlen(text) };
+
+	while (rest.text) {
+		struct field value = field_next(&rest, '\n');
+		struct field name = field_next(&value, ' ');
+
+		if (!value.text)
+			continue;
+		if (field_is(name, "nameserver"))
+			add_dns(lease, value);
+		else if (field_is(name, "bootserver"))
+			lease->next_server = read_ip4(value);
+		else if (field_is(name, "domain"))
+			set_domain(lease, value);
+	}
+}
+
+/* 0: it is no number of eight digits, which are the kernel's, so big ones. */
+static uint32_t read_hex(struct field value)
+{
+	uint8_t address[4] = { 0 };
+	uint32_t number = 0;
+
+	for (size_t i = 0; i < value.len; i++)
+		number = number << 4 |
+			 (value.text[i] > '9' ? value.text[i] - 'A' + 10
+					      : value.text[i] - '0');
+	/* In memory it is as it is on the wire. */
+	memcpy(address, &number, sizeof(address));
+	return value.len == 8 ? get_be32(address) : 0;
+}
+
+void pnp_read_route(struct dhcp_lease *lease, const char *text,
+		    const char *device)
+{
+	struct field rest = { text, strlen(text) };
+
+	while (rest.text) {
+		struct field line = field_next(&rest, '\n');
+		struct field name = field_next(&line, '\t');
+		struct field to = field_next(&line, '\t');
+		struct field gateway = field_next(&line, '\t');
+
+		if (!gateway.text || !field_is(name, device) ||
+		    !field_is(to, "00000000"))
+			continue;
+		lease->routers[0] = lease->routes[0].gateway =
+			read_hex(gateway);
+		lease->n_routes = lease->routers[0] != 0;
+		return;
+	}
+}

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include <fcntl.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include <linux/if.h>
+#include <linux/sockios.h>
+
+#include "bytes.h"
+#include "log/timeline.h"
+#include "net/address.h"
+#include "net/pnp.h"
+#include "net/taken.h"
+
+/* 0: it has none. */
+static uint32_t ask(int fd, const struct nic *nic, unsigned long what)
+{
+	struct ifreq request = { 0 };
+	uint8_t address[4];
+
+	snprintf(request.ifr_name, IFNAMSIZ, "%s", nic->link.name);
+	if (ioctl(fd, what, &request))
+		return 0;
+	/* struct sockaddr_in: the port is in front of it. */
+	memcpy(address, request.ifr_addr.sa_data + 2, sizeof(address));
+	return get_be32(address);
+}
+
+/* What there is of a file of /proc, "" if nothing. */
+static const char *read_text(const char *path)
+{
+	static char buf[4096];
+	int fd = open(path, O_RDONLY | O_CLOEXEC);
+	ssize_t n = fd < 0 ? 0 : read(fd, buf, sizeof(buf) - 1);
+
+	if (fd >= 0)
+		close(fd);
+	buf[n > 0 ? n : 0] = '\0';
+	return buf;
+}
+
+void taken_look(struct nic *nic)
+{
+	struct dhcp_lease *lease = &nic->dhcp.lease;
+	uint8_t mask[4];
+	int fd;
+
+	if (nic->method == NIC_UNUSED || !(nic->link.flags & IFF_UP))
+		return;
+	fd = socket(AF_INET, SOCK_DGRAM | SOCK_CLOEXEC, 0);
+	if (fd < 0)
+		return;
+	lease->address = ask(fd, nic, SIOCGIFADDR);
+	lease->broadcast = ask(fd, nic, SIOCGIFBRDADDR);
+	put_be32(mask, ask(fd, nic, SIOCGIFNETMASK));
+	close(fd);
+	if (!lease->address || ip4_mask_prefix(mask) < 0)
+		return;
+	lease->prefix = ip4_mask_prefix(mask);
+	lease->lease_time = DHCP_FOREVER;
+	pnp_read(lease, read_text("/proc/net/pnp"));
+	pnp_read_route(lease, read_text("/proc/net/route"), nic->link.name);
+	/* What ip= gives it is what it has. */
+	if (nic->method != NIC_STATIC)
+		nic->method = NIC_DHCP;
+	nic->raised = nic->configured = true;
+	timeline_note("configured", nic->link.name, "");
+}

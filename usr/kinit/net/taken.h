@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/* An interface that somebody else, as the kernel, has configured before us. */
+#ifndef KINIT_NET_TAKEN_H
+#define KINIT_NET_TAKEN_H
+
+#include "net/net.h"
+
+/*
+ * Has it an IPv4 address? Then @nic is configured, and its lease says what else
+ * is known.
+ */
+void taken_look(struct nic *nic);
+
+#endif
