@@ -38,7 +38,7 @@ static void tell(struct boot *boot, struct nic *nic)
 
 void net_hand_over(struct boot *boot)
 {
-	if (!boot->net.opened)
+	if (!goal_net_is_done(&boot->net))
 		return;
 	for (struct nic *nic = boot->net.nics; nic; nic = nic->next)
 		nic_keep(&boot->net, nic);
