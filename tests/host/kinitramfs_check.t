@@ -95,6 +95,10 @@ echo >"$work/far-hooks/far/login"
 can 1 stack.img far 'nor one that is on another machine'
 has 'for which it has no hook' '^no      layer iscsi: no hook of the image is for it$'
 has 'and no driver' '^no      device virtio/virtio3 virtio:.*: virtio_net is not in the image$'
+machine built ext4 iscsi 'network bond0' 'bond bond0'
+can 1 stack.img built 'nor one that is behind a bond'
+has 'for which it has no module' \
+	'^no      layer bond bond0: nothing in the image is for rtnl-link-bond: bonding is missing$'
 check 'an image for that one' make_image far.img --machine "$work/far" --full "$base" \
 	--hook-dir "$work/far-hooks"
 can 0 far.img far 'reaches it'

@@ -203,6 +203,14 @@ board nfs4 pci:v00008086d000010D3sv0sd0bc02sc00i00
 has 'as NFS does by itself' '/e1000e.ko '
 board ext4 pci:v00008086d000010D3sv0sd0bc02sc00i00
 has_not 'and no other root' '/nfs.ko '
+has_not 'what is built upon one is not asked for' '/8021q.ko '
+board 'nfs
+layer network bond0.5
+layer vlan bond0.5
+layer bond bond0' pci:v00008086d000010D3sv0sd0bc02sc00i00
+has 'unless the root is behind that: a VLAN' '/8021q.ko '
+has 'on a bond' '/bonding.ko '
+has_not 'which is no bridge' '/bridge.ko '
 printf 'on network run x\n' >"$work/hooks/far.hook"
 printf 'root ext4\nlayer iscsi\nlayer network eth0\n' >"$work/remote"
 check 'a disk of another machine' list plain --machine "$work/remote" --hook-dir "$work/hooks"

@@ -116,5 +116,7 @@ int main(void)
 	test_errors();
 	is_str(machine_layer_fstype("md"), "linux_raid_member", "md");
 	ok(!machine_layer_fstype("partition"), "a partition needs no hook");
+	is_str(machine_layer_link("bond"), "bond", "a bond");
+	ok(!machine_layer_link("md"), "an array is none");
 	return done_testing();
 }

@@ -187,6 +187,9 @@ static void check_detail(struct checking *c, const struct machine_layer *layer)
 		check_alias(c, layer, "md-", p, strlen(p));
 	else if (!strcmp(layer->kind, "lvm") || !strcmp(layer->kind, "dm"))
 		check_alias(c, layer, "dm-", p, strlen(p));
+	else if (machine_layer_link(layer->kind))
+		check_alias(c, layer, "rtnl-link-", layer->kind,
+			    strlen(layer->kind));
 	/* "aes-xts-plain64": cipher, mode, and how sectors are numbered. */
 	for (int i = 0; !strcmp(layer->kind, "crypt") && i < 2 && *p; i++) {
 		size_t len = strcspn(p, "-");

@@ -266,9 +266,16 @@ void pick_machine(struct pick *pick, const struct machine *machine)
 		pick_root(pick, machine->root);
 	if (machine_is_on_nfs(machine))
 		pick_nfs(pick);
-	for (size_t i = 0; i < machine->n_layers; i++)
-		if (!strcmp(machine->layers[i].kind, "loop"))
+	for (size_t i = 0; i < machine->n_layers; i++) {
+		const char *kind = machine->layers[i].kind;
+		char *alias = mem_printf("rtnl-link-%s", kind);
+
+		if (!strcmp(kind, "loop"))
 			pick_alias(pick, "loop", NULL);
+		else if (machine_layer_link(kind))
+			pick_alias(pick, alias, NULL);
+		free(alias);
+	}
 }
 
 void pick_generic(struct pick *pick)

@@ -33,6 +33,16 @@ bool machine_needs_network(const struct machine *m)
 	return machine_has_layer(m, "network") || machine_is_on_nfs(m);
 }
 
+const char *machine_layer_link(const char *kind)
+{
+	static const char *const kinds[] = { "vlan", "bond", "bridge" };
+
+	for (size_t i = 0; i < sizeof(kinds) / sizeof(*kinds); i++)
+		if (!strcmp(kinds[i], kind))
+			return kinds[i];
+	return NULL;
+}
+
 bool machine_layer_is_remote(const char *kind)
 {
 	return !strcmp(kind, "iscsi") || !strcmp(kind, "nbd");

@@ -11,7 +11,9 @@
  *				"crypt aes-xts-plain64", "lvm linear",
  *				"md raid1", "partition"; "iscsi" and "nbd" are
  *				disks of another machine, which are behind
- *				"network INTERFACE", as NFS is
+ *				"network INTERFACE", as NFS is; and where that
+ *				is built upon others, "vlan INTERFACE", "bond
+ *				INTERFACE", "bridge INTERFACE"
  *	device MODALIAS [at BUS/ID] [driver NAME]
  *	firmware FILE		below /lib/firmware, that it wants
  *
@@ -83,6 +85,9 @@ bool machine_is_on_nfs(const struct machine *m);
 
 /* Is it behind a network, whether a layer says so or not? */
 bool machine_needs_network(const struct machine *m);
+
+/* "vlan", "bond" or "bridge", if @kind is one of these; else NULL. */
+const char *machine_layer_link(const char *kind);
 
 /* Is it a disk of another machine? */
 bool machine_layer_is_remote(const char *kind);

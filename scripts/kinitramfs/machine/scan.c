@@ -216,11 +216,54 @@ static char *find_interface(void)
 	return found ? found : mem_strdup("");
 }
 
+/* DEVTYPE= of its uevent: "vlan", "bond", "bridge"; NULL: it is none of them. */
+static const char *kind_of_interface(const char *name)
+{
+	char *path = mem_printf("/sys/class/net/%s/uevent", name);
+	FILE *file = fopen(path, "re");
+	const char *kind = NULL;
+	char line[128];
+
+	while (file && fgets(line, sizeof(line), file)) {
+		line[strcspn(line, "\n")] = '\0';
+		if (!strncmp(line, "DEVTYPE=", 8) &&
+		    machine_layer_link(line + 8))
+			kind = machine_layer_link(line + 8);
+	}
+	if (file)
+		fclose(file);
+	free(path);
+	return kind;
+}
+
+/* What the interface is, if it is built upon others, and what those are. */
+static void scan_interface(struct machine *m, const char *name,
+			   unsigned int depth)
+{
+	const char *kind = kind_of_interface(name);
+	char *path;
+	const struct dirent *entry;
+	DIR *dir;
+
+	if (!kind || depth > MAX_LAYERS)
+		return;
+	machine_add_layer(m, kind, name);
+	path = mem_printf("/sys/class/net/%s", name);
+	dir = opendir(path);
+	while (dir && (entry = readdir(dir)))
+		if (!strncmp(entry->d_name, "lower_", 6))
+			scan_interface(m, entry->d_name + 6, depth + 1);
+	if (dir)
+		closedir(dir);
+	free(path);
+}
+
 static void add_network(struct machine *m)
 {
 	char *interface = find_interface();
 
 	machine_add_layer(m, "network", interface);
+	scan_interface(m, interface, 0);
 	free(interface);
 }
 
