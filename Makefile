@@ -68,7 +68,7 @@ check-long:
 	tests/lib/kernel
 	KINIT_LONG=1 prove --timer --failures tests/boot/debian/openrc/run.t \
 		tests/boot/debian/runit/run.t tests/boot/debian/apt/run.t \
-		tests/boot/debian/trixie/run.t \
+		tests/boot/debian/trixie/run.t tests/boot/net/networkd/run.t \
 		tests/boot/module/controllers/run.t tests/boot/module/filesystems/run.t \
 		tests/boot/module/many-devices/run.t
 	KINIT_STOCK=linux-image-cloud-amd64 prove --timer --failures \

@@ -89,6 +89,25 @@ static void test_networkd(void)
 	       "a link to one other");
 }
 
+static void test_link(void)
+{
+	struct text t;
+
+	begin("");
+	text_init(&t, buf, sizeof(buf));
+	udev_link_text(&t, &nic);
+	is_str(buf,
+	       "[Match]\nOriginalName=eth0\n[Link]\n"
+	       "AlternativeNamesPolicy=database onboard slot path\n"
+	       "MACAddressPolicy=none\n",
+	       "udev changes nothing");
+	nic.link.has_permanent = true;
+	text_init(&t, buf, sizeof(buf));
+	udev_link_text(&t, &nic);
+	ok(strstr(buf, "[Match]\nPermanentMACAddress=00:00:00:00:00:00\n[L"),
+	   "of hardware, known by its address");
+}
+
 #define PROFILE                                                                \
 	"[connection]\nid=kinit-eth0\n"                                        \
 	"uuid=6b696e69-7400-4000-8000-000000000002\n"                          \
@@ -222,6 +241,7 @@ static void test_longest(void)
 
 int main(void)
 {
+	test_link();
 	test_networkd();
 	test_profile();
 	test_built();

@@ -53,14 +53,12 @@ static void write_profile(const struct net *net, const struct nic *nic,
 }
 
 /* Behind the names that an administrator gives such files. */
-static void write_network(const struct net *net, const struct nic *nic,
-			  const struct nic_setting *s)
+static void write_networkd(const struct nic *nic, const char *suffix)
 {
 	char path[96];
 
-	networkd_text(begin(), net, nic, s);
-	snprintf(path, sizeof(path), NETWORKD "/69-kinit-%s.network",
-		 nic->link.name);
+	snprintf(path, sizeof(path), NETWORKD "/69-kinit-%s.%s", nic->link.name,
+		 suffix);
 	state_file(path, 0644, &text);
 }
 
@@ -79,8 +77,12 @@ static void write_one(const struct net *net, const struct nic *nic)
 	}
 	plan_setting(net, nic, &s);
 	write_profile(net, nic, nic->configured ? &s : NULL);
-	if (nic->configured)
-		write_network(net, nic, &s);
+	udev_link_text(begin(), nic);
+	write_networkd(nic, "link");
+	if (!nic->configured)
+		return;
+	networkd_text(begin(), net, nic, &s);
+	write_networkd(nic, "network");
 }
 
 /*

@@ -17,6 +17,13 @@
 /* Letters, digits, "-", "_" and "."; it means the same in each of the files. */
 bool plain_name(const char *name);
 
+/*
+ * systemd.link(5): udev leaves its name and address as they are. While it is up
+ * a rename fails, before Linux 6.2, and then systemd 252 waits for the end of
+ * that for ever. A bridge would get another address.
+ */
+void udev_link_text(struct text *t, const struct nic *nic);
+
 /* systemd.network(5), for an interface that has an address. */
 void networkd_text(struct text *t, const struct net *net, const struct nic *nic,
 		   const struct nic_setting *s);

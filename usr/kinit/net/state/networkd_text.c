@@ -87,18 +87,32 @@ static void add_client_id(struct text *t, const struct dhcp_client *c)
 	text_add(t, "\n");
 }
 
-void networkd_text(struct text *t, const struct net *net, const struct nic *nic,
-		   const struct nic_setting *s)
+static void add_match(struct text *t, const struct nic *nic,
+		      const char *by_name)
 {
 	text_add(t, "[Match]\n");
 	if (words_have_mac(nic)) {
-		/* udev may give it another name. */
 		text_add(t, "PermanentMACAddress=");
 		words_hex(t, nic->link.permanent, MAC_SIZE);
 	} else {
-		text_add(t, "Name=%s", nic->link.name);
+		text_add(t, "%s=%s", by_name, nic->link.name);
 	}
-	text_add(t, "\n[Network]\nKeepConfiguration=yes\n");
+	text_add(t, "\n");
+}
+
+void udev_link_text(struct text *t, const struct nic *nic)
+{
+	add_match(t, nic, "OriginalName");
+	text_add(t,
+		 "[Link]\nAlternativeNamesPolicy=database onboard slot path\n"
+		 "MACAddressPolicy=none\n");
+}
+
+void networkd_text(struct text *t, const struct net *net, const struct nic *nic,
+		   const struct nic_setting *s)
+{
+	add_match(t, nic, "Name");
+	text_add(t, "[Network]\nKeepConfiguration=yes\n");
 	for (unsigned int i = 0; i < words_dns(net, nic, s); i++) {
 		text_add(t, "DNS=");
 		ip_add(t, &s->dns[i]);
