@@ -51,7 +51,7 @@ nfs_lan() {
 	done
 	qemu="$inside $qemu"
 	nfs_port=2049
-	nfs_address=0.0.0.0
+	nfs_address=::
 }
 
 lan_nic='-netdev tap,id=net,ifname=lan,script=no,downscript=no -device virtio-net-pci,netdev=net,mac=52:54:00:00:00:07'

@@ -18,6 +18,7 @@ static bool may_pass(int error)
 	case ECONNRESET:
 	case EHOSTDOWN:
 	case EHOSTUNREACH:
+	case EINTR:
 	case EIO:
 	case ENETDOWN:
 	case ENETUNREACH:

@@ -6,6 +6,7 @@
  */
 #include <errno.h>
 #include <linux/mount.h>
+#include <signal.h>
 #include <string.h>
 #include <sys/mount.h>
 #include <sys/wait.h>
@@ -109,6 +110,9 @@ bool nfs_take(struct boot *boot, struct target *target, unsigned int spec,
 
 void nfs_forget(struct nfs *nfs)
 {
+	/* What somebody has mounted by hand meanwhile is not to be covered. */
+	if (nfs->pid)
+		kill(nfs->pid, SIGKILL);
 	nfs->n = nfs->tries = 0;
 	nfs->next = 0;
 }
