@@ -144,6 +144,7 @@ static void test_switches(void)
 	check_good("netroot=iscsi:192.0.2.1::::iqn.x:y");
 	ok(net.net_root, "one is");
 	check_good("iscsi_target_name=iqn.x:y");
+	check_good("rd.iscsi.target.name=iqn.x:y");
 	ok(net.net_root, "by another word");
 	check_bad("netroot=",
 		  "netroot=: the value is missing, expected the place of a root");

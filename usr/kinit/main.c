@@ -46,6 +46,15 @@ static bool mount_early(const char *type, const char *dir, unsigned long flags,
 	return note_setup(&boot, dir, -errno);
 }
 
+/*
+ * What systemd takes for the initramfs at shutdown, and where packages of
+ * Debian look for what theirs has left: so that a hook need not make it.
+ */
+static void make_run_initramfs(void)
+{
+	mkdir("/run/initramfs", 0755);
+}
+
 static bool mount_all(void)
 {
 	return mount_early("proc", "/proc", MS_NOSUID | MS_NOEXEC | MS_NODEV,
@@ -103,6 +112,7 @@ static int set_up(void)
 
 	if (!mount_all())
 		return -1;
+	make_run_initramfs();
 	open_console();
 	log_open();
 	timeline_open();

@@ -371,6 +371,7 @@ static const struct {
 	{ "rd.neednet", set_neednet },
 	{ "netroot", set_net_root },
 	{ "iscsi_target_name", set_net_root },
+	{ "rd.iscsi.target.name", set_net_root },
 	{ "rd.route", set_route },
 	{ "ifname", set_ifname },
 	{ "vlan", set_vlan },

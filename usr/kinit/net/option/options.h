@@ -8,7 +8,7 @@
  *	nameserver=ADDRESS	can be given several times
  *	rd.peerdns=0		DNS servers of DHCP do not count
  *	rd.neednet[=1]		the network is needed, whatever root= says
- *	netroot=..., iscsi_target_name=...
+ *	netroot=..., iscsi_target_name=..., rd.iscsi.target.name=...
  *				the root is there; hooks know what it means
  *	rd.route=NET[/PREFIX]:GATEWAY[:DEVICE]
  *				one of the last two can be empty
