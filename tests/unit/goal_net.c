@@ -60,6 +60,25 @@ static void test_order(void)
 	is_int(ask(PROGRESS), NET_NOTHING, "which is all");
 }
 
+static void test_firmware(void)
+{
+	static struct module module;
+
+	begin_net();
+	boot.net.opened = false;
+	boot.net.options.ibft = true;
+	is_int(ask(PROGRESS), NET_ASK_FIRMWARE, "the table needs a module");
+	boot.net.ibft_asked = true;
+	boot.net.ibft_module = &module;
+	is_int(ask(PROGRESS), NET_NOTHING, "which is waited for");
+	module.state = MODULE_MISSING;
+	is_int(ask(PROGRESS), NET_READ_FIRMWARE, "however it ends");
+	boot.net.ibft_module = NULL;
+	is_int(ask(PROGRESS), NET_READ_FIRMWARE, "or if it is built in");
+	boot.net.ibft_read = true;
+	is_int(ask(PROGRESS), NET_OPEN, "then the interfaces are looked at");
+}
+
 static void test_others(void)
 {
 	begin_net();
@@ -199,6 +218,7 @@ static void test_timeouts(void)
 int main(void)
 {
 	test_order();
+	test_firmware();
 	test_others();
 	test_needed();
 	test_named();

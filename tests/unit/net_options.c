@@ -146,6 +146,12 @@ static void test_switches(void)
 	check_good("iscsi_target_name=iqn.x:y");
 	check_good("rd.iscsi.target.name=iqn.x:y");
 	ok(net.net_root, "by another word");
+	check_good("rd.iscsi.firmware=0");
+	ok(!net.ibft, "the firmware is not asked");
+	check_good("rd.iscsi.ibft=1");
+	ok(net.ibft, "it is");
+	check_bad("rd.iscsi.firmware=2",
+		  "rd.iscsi.firmware=2: the value is \"2\", expected 0 or 1");
 	check_bad("netroot=",
 		  "netroot=: the value is missing, expected the place of a root");
 	check_bad("rd.neednet=2",

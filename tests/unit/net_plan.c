@@ -46,6 +46,37 @@ static void test_nics(void)
 	is_int(nic.method, NIC_UNUSED, "nor is a tunnel");
 }
 
+/* The firmware names an interface by its address alone. */
+static void test_firmware(void)
+{
+	static const char *const words[] = { "ip=ibft", "rd.iscsi.firmware=1" };
+
+	for (int i = 0; i < 2; i++) {
+		begin(words[i]);
+		ok(net.options.ibft, "%s", words[i]);
+		plan_nic(&net, &nic);
+		is_int(nic.method, NIC_UNUSED, "nothing is known of it");
+		ok(nic.by_firmware, "which is the firmware's fault");
+		net.n_ibft = 2;
+		memset(net.ibft[1].option.mac, 7, 6);
+		net.ibft[1].option.method = IP_METHOD_DHCP;
+		plan_nic(&net, &nic);
+		is_int(nic.method, NIC_UNUSED, "it is another");
+		memcpy(net.ibft[1].option.mac, nic.link.address, 6);
+		plan_nic(&net, &nic);
+		is_int(nic.method, NIC_DHCP, "it is this one");
+		net.ibft[1].option.method = IP_METHOD_OFF;
+		net.ibft[1].option.client.family = IP_V4;
+		net.ibft[1].option.client.bytes[0] = 10;
+		plan_nic(&net, &nic);
+		is_int(nic.method, NIC_STATIC, "with a static address");
+		plan_setting(&net, &nic, &setting);
+		is_int(setting.address.bytes[0], 10, "which it gets");
+	}
+	means("rd.iscsi.firmware=1 ip=eth0:dhcp", NIC_DHCP, true);
+	means("rd.iscsi.firmware=0 rd.neednet=1", NIC_DHCP, false);
+}
+
 static const char *show(const struct ip_address *ip)
 {
 	static char buf[4][64];
@@ -138,6 +169,7 @@ static void test_metric(void)
 int main(void)
 {
 	test_nics();
+	test_firmware();
 	test_lease();
 	test_static();
 	test_metric();

@@ -52,15 +52,15 @@ static void test_causes(void)
 	      "there is no network interface, and Ethernet controller pci 0000:00:03.0 has no driver");
 	boot.net.error = -EPROTONOSUPPORT;
 	make(CAUSE_NETWORK);
-	FIRST(NEEDED "the kernel has none: Protocol not supported");
+	FIRST(NEEDED "the kernel has no network: Protocol not supported");
 
 	begin_net();
 	make(CAUSE_NETWORK);
 	FIRST(NO_ADDRESS
-	      "no carrier: is its cable plugged in, and the other end on?");
+	      "no carrier (is its cable plugged in, and the other end on?)");
 	boot.net.options.need_net = false;
 	make(CAUSE_NETWORK);
-	FIRST("the network is needed (for the root), and no interface has an address: eth0 (52:54:00:00:00:07): no carrier: is its cable plugged in, and the other end on?");
+	FIRST("the network is needed (for the root), and no interface has an address: eth0 (52:54:00:00:00:07): no carrier (is its cable plugged in, and the other end on?)");
 	boot.net.options.need_net = true;
 	nic->link.carrier = true;
 	nic->dhcp.all_tries = 1;
@@ -94,6 +94,30 @@ static void test_causes(void)
 	make(CAUSE_NETWORK);
 	FIRST(NO_ADDRESS
 	      "the address is refused: Cannot assign requested address");
+}
+
+/* What root may be behind. */
+static void test_root(void)
+{
+	begin_net();
+	boot.net.options.need_net = false;
+	make(CAUSE_NOT_FOUND);
+	FIRST("root device not found, and no interface has an address: eth0 (52:54:00:00:00:07): no carrier (is its cable plugged in, and the other end on?): root=UUID=x");
+	nics[0].method = NIC_UNUSED;
+	nics[0].by_firmware = true;
+	make(CAUSE_UNREADABLE);
+	FIRST("root device not found, and no interface has an address: eth0 (52:54:00:00:00:07): the firmware has no settings for it (iBFT): root=UUID=x");
+	boot.net.nics = NULL;
+	make(CAUSE_NOT_FOUND);
+	FIRST("root device not found, and there is no network interface: root=UUID=x");
+	boot.net.nics = nics;
+	nics[0].configured = true;
+	make(CAUSE_NOT_FOUND);
+	FIRST("root device not found: root=UUID=x");
+	nics[0].configured = false;
+	boot.net.wanted = false;
+	make(CAUSE_NOT_FOUND);
+	FIRST("root device not found: root=UUID=x");
 }
 
 static void test_list(void)
@@ -210,6 +234,7 @@ int main(void)
 {
 	report = malloc(SIZE);
 	test_causes();
+	test_root();
 	test_list();
 	test_wait();
 	test_links();

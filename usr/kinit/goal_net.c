@@ -162,6 +162,18 @@ static enum net_action action(const struct net *net, const struct nic *nic,
 	return nic->dhcp.state == DHCP_HAS ? NET_CONFIGURE : NET_ASK;
 }
 
+/* What the firmware says of interfaces has to be known before they are. */
+static bool needs_firmware(const struct net *net, enum net_action *action)
+{
+	if (!net->options.ibft || net->ibft_read)
+		return false;
+	if (!net->ibft_asked)
+		*action = NET_ASK_FIRMWARE;
+	else if (!net->ibft_module || module_is_settled(net->ibft_module))
+		*action = NET_READ_FIRMWARE;
+	return true;
+}
+
 struct net_decision goal_net(const struct boot *boot, uint64_t now)
 {
 	const struct net *net = &boot->net;
@@ -169,6 +181,8 @@ struct net_decision goal_net(const struct boot *boot, uint64_t now)
 
 	if (!net->wanted || net->error || !boot->looked ||
 	    target_all_mounted(boot))
+		return d;
+	if (needs_firmware(net, &d.action))
 		return d;
 	if (!net->opened) {
 		d.action = NET_OPEN;

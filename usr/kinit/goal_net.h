@@ -7,6 +7,8 @@
 
 enum net_action {
 	NET_NOTHING,
+	NET_ASK_FIRMWARE, /* for the module that shows its table */
+	NET_READ_FIRMWARE,
 	NET_OPEN, /* listen to the kernel, and ask for all interfaces */
 	NET_LINK, /* .link */
 	NET_RAISE, /* .nic */

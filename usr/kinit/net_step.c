@@ -4,6 +4,7 @@
 #include "hook/announce.h"
 #include "module/want.h"
 #include "net/dhcp/dhcp.h"
+#include "net/firmware/ibft_read.h"
 #include "net/link/link.h"
 #include "net/nic.h"
 #include "net/plan.h"
@@ -23,6 +24,14 @@ void net_read_options(struct boot *boot)
 	boot->net.wanted =
 		!options->off &&
 		(options->n_ips || options->need_net || options->net_root);
+}
+
+static void ask_firmware(struct boot *boot)
+{
+	boot->net.ibft_asked = true;
+	if (boot->modules.have &&
+	    !module_want(boot, "iscsi_ibft", &boot->net.ibft_module))
+		module_missing(boot, "iscsi_ibft");
 }
 
 static void tell(struct boot *boot, struct nic *nic)
@@ -83,6 +92,12 @@ void net_step(struct boot *boot, const struct net_decision *d, uint64_t now)
 {
 	switch (d->action) {
 	case NET_NOTHING:
+		break;
+	case NET_ASK_FIRMWARE:
+		ask_firmware(boot);
+		break;
+	case NET_READ_FIRMWARE:
+		ibft_read(&boot->net);
 		break;
 	case NET_OPEN:
 		nic_open(boot);

@@ -5,6 +5,7 @@
 
 #include "module/module.h"
 #include "net/dhcp/dhcp_lease.h"
+#include "net/firmware/ibft.h"
 #include "net/option/options.h"
 #include "net/rtnl/link_message.h"
 
@@ -46,6 +47,7 @@ struct nic {
 	struct link_message link; /* as the kernel says that it is */
 	enum nic_method method;
 	const struct ip_option *option; /* that is meant; or NULL */
+	bool by_firmware; /* which is asked for ->option */
 	bool named; /* the command line means this one and no other */
 	bool name_taken; /* that ifname= gives it, when it was tried last */
 	bool raised; /* it was brought up */
@@ -79,6 +81,12 @@ struct net {
 	bool wanted; /* somebody asks for the network */
 	bool opened;
 	int error; /* -errno of that, or 0 */
+	/* Of the firmware's table, if the options want it. */
+	bool ibft_asked; /* for the module that shows it */
+	struct module *ibft_module; /* NULL: there is none to be loaded */
+	bool ibft_read;
+	unsigned int n_ibft;
+	struct ibft_nic ibft[IBFT_NICS_MAX];
 	struct nic *nics; /* in the order in which they came */
 };
 

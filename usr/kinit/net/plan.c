@@ -63,13 +63,28 @@ static enum nic_method method_of(const struct ip_option *ip)
 	}
 }
 
+/* What the firmware says of this one; NULL: nothing. */
+static const struct ip_option *find_firmware(const struct net *net,
+					     const struct link_message *link)
+{
+	for (unsigned int i = 0; i < net->n_ibft; i++)
+		if (link->address_len == MAC_SIZE &&
+		    !memcmp(net->ibft[i].option.mac, link->address, MAC_SIZE))
+			return &net->ibft[i].option;
+	return NULL;
+}
+
 void plan_nic(const struct net *net, struct nic *nic)
 {
 	const struct net_options *options = &net->options;
 	const struct ip_option *ip = find_option(options, nic);
 
-	nic->option = ip;
+	nic->by_firmware = ip ? ip->method == IP_METHOD_IBFT
+			      : options->ibft && !options->n_ips;
 	nic->named = ip && ip->device[0];
+	if (nic->by_firmware)
+		ip = find_firmware(net, &nic->link);
+	nic->option = ip;
 	nic->method = NIC_UNUSED;
 	if (!nic->named && !may_be_used(options, &nic->link))
 		return;
@@ -81,7 +96,7 @@ void plan_nic(const struct net *net, struct nic *nic)
 	}
 	if (ip)
 		nic->method = method_of(ip);
-	else if (!options->n_ips)
+	else if (!options->n_ips && !nic->by_firmware)
 		nic->method = NIC_DHCP;
 }
 

@@ -8,6 +8,7 @@
 #include "report/missing.h"
 #include "report/module.h"
 #include "report/near_miss.h"
+#include "report/network.h"
 #include "target.h"
 
 /* Of each alternative. Returns the kind of what is closest. */
@@ -118,6 +119,8 @@ static void add_why(struct text *t, const struct boot *boot,
 	size_t len = t->len;
 
 	add_cause(t, boot);
+	if (t->len == len)
+		report_network_cause(t, boot);
 	if (t->len > len)
 		return;
 	if (closest == KIND_BACKUP)

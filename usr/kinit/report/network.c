@@ -84,6 +84,8 @@ static void add_unused(struct text *t, const struct net *net,
 			 "another interface has the name that ifname= gives it");
 	else if (above)
 		text_add(t, "%s is to be built on it", above->name);
+	else if (nic->by_firmware)
+		text_add(t, "the firmware has no settings for it (iBFT)");
 	else
 		text_add(t, "no ip= means it");
 }
@@ -122,7 +124,8 @@ static void add_nic(struct text *t, const struct net *net,
 	text_add(t, "): ");
 	add_state(t, net, nic);
 	if (stage(nic) == STAGE_NO_CARRIER)
-		text_add(t, ": is its cable plugged in, and the other end on?");
+		text_add(t,
+			 " (is its cable plugged in, and the other end on?)");
 	if (stage(nic) == STAGE_UP && nic->dhcp.conflict) {
 		text_add(t, ", which ");
 		mac_add(t, nic->dhcp.holder);
@@ -176,39 +179,47 @@ static const struct nic *farthest(const struct net *net)
 /* The first that something is wrong with. False: there is none. */
 static bool add_any_link(struct text *t, const struct net *net)
 {
-	for (unsigned int i = 0; i < net->options.n_links; i++) {
-		if (!add_link(t, net, i))
-			continue;
-		text_add(t, "\n");
-		return true;
-	}
+	for (unsigned int i = 0; i < net->options.n_links; i++)
+		if (add_link(t, net, i))
+			return true;
 	return false;
 }
 
-void report_no_network(struct text *t, const struct boot *boot)
+static void add_why_none(struct text *t, const struct boot *boot)
 {
 	const struct net *net = &boot->net;
 	const struct nic *nic = farthest(net);
 
-	text_add(t, "the network is needed (%s), and ",
-		 net->options.need_net ? "rd.neednet=1" : "for the root");
 	if (net->options.off) {
-		text_add(t, "ip= switches it off\n");
-		return;
-	}
-	if (net->error) {
-		text_add(t, "the kernel has none: %s\n", strerror(-net->error));
+		text_add(t, "ip= switches it off");
+	} else if (net->error) {
+		text_add(t, "the kernel has no network: %s",
+			 strerror(-net->error));
 	} else if (!nic) {
 		text_add(t, "there is no network interface");
 		report_nic_driver(t, boot);
-		text_add(t, "\n");
 	} else if (stage(nic) == STAGE_ASKS || !add_any_link(t, net)) {
 		text_add(t, "no interface has an address: ");
 		add_nic(t, net, nic);
 		if (stage(nic) == STAGE_UNUSED)
 			report_nic_driver(t, boot);
-		text_add(t, "\n");
 	}
+}
+
+void report_no_network(struct text *t, const struct boot *boot)
+{
+	text_add(t, "the network is needed (%s), and ",
+		 boot->net.options.need_net ? "rd.neednet=1" : "for the root");
+	add_why_none(t, boot);
+	text_add(t, "\n");
+}
+
+void report_network_cause(struct text *t, const struct boot *boot)
+{
+	if (!boot->net.wanted || goal_net_is_done(&boot->net))
+		return;
+	text_add(t, ", and ");
+	add_why_none(t, boot);
 }
 
 /* One that was named, of which nothing but that may be known. */
@@ -255,5 +266,6 @@ void report_network(struct text *t, const struct boot *boot)
 		add_nic(t, net, nic);
 		text_add(t, "\n");
 	}
-	add_any_link(t, net);
+	if (add_any_link(t, net))
+		text_add(t, "\n");
 }

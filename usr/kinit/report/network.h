@@ -9,6 +9,9 @@
 /* The first line: why no interface has an address. */
 void report_no_network(struct text *t, const struct boot *boot);
 
+/* ", and " why there is none, if root may be behind it; or nothing. */
+void report_network_cause(struct text *t, const struct boot *boot);
+
 /* What of it is waited for; nothing if that is nothing. */
 void report_network_wait(struct text *t, const struct boot *boot);
 

@@ -46,6 +46,7 @@ static bool set_ip(struct net_options *net, struct word_reader *r)
 	if (net->n_ips == NET_IPS_MAX)
 		return too_many(r);
 	net->ips[net->n_ips++] = ip;
+	net->ibft |= ip.method == IP_METHOD_IBFT;
 	return true;
 }
 
@@ -109,6 +110,14 @@ static bool set_net_root(struct net_options *net, struct word_reader *r)
 	if (!r->rest.len)
 		return field_bad(r, "value", r->rest, "the place of a root");
 	net->net_root = true;
+	return true;
+}
+
+static bool set_firmware(struct net_options *net, struct word_reader *r)
+{
+	if (!read_bool(r, &net->ibft))
+		return false;
+	net->net_root |= net->ibft;
 	return true;
 }
 
@@ -372,6 +381,9 @@ static const struct {
 	{ "netroot", set_net_root },
 	{ "iscsi_target_name", set_net_root },
 	{ "rd.iscsi.target.name", set_net_root },
+	{ "rd.iscsi.firmware", set_firmware },
+	{ "rd.iscsi.ibft", set_firmware },
+	{ "iscsi_auto", set_firmware },
 	{ "rd.route", set_route },
 	{ "ifname", set_ifname },
 	{ "vlan", set_vlan },

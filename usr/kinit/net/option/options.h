@@ -10,6 +10,8 @@
  *	rd.neednet[=1]		the network is needed, whatever root= says
  *	netroot=..., iscsi_target_name=..., rd.iscsi.target.name=...
  *				the root is there; hooks know what it means
+ *	rd.iscsi.firmware[=1], rd.iscsi.ibft[=1], iscsi_auto
+ *				so it is, and the firmware knows (see ip=ibft)
  *	rd.route=NET[/PREFIX]:GATEWAY[:DEVICE]
  *				one of the last two can be empty
  *	ifname=NAME:MAC		what an interface is to be called
@@ -80,6 +82,7 @@ struct net_options {
 
 	bool need_net; /* rd.neednet=1 */
 	bool net_root; /* a root is named that is behind the network */
+	bool ibft; /* what the firmware has left is wanted */
 	bool peer_dns; /* not rd.peerdns=0 */
 	bool use_bootif; /* not rd.bootif=0 */
 	bool has_bootif;

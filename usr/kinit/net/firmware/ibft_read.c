@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include <fcntl.h>
+#include <stdio.h>
+#include <unistd.h>
+
+#include "log/log.h"
+#include "log/timeline.h"
+#include "net/firmware/ibft_read.h"
+
+#define FOLDER "/sys/firmware/ibft/ethernet"
+
+static bool read_nic(struct ibft_nic *nic, unsigned int n)
+{
+	char path[64], text[128];
+	bool there = false;
+
+	ibft_begin(nic);
+	for (unsigned int i = 0; ibft_fields[i]; i++) {
+		ssize_t len;
+		int fd;
+
+		snprintf(path, sizeof(path), FOLDER "%u/%s", n, ibft_fields[i]);
+		fd = open(path, O_RDONLY | O_CLOEXEC);
+		if (fd < 0)
+			continue;
+		len = read(fd, text, sizeof(text));
+		close(fd);
+		if (len <= 0)
+			continue;
+		there = true;
+		ibft_take(nic, ibft_fields[i], text, len);
+	}
+	return there && ibft_end(nic);
+}
+
+void ibft_read(struct net *net)
+{
+	net->ibft_read = true;
+	for (unsigned int i = 0; i < IBFT_NICS_MAX; i++)
+		net->n_ibft += read_nic(&net->ibft[net->n_ibft], i);
+	timeline_note("firmware", "iBFT", "");
+	if (!net->n_ibft)
+		log_print(LOG_WARNING,
+			  "the firmware has left no settings of the network (iBFT)");
+}
