@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * ibft NAME=VALUE...: writes an iSCSI Boot Firmware Table to standard output,
- *as its specification has it ("iSCSI Boot Firmware Table (iBFT) as Defined in
- *ACPI 3.0b", 1.03), without the 36 bytes of the header that every table has:
- *those QEMU makes. The names:
+ * ibft NAME=VALUE...: an iSCSI Boot Firmware Table on standard output, as its
+ * specification has it ("iSCSI Boot Firmware Table (iBFT) as Defined in ACPI
+ * 3.0b", 1.03), but for the 36 bytes of the header that every table has: QEMU
+ * makes those. The names:
  *
  *	initiator			who we are
  *	mac ip prefix gateway dns dhcp vlan bdf

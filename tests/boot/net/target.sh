@@ -42,7 +42,7 @@ server() {
 
 # It does not end by SIGTERM while there are targets.
 # shellcheck disable=SC2086 # words
-trap 'kill -9 $tgtd_pids 2>/dev/null; clean_up' EXIT
+trap 'kill -9 $tgtd_pids 2>/dev/null || :; clean_up' EXIT
 
 # server_dies [N]
 server_dies() {

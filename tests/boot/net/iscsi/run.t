@@ -13,9 +13,13 @@ server
 target 0 1 open root
 target 0 2 chap root me 'one-secret-12' you 'two-secret-12'
 
+hook show <<'RULES'
+on switch run hooktest show /run/initramfs/open-iscsi.interface
+RULES
 # shellcheck disable=SC2086 # words
-boot "root=LABEL=far ip=dhcp netroot=iscsi:$gateway::$port:1:$iqn:open rd.iscsi.initiator=$us" $nic
+boot "root=LABEL=far ip=dhcp netroot=iscsi:$gateway::$port:1:$iqn:open rd.iscsi.initiator=$us" -initrd "$work/hooks.cpio" $nic
 reached_from sda far 'as dracut has it'
+shows 'kinit: show: eth0' 'the real system is told by which interface'
 shows "kinit: open-iscsi: logging in to $iqn:open at $gateway" 'it is logged in to'
 check 'its driver was loaded' on_console 'iscsi: registered transport \(tcp\)'
 
