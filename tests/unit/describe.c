@@ -73,6 +73,9 @@ static void test_target(void)
 		const char *source, *want;
 	} targets[] = {
 		{ TARGET_ROOT, "UUID=\033", "root=UUID=\\x1b" },
+		{ TARGET_ROOT, "iscsi:me:p@ss@192.0.2.1::::iqn.x:y",
+		  "root=iscsi:...@192.0.2.1::::iqn.x:y" },
+		{ TARGET_ROOT, "LABEL=a@b", "root=LABEL=a@b" },
 		{ TARGET_ROOT, NULL,
 		  "no root=, so a partition of the type \"root\"" },
 		{ TARGET_LOOP, "/a.img",

@@ -60,6 +60,18 @@ void describe_device(struct text *t, const struct blockdev *dev)
 	add_name(t, "PARTLABEL", dev->part.label);
 }
 
+/* A root on iSCSI may have secrets in it, which end at the last "@". */
+static void add_source(struct text *t, const char *source)
+{
+	const char *at = strrchr(source, '@');
+
+	if (at && !strncmp(source, "iscsi:", 6)) {
+		text_add(t, "iscsi:...");
+		source = at;
+	}
+	text_add_escaped(t, source);
+}
+
 void describe_target(struct text *t, const struct target *target)
 {
 	static const char *const names[TARGETS] = {
@@ -74,7 +86,8 @@ void describe_target(struct text *t, const struct target *target)
 		return;
 	}
 	text_add(t, "%s", names[target->role]);
-	text_add_escaped(t, target->source ? target->source : "");
+	if (target->source)
+		add_source(t, target->source);
 }
 
 void describe_mounted(struct text *t, const struct target *target)

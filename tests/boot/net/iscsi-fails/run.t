@@ -27,4 +27,5 @@ shows 'kinit:   open-iscsi: login: exit status 1, .*' 'the command is in the rep
 shows 'kinit:     iscsistart: initiator reported error \(24 - .*' 'and what it said'
 fails "$gateway has no target $iqn:other, or not for $us" "$gateway::$port::$iqn:other"
 fails "$gateway refuses the connection at port 1" "$gateway::1::$iqn:chap"
+fails "10.7.3.99 (does not answer at port 3260|cannot be reached)" "10.7.3.99::::$iqn:chap"
 done_testing
