@@ -166,7 +166,8 @@ static void end_line(struct child *c, const char *who)
 	c->line[c->line_len] = '\0';
 	if (!strncmp(line, CAUSE, CAUSE_LEN)) {
 		line += CAUSE_LEN;
-		snprintf(c->cause, sizeof(c->cause), "%s", line);
+		snprintf(c->cause, sizeof(c->cause), "%.*s",
+			 (int)sizeof(c->cause) - 1, line);
 	} else {
 		keep_line(c);
 	}
