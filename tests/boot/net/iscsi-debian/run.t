@@ -10,7 +10,7 @@ repo=$(cd "$(dirname "$0")/../../../.." && pwd)
 . "$repo/tests/lib/tap.sh"
 [ -n "${KINIT_LONG:-}" ] || skip_all 'it takes a minute: make check-long runs it'
 . "$repo/tests/boot/net/lib.sh"
-. "$repo/tests/boot/net/target.sh"
+. "$repo/tests/boot/net/iscsi.sh"
 . "$repo/tests/boot/debian/lib.sh"
 
 [ "$(id -u)" -eq 0 ] || skip_all 'only root can make a Debian'
@@ -20,7 +20,7 @@ cp --sparse=always "$image" "$work/root.img"
 # Who logs in again has to know the secrets.
 debian() {
 	server
-	target 0 1 debian root me 'one-secret-12' you 'two-secret-12'
+	target 1 debian "$work/root.img" me 'one-secret-12' you 'two-secret-12'
 }
 debian
 limit=300 typing=y
@@ -49,7 +49,7 @@ writes() {
 	type_line "dd if=/dev/urandom of=/root/file bs=64k count=32 conv=fsync && echo 'written: $1' >/dev/ttyS1"
 }
 type_line 'dmesg -n 8'
-server_dies
+end_server
 writes restart
 check 'the kernel sees that it is away' wait_for 'detected conn error' 60
 sleep 5

@@ -6,11 +6,11 @@
 set -eu
 repo=$(cd "$(dirname "$0")/../../../.." && pwd)
 . "$repo/tests/boot/net/lib.sh"
-. "$repo/tests/boot/net/target.sh"
+. "$repo/tests/boot/net/iscsi.sh"
 
 disk root far -L far
 server
-target 0 1 chap root me 'one-secret-12' you 'two-secret-12'
+target 1 chap "$work/root.img" me 'one-secret-12' you 'two-secret-12'
 tail=": root=LABEL=far"
 
 # fails CAUSE PLACE: with that netroot.

@@ -6,12 +6,12 @@
 set -eu
 repo=$(cd "$(dirname "$0")/../../../.." && pwd)
 . "$repo/tests/boot/net/lib.sh"
-. "$repo/tests/boot/net/target.sh"
+. "$repo/tests/boot/net/iscsi.sh"
 
 gcc -O1 -Wall -Wextra -o "$work/ibft" "$repo/tests/boot/net/ibft.c"
 disk root far -L far
 server
-target 0 1 chap root me one-secret-12
+target 1 chap "$work/root.img" me one-secret-12
 
 # QEMU's options for a machine whose firmware has left that, and a NIC of this address.
 mac=52:54:00:00:00:09

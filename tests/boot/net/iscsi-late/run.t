@@ -6,7 +6,7 @@
 set -eu
 repo=$(cd "$(dirname "$0")/../../../.." && pwd)
 . "$repo/tests/boot/net/lib.sh"
-. "$repo/tests/boot/net/target.sh"
+. "$repo/tests/boot/net/iscsi.sh"
 
 disk root far -L far
 late="$gateway refuses the connection at port $port"
@@ -15,7 +15,7 @@ start "panic=-1 root=LABEL=far netroot=iscsi:$gateway::$port:1:$iqn:late rd.iscs
 check 'a try fails' wait_for "kinit: open-iscsi: login: exit status 1" 40
 sleep 5
 server
-target 0 1 late root
+target 1 late "$work/root.img"
 check 'the machine stops by itself' finish
 reached_from sda far 'the late one'
 tr '\r' '\n' <"$console" >"$work/lines"

@@ -5,7 +5,7 @@
 set -eu
 repo=$(cd "$(dirname "$0")/../../../.." && pwd)
 . "$repo/tests/boot/net/lib.sh"
-. "$repo/tests/boot/net/target.sh"
+. "$repo/tests/boot/net/iscsi.sh"
 
 stock_name=iscsi-lvm
 stock_options="--generic --network --hook open-iscsi,lvm2"
@@ -15,8 +15,8 @@ lvcreate -q -i 2 -L 32M -n root vg0
 make_root /dev/vg0/root lvm-on-iscsi
 SCRIPT
 server
-target 0 1 one one
-target 0 2 two two
+target 1 one "$work/one.img"
+target 2 two "$work/two.img"
 # shellcheck disable=SC2086 # words
 boot "root=/dev/vg0/root netroot=iscsi:$gateway::$port::$iqn:one netroot=iscsi:$gateway::$port::$iqn:two rd.iscsi.initiator=$us" $nic
 reached lvm-on-iscsi

@@ -6,7 +6,7 @@
 set -eu
 repo=$(cd "$(dirname "$0")/../../../.." && pwd)
 . "$repo/tests/boot/net/lib.sh"
-. "$repo/tests/boot/net/target.sh"
+. "$repo/tests/boot/net/iscsi.sh"
 
 stock_name=iscsi-md
 stock_options="--generic --network --hook open-iscsi,mdadm"
@@ -15,16 +15,16 @@ new_array /dev/md0 1 /dev/vda /dev/vdb
 make_root /dev/md0 md-on-iscsi -L far
 SCRIPT
 server
+target 1 one "$work/one.img"
 server 1
-target 0 1 one one
-target 1 1 two two
+target 1 two "$work/two.img"
 far="root=LABEL=far netroot=iscsi:$gateway::$port::$iqn:one netroot=iscsi:$gateway::$((port + 1))::$iqn:two rd.iscsi.initiator=$us"
 # shellcheck disable=SC2086 # words
 boot "$far" $nic
 reached md-on-iscsi
 says 'mdstat: .* \[2/2\] \[UU\]' 'both members are in the array'
 
-server_dies 1
+end_server 1
 # shellcheck disable=SC2086 # words
 boot "$far kinit.stall=3" $nic
 reached md-on-iscsi

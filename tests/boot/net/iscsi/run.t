@@ -6,12 +6,12 @@
 set -eu
 repo=$(cd "$(dirname "$0")/../../../.." && pwd)
 . "$repo/tests/boot/net/lib.sh"
-. "$repo/tests/boot/net/target.sh"
+. "$repo/tests/boot/net/iscsi.sh"
 
 disk root far -L far
 server
-target 0 1 open root
-target 0 2 chap root me 'one-secret-12' you 'two-secret-12'
+target 1 open "$work/root.img"
+target 2 chap "$work/root.img" me 'one-secret-12' you 'two-secret-12'
 
 hook show <<'RULES'
 on switch run hooktest show /run/initramfs/open-iscsi.interface
