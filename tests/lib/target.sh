@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: GPL-2.0-only
 # shellcheck shell=sh
 #
-# Disks of real iSCSI targets, which tgtd(8) serves on 127.0.0.1. Needs common.sh and $work.
+# Disks of real iSCSI targets, which tgtd(8) serves on 127.0.0.1, or at $portal in a network
+# that the test has made. Needs common.sh and $work.
 # Who sources this ends the servers by end_server, also when it fails.
 
 command -v tgtd >/dev/null || die 'tgtd is missing: run tests/lib/packages boot'
@@ -9,6 +10,7 @@ iqn=iqn.2026-11.org.example
 
 # A port that no other test has now; that of the server N, 0 or 1, is higher by N.
 port=$((20000 + $$ % 5000 * 2))
+portal=127.0.0.1
 server=0	# the one that tgtadm speaks to
 tgtd_pids=	# as "N:PID" each
 
@@ -20,7 +22,7 @@ tgtadm() {
 server() {
 	server=${1:-0}
 	tgtd --foreground --control-port "$((port + server))" \
-		--iscsi "portal=127.0.0.1:$((port + server))" >>"$work/tgtd$server.log" 2>&1 &
+		--iscsi "portal=$portal:$((port + server))" >>"$work/tgtd$server.log" 2>&1 &
 	_tgtd=$!
 	tgtd_pids="$tgtd_pids $server:$_tgtd"
 	until tgtadm --op show --mode sys >/dev/null 2>&1; do
