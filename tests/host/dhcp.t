@@ -242,7 +242,7 @@ is "$(grep -c '^carrier one' "$work/said")" 2 'also one that is lost'
 said 'what was asked before is asked again at once' 'one: no DHCP server answers \(asked [67] times\)'
 there ip link set far down
 run_fails 'no carrier' 5 rd.neednet=1 ip=one:dhcp rd.net.timeout.carrier=1
-said 'is said' 'the network is needed .*: no carrier: is its cable plugged in, and the other end on\?'
+said 'is said' 'the network is needed .*: no carrier \(is its cable plugged in, and the other end on\?\)'
 ended 1000 2000 'and not waited for longer than wanted'
 there ip link set far up
 done_testing
