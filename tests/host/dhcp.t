@@ -32,19 +32,10 @@ trap clean_up EXIT
 trap 'exit 1' INT TERM HUP
 
 client=$work/client
-kinit=$repo/usr/kinit
-# shellcheck disable=SC2046 # words
-check 'the program is compiled' gcc -std=gnu11 -D_GNU_SOURCE -g -Wall -Wextra -Werror \
-	-fsanitize=address,undefined -fno-sanitize-recover=all -I"$kinit" -I"$repo/usr/lib" \
-	-o "$client" "$repo/tests/host/dhcp_client.c" \
-	"$kinit"/goal_net.c "$kinit"/net_step.c "$kinit"/cmdline.c \
-	"$kinit"/report/network.c "$kinit"/report/module.c "$kinit"/report/describe.c \
-	$(find "$kinit/net" -name '*.c' ! -path '*/state/*') \
-	"$repo"/usr/lib/text.c "$repo"/usr/lib/module_conf.c ||
-	die 'it is needed for all that follows'
-check 'and a server' gcc -std=gnu11 -D_GNU_SOURCE -g -Wall -Wextra -Werror -I"$kinit" \
-	-I"$repo/usr/lib" -o "$work/server" "$repo/tests/host/dhcp_server.c" ||
-	die 'it is needed, too'
+"$repo/tests/lib/dhcp_client" "$client" -g -fsanitize=address,undefined \
+	-fno-sanitize-recover=all || die 'the client is needed for all that follows'
+gcc -std=gnu11 -D_GNU_SOURCE -g -Wall -Wextra -Werror -I"$repo/usr/kinit" -I"$repo/usr/lib" \
+	-o "$work/server" "$repo/tests/host/dhcp_server.c" || die 'so is the server'
 
 # The client's end of a cable, and the servers', in a namespace of its own.
 unshare -n sleep 600 >/dev/null 2>&1 &

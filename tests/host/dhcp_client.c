@@ -20,7 +20,9 @@
 #include "hook/announce.h"
 #include "log/log.h"
 #include "log/timeline.h"
+#include "module/want.h"
 #include "net/nic.h"
+#include "net/state/hand_over.h"
 #include "net/state/state.h"
 #include "net_step.h"
 #include "report/network.h"
@@ -81,6 +83,20 @@ void state_write(const struct nic *nic, const struct nic_setting *s)
 {
 	(void)nic;
 	(void)s;
+}
+
+void state_hand_over(const struct net *net, const char *root)
+{
+	(void)net;
+	(void)root;
+}
+
+bool module_want(struct boot *b, const char *name, struct module **which)
+{
+	(void)b;
+	(void)name;
+	*which = NULL;
+	return true;
 }
 
 static void add_ip4(struct text *t, const char *name, uint32_t number)
