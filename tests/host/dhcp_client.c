@@ -26,6 +26,7 @@
 #include "net/state/state.h"
 #include "net_step.h"
 #include "report/network.h"
+#include "root/nfs/mount.h"
 #include "target.h"
 
 static struct boot boot;
@@ -89,6 +90,12 @@ void state_hand_over(const struct net *net, const char *root)
 {
 	(void)net;
 	(void)root;
+}
+
+void nfs_look(struct boot *b, const struct nic *nic)
+{
+	(void)b;
+	(void)nic;
 }
 
 bool module_want(struct boot *b, const char *name, struct module **which)
