@@ -163,7 +163,7 @@ nsenter -t "$holder" -n sh -c "ip addr add $taken dev held
 wait "$late"
 cut -c7- "$work/lines" >"$work/said"
 said 'who takes it later is said' 'log [0-9] one: 52:54:00:00:00:98 has the address that it was given, and uses it, too'
-said 'in the report, too' '.*: it has its address, which 52:54:00:00:00:98 has, too'
+said 'in the report, too' '.*: it has its address by the DHCP server 10.0.0.1, .*; 52:54:00:00:00:98 has that, too'
 kill "$holder"
 holder=
 

@@ -210,6 +210,12 @@ static void test_timeouts(void)
 	nics[0].configured = nics[0].told = true;
 	is_int(goal_decide(&boot, DEADLINE).cause, CAUSE_NOT_FOUND,
 	       "with it, it would be another reason");
+	boot.net.options.root_by_dhcp = true;
+	is_int(goal_decide(&boot, DEADLINE).cause, CAUSE_NETWORK,
+	       "which is that nobody has named the root");
+	strcpy(nics[0].dhcp.lease.root_path, "/");
+	is_int(goal_decide(&boot, DEADLINE).cause, CAUSE_NOT_FOUND,
+	       "or somebody has");
 	nics[0].configured = false;
 	boot.reported = true;
 	ok(goal_deadline(&boot) == UINT64_MAX, "there was a report: for ever");

@@ -146,6 +146,9 @@ static void test_switches(void)
 	check_good("iscsi_target_name=iqn.x:y");
 	check_good("rd.iscsi.target.name=iqn.x:y");
 	ok(net.net_root, "by another word");
+	ok(!net.root_by_dhcp, "where it is");
+	check_good("netroot=dhcp");
+	ok(net.net_root && net.root_by_dhcp, "or nobody knows yet");
 	check_good("rd.iscsi.firmware=0");
 	ok(!net.ibft, "the firmware is not asked");
 	check_good("rd.iscsi.ibft=1");

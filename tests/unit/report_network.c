@@ -130,7 +130,8 @@ static void test_list(void)
 	make(CAUSE_NOT_FOUND);
 	ok(strstr(report, "These network interfaces are there:\n"),
 	   "all are listed");
-	ok(strstr(report, "  eth0 (52:54:00:00:00:07): it has its address\n"),
+	ok(strstr(report,
+		  "  eth0 (52:54:00:00:00:07): it has its address by the DHCP server 10.0.0.1, which names no root path\n"),
 	   "one that is up");
 	ok(strstr(report, "  x\\x1by (): no ip= means it\n"),
 	   "one that nobody wants");
@@ -150,6 +151,19 @@ static const char *wait_line(void)
 	text_init(&t, line, sizeof(line));
 	report_waiting(&t, &boot, boot.last_progress);
 	return line;
+}
+
+static void test_root_path(void)
+{
+	begin_net();
+	nics[0].configured = true;
+	boot.net.options.root_by_dhcp = true;
+	make(CAUSE_NETWORK);
+	FIRST("no DHCP server has named the root (netroot=dhcp): eth0 (52:54:00:00:00:07): it has its address by the DHCP server 10.0.0.1, which names no root path");
+	strcpy(nics[0].dhcp.lease.root_path, "iscsi:me:secret@10.0.0.1::::x");
+	make(CAUSE_NOT_FOUND);
+	ok(!strstr(report, "secret"), "what it names is not told");
+	ok(strstr(report, "by the DHCP server 10.0.0.1\n"), "who did is");
 }
 
 static void test_wait(void)
@@ -183,11 +197,12 @@ static void test_wait(void)
 	ok(strstr(wait_line(), "left: eth1: it is not there; root="),
 	   "but another is not");
 	boot.net.options.n_ips = 0;
-	ok(strstr((make(CAUSE_NOT_FOUND), report), "it has its address\n"),
+	ok(strstr((make(CAUSE_NOT_FOUND), report),
+		  "it has its address by the DHCP server 10.0.0.1, which names no root path\n"),
 	   "which is told");
 	nics[0].dhcp.conflict = true;
 	ok(strstr((make(CAUSE_NOT_FOUND), report),
-		  "it has its address, which 00:00:00:00:00:00 has, too\n"),
+		  "it has its address by the DHCP server 10.0.0.1, which names no root path; 00:00:00:00:00:00 has that, too\n"),
 	   "somebody else has it, too");
 	boot.net.wanted = nics[0].configured = false;
 	ok(!strstr(wait_line(), "eth0"), "nobody asks for it");
@@ -236,6 +251,7 @@ int main(void)
 	test_causes();
 	test_root();
 	test_list();
+	test_root_path();
 	test_wait();
 	test_links();
 	free(report);

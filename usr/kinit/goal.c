@@ -125,7 +125,8 @@ static enum cause not_found(const struct boot *boot,
 {
 	if (target->refused)
 		return CAUSE_MOUNT;
-	if (target->role == TARGET_ROOT && goal_net_is_lacking(boot))
+	if (target->role == TARGET_ROOT &&
+	    (goal_net_is_lacking(boot) || goal_net_lacks_root_path(boot)))
 		return CAUSE_NETWORK;
 	if (target->role == TARGET_ROOT && !target->source)
 		return CAUSE_NO_ROOT;

@@ -73,6 +73,18 @@ bool goal_net_is_lacking(const struct boot *boot)
 	       !goal_net_is_done(net);
 }
 
+bool goal_net_lacks_root_path(const struct boot *boot)
+{
+	const struct net *net = &boot->net;
+
+	if (!net->options.root_by_dhcp || !goal_net_is_done(net))
+		return false;
+	for (const struct nic *nic = net->nics; nic; nic = nic->next)
+		if (nic->configured && nic->dhcp.lease.root_path[0])
+			return false;
+	return true;
+}
+
 /* When @nic has had its time; @deadline: nobody has said how much that is. */
 static uint64_t nic_deadline(const struct net *net, const struct nic *nic,
 			     uint64_t deadline)

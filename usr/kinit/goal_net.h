@@ -37,6 +37,9 @@ bool goal_net_is_done(const struct net *net);
 /* It is needed, by the command line or for the root, and there is none yet. */
 bool goal_net_is_lacking(const struct boot *boot);
 
+/* It is there, but nobody has named the root, as was to be. */
+bool goal_net_lacks_root_path(const struct boot *boot);
+
 /*
  * Until when it is waited for, ms, if it is lacking: rd.net.timeout.carrier=
  * and rd.net.timeout.dhcp= take the place of @deadline, which is returned if

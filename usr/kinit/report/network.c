@@ -126,10 +126,17 @@ static void add_nic(struct text *t, const struct net *net,
 	if (stage(nic) == STAGE_NO_CARRIER)
 		text_add(t,
 			 " (is its cable plugged in, and the other end on?)");
+	/* What the path is may be a secret: iSCSI's can have passwords. */
+	if (stage(nic) == STAGE_UP && nic->dhcp.lease.server) {
+		text_add(t, " by the DHCP server ");
+		add_ip4(t, nic->dhcp.lease.server);
+		if (!nic->dhcp.lease.root_path[0])
+			text_add(t, ", which names no root path");
+	}
 	if (stage(nic) == STAGE_UP && nic->dhcp.conflict) {
-		text_add(t, ", which ");
+		text_add(t, "; ");
 		mac_add(t, nic->dhcp.holder);
-		text_add(t, " has, too");
+		text_add(t, " has that, too");
 	}
 }
 
@@ -208,6 +215,13 @@ static void add_why_none(struct text *t, const struct boot *boot)
 
 void report_no_network(struct text *t, const struct boot *boot)
 {
+	if (goal_net_lacks_root_path(boot)) {
+		text_add(t,
+			 "no DHCP server has named the root (netroot=dhcp): ");
+		add_nic(t, &boot->net, farthest(&boot->net));
+		text_add(t, "\n");
+		return;
+	}
 	text_add(t, "the network is needed (%s), and ",
 		 boot->net.options.need_net ? "rd.neednet=1" : "for the root");
 	add_why_none(t, boot);

@@ -110,6 +110,7 @@ static bool set_net_root(struct net_options *net, struct word_reader *r)
 	if (!r->rest.len)
 		return field_bad(r, "value", r->rest, "the place of a root");
 	net->net_root = true;
+	net->root_by_dhcp |= field_is(r->rest, "dhcp");
 	return true;
 }
 

@@ -9,7 +9,8 @@
  *	rd.peerdns=0		DNS servers of DHCP do not count
  *	rd.neednet[=1]		the network is needed, whatever root= says
  *	netroot=..., iscsi_target_name=..., rd.iscsi.target.name=...
- *				the root is there; hooks know what it means
+ *				the root is there; hooks know what it means, and
+ *				netroot=dhcp is the root path of DHCP
  *	rd.iscsi.firmware[=1], rd.iscsi.ibft[=1], iscsi_auto
  *				so it is, and the firmware knows (see ip=ibft)
  *	rd.route=NET[/PREFIX]:GATEWAY[:DEVICE]
@@ -83,6 +84,7 @@ struct net_options {
 	bool need_net; /* rd.neednet=1 */
 	bool net_root; /* a root is named that is behind the network */
 	bool ibft; /* what the firmware has left is wanted */
+	bool root_by_dhcp; /* DHCP names it: netroot=dhcp */
 	bool peer_dns; /* not rd.peerdns=0 */
 	bool use_bootif; /* not rd.bootif=0 */
 	bool has_bootif;
