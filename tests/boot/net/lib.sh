@@ -2,9 +2,9 @@
 # shellcheck shell=sh
 #
 # What the scenarios about the network share: they run on a stock kernel, to which each
-# network interface is a module. To be sourced before boot.sh is.
+# network interface is a module, unless KINIT_STOCK is empty. To be sourced before boot.sh is.
 
-KINIT_STOCK=${KINIT_STOCK:-linux-image-cloud-amd64}
+KINIT_STOCK=${KINIT_STOCK-linux-image-cloud-amd64}
 # shellcheck disable=SC2034 # for boot.sh
 . "$repo/tests/lib/boot.sh"
 stock_name=network
