@@ -118,6 +118,11 @@ check 'which the kernel has' sh -c 'ip -4 addr show one 2>/dev/null |
 check 'the server knows us as kinit' grep -q 'vendor class: kinit' "$work/plain.log"
 check 'by the hardware address' grep -q '10.0.0.55 box 01:52:54:00:00:00:07' "$work/plain.leases"
 
+run 'who we are by the command line' 10 rd.neednet=1 dhcpclass=thin ip=::::desk:one:dhcp,7,ours
+check 'another vendor class' grep -q 'vendor class: thin' "$work/plain.log"
+check 'a name' grep -q 'client provides name: desk' "$work/plain.log"
+check 'another identifier' grep -q '07:6f:75:72:73$' "$work/plain.leases"
+
 # What is configured already is taken as it is.
 ip addr flush dev one
 ip addr add 10.0.0.77/16 brd 10.0.255.255 dev one
