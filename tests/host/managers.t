@@ -4,7 +4,7 @@
 # An interface as kinit leaves it, with the files that it writes, and the real managers on it:
 # systemd-networkd, NetworkManager and ifupdown take it over, and its address is never gone.
 # All is in namespaces of the test's own, with dnsmasq on the other end of a veth. What is
-# not installed is skipped; tests/boot/debian/network has all of them.
+# not installed is skipped; tests/boot/net/networkd has a whole Debian.
 set -eu
 repo=$(cd "$(dirname "$0")/../.." && pwd)
 . "$repo/tests/lib/common.sh"
@@ -57,7 +57,9 @@ until_there() {
 in_its_own() {
 	[ "$(readlink "/proc/$1/ns/net")" != "$(readlink /proc/self/ns/net)" ]
 }
+# begin [bridge]: the address is that of the interface $device: eth0, or a bridge with that port.
 begin() {
+	device=eth0
 	rm -rf "$work/dnsmasq.log" /run/systemd /run/NetworkManager /run/network
 	mkdir -p /run/systemd/network /run/NetworkManager/system-connections \
 		/run/NetworkManager/devices /run/network
@@ -74,10 +76,16 @@ begin() {
 	within 5 in_its_own "$server_pid"
 	ip link set server netns "$server_pid"
 	ip link set lo up
+	if [ "${1:-}" = bridge ]; then
+		device=br0
+		ip link add br0 type bridge stp_state 0
+		ip link set eth0 master br0
+		ip link set br0 up
+	fi
 	ip link set eth0 up
-	ip addr add 10.0.0.55/24 broadcast 10.0.0.255 dev eth0
-	ip route add default via 10.0.0.1 dev eth0 proto dhcp
-	index=$(cat /sys/class/net/eth0/ifindex)
+	ip addr add 10.0.0.55/24 broadcast 10.0.0.255 dev "$device"
+	ip route add default via 10.0.0.1 dev "$device" proto dhcp
+	index=$(cat "/sys/class/net/$device/ifindex")
 	within 10 test -s "$work/dnsmasq.log"
 	ip -4 monitor address >"$work/monitor" &
 	monitor_pid=$!
@@ -86,15 +94,17 @@ end() {
 	kill "$server_pid" "$monitor_pid"
 	wait "$server_pid" "$monitor_pid" 2>/dev/null || :
 	ip link del eth0 2>/dev/null || :
+	ip link del br0 2>/dev/null || :
 }
 show() {
-	"$work/show" "$1" eth0 "$index" "$mac" 10.0.0.55 24 10.0.0.1 "${2:-ip=dhcp}"
+	"$work/show" "$1" "$device" "$index" "$mac" 10.0.0.55 24 10.0.0.1 "${2:-ip=dhcp}"
 }
 # stays NAME: the address is there, and was all the time.
 stays() {
-	check "$1: the address is there" sh -c 'ip -4 -o addr show eth0 | grep -q "10.0.0.55/24"'
+	check "$1: the address is there" sh -c "ip -4 -o addr show $device | grep -q '10.0.0.55/24'"
 	check_not 'and was never taken away' grep -q '^Deleted' "$work/monitor"
-	check 'nor its route' sh -c 'ip route show default | grep -q "via 10.0.0.1 dev eth0 proto dhcp"'
+	check 'nor its route' sh -c \
+		"ip route show default | grep -q 'via 10.0.0.1 dev $device proto dhcp'"
 }
 
 networkd=/usr/lib/systemd/systemd-networkd
@@ -154,31 +164,61 @@ else
 fi
 
 connected() {
-	nmcli -t device | grep -qx 'eth0:ethernet:connected:kinit-eth0'
+	nmcli -t device | grep -qx "$device:[a-z]*:connected:kinit-$device"
 }
-if command -v NetworkManager nmcli dbus-daemon >/dev/null; then
-	begin
-	mkdir /run/dbus
-	touch "$work/resolv.conf"
-	mount --bind "$work/resolv.conf" /etc/resolv.conf
-	mount -t tmpfs tmpfs /var/lib/NetworkManager
-	mount -t tmpfs tmpfs /etc/NetworkManager/system-connections
+write_profile() {
+	_file=/run/NetworkManager/system-connections/kinit-$1.nmconnection
+	cat >"$_file"
+	chmod 600 "$_file"
+}
+# start_nm: it has its profiles. Then it is up, or it is not.
+start_nm() {
+	mkdir -p /run/dbus
 	dbus-daemon --system --nofork --nopidfile 2>"$work/dbus" &
 	dbus_pid=$!
 	within 10 test -S /run/dbus/system_bus_socket
-	show device >"/run/NetworkManager/devices/$index"
-	show profile >/run/NetworkManager/system-connections/kinit-eth0.nmconnection
-	chmod 600 /run/NetworkManager/system-connections/kinit-eth0.nmconnection
 	NetworkManager --no-daemon --log-level=DEBUG >"$work/nm" 2>&1 &
 	nm_pid=$!
-	check 'NetworkManager is connected by our profile' within 20 connected
-	check 'and has a lease of the same address' within 20 sh -c \
-		'nmcli -f DHCP4 device show eth0 | grep -q "ip_address = 10.0.0.55"'
+	check "NetworkManager has $device by our profile" within 20 connected
+	check 'and a lease of the same address' within 20 sh -c \
+		"nmcli -f DHCP4 device show $device | grep -q 'ip_address = 10.0.0.55'"
 	stays 'NetworkManager'
+}
+stop_nm() {
 	kill "$nm_pid"
 	wait "$nm_pid" || :
 	stays 'when it ends'
 	kill "$dbus_pid"
+	wait "$dbus_pid" 2>/dev/null || :
+	rm -rf /run/dbus
+}
+if command -v NetworkManager >/dev/null && command -v nmcli >/dev/null &&
+   command -v dbus-daemon >/dev/null; then
+	touch "$work/resolv.conf"
+	mount --bind "$work/resolv.conf" /etc/resolv.conf
+	mount -t tmpfs tmpfs /var/lib/NetworkManager
+	mount -t tmpfs tmpfs /etc/NetworkManager/system-connections
+	begin
+	show device >"/run/NetworkManager/devices/$index"
+	show profile | write_profile eth0
+	start_nm
+	stop_nm
+	end
+
+	begin bridge
+	show device 'ip=br0:dhcp bridge=br0:eth0' >"/run/NetworkManager/devices/$index"
+	show profile 'ip=br0:dhcp bridge=br0:eth0' | write_profile br0
+	port=$(cat /sys/class/net/eth0/ifindex)
+	for what in profile device; do
+		"$work/show" "$what" "eth0@br0:$index" "$port" "$mac" 10.0.0.55 24 10.0.0.1 \
+			'ip=br0:dhcp bridge=br0:eth0' >"$work/$what"
+	done
+	cp "$work/device" "/run/NetworkManager/devices/$port"
+	write_profile eth0 <"$work/profile"
+	start_nm
+	check 'its port is one still' sh -c 'ip link show eth0 | grep -q "master br0"'
+	check 'by its own profile' sh -c 'nmcli -t device | grep -q eth0:ethernet:connected:kinit-eth0'
+	stop_nm
 	end
 
 	# It reads what is built upon others as well.

@@ -2,7 +2,8 @@
 /*
  * show networkd|profile|device NAME INDEX MAC ADDRESS PREFIX GATEWAY WORDS:
  * what usr/kinit/net/state writes for this interface, which has a lease of this
- * address, or if WORDS, those of the command line, give it one, has that.
+ * address, or if WORDS, those of the command line, give it one, has that. If
+ * NAME is PORT@MASTER:INDEX, it is a port of that, and has none.
  */
 #include <arpa/inet.h>
 #include <linux/if_arp.h>
@@ -21,19 +22,33 @@ static uint32_t number(const char *address)
 	return ntohl(in.s_addr);
 }
 
+static void set_name(struct nic *nic, struct nic *master, char *name)
+{
+	char *at = strchr(name, '@'), *colon = at ? strchr(at, ':') : NULL;
+
+	if (colon) {
+		*at = *colon = '\0';
+		nic->next = master;
+		nic->link.master = master->link.index = atoi(colon + 1);
+		snprintf(master->link.name, sizeof(master->link.name), "%s",
+			 at + 1);
+	}
+	snprintf(nic->link.name, sizeof(nic->link.name), "%s", name);
+}
+
 int main(int argc, char **argv)
 {
 	static char buf[MANAGER_TEXT_SIZE];
 	static struct nic_setting s;
 	static struct net net;
-	static struct nic nic;
+	static struct nic nic, master;
 	struct text t;
 
 	if (argc != 9)
 		return 2;
 	net_options_parse(&net.options, argv[8]);
 	net.nics = &nic;
-	snprintf(nic.link.name, sizeof(nic.link.name), "%s", argv[2]);
+	set_name(&nic, &master, argv[2]);
 	nic.link.index = atoi(argv[3]);
 	nic.link.type = ARPHRD_ETHER;
 	nic.link.address_len = MAC_SIZE;
@@ -55,7 +70,7 @@ int main(int argc, char **argv)
 	if (!strcmp(argv[1], "networkd"))
 		networkd_text(&t, &net, &nic, &s);
 	else if (!strcmp(argv[1], "profile"))
-		nm_profile_text(&t, &net, &nic, &s);
+		nm_profile_text(&t, &net, &nic, nic.link.master ? NULL : &s);
 	else
 		nm_device_text(&t, &nic);
 	fputs(buf, stdout);
