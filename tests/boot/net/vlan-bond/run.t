@@ -20,6 +20,7 @@ RULES
 gcc -O1 -Wall -Wextra -o "$work/vlan_switch" "$repo/tests/boot/net/vlan_switch.c"
 # A socket's path has at most 107 bytes, so they are in a folder of their own.
 sockets=$(mktemp -d)
+: >"$work/switch.log"
 "$work/vlan_switch" 5 "$sockets/one" "$sockets/two" "$sockets/far" >"$work/switch.log" 2>&1 &
 switch_pid=$!
 trap 'kill "$switch_pid" 2>/dev/null; rm -rf "$sockets"; clean_up' EXIT
