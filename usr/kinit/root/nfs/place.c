@@ -78,6 +78,13 @@ bool nfs_place_read(struct nfs_place *place, bool *may_default,
 	return text;
 }
 
+/* If there is none yet. */
+static void set_ip(struct ip_address *ip, const struct ip_address *other)
+{
+	if (ip->family == IP_NONE)
+		*ip = *other;
+}
+
 static void set_ip4(struct ip_address *ip, uint32_t number)
 {
 	if (ip->family != IP_NONE || !number)
@@ -94,10 +101,9 @@ static void find_server(struct nfs_export *export,
 	const struct ip_option *ip = nic->option;
 
 	export->server = place->server;
-	if (export->server.family == IP_NONE)
-		export->server = dhcp->server;
-	if (export->server.family == IP_NONE && ip && !ip->server_is_peer)
-		export->server = ip->server;
+	set_ip(&export->server, &dhcp->server);
+	if (ip && !ip->server_is_peer)
+		set_ip(&export->server, &ip->server);
 	if (nic->method != NIC_DHCP)
 		return;
 	set_ip4(&export->server, nic->dhcp.lease.next_server);

@@ -15,14 +15,11 @@ static const char *value_of(const char *option, size_t len, const char *name)
 	return len > n && !memcmp(option, name, n) ? option + n : NULL;
 }
 
-/*
- * Is it one that names a version? Then sets @version. "4" is any of them; and
- * so is minorversion=, which is an older way, with its number.
- */
+/* Is it one that names a version? Then sets @version. "4" is any of them. */
 static bool read_version(char version[NFS_VERSION_SIZE], const char *option,
 			 size_t len)
 {
-	const char *value = value_of(option, len, "vers="), *minor;
+	const char *value = value_of(option, len, "vers=");
 	struct text t;
 
 	if (!value)
@@ -30,15 +27,10 @@ static bool read_version(char version[NFS_VERSION_SIZE], const char *option,
 	if (!value && len > 1 && option[0] == 'v' && option[1] >= '2' &&
 	    option[1] <= '4')
 		value = option + 1;
-	minor = value_of(option, len, "minorversion=");
-	if (!value && !minor)
+	if (!value)
 		return false;
 	text_init(&t, version, NFS_VERSION_SIZE);
-	if (minor)
-		text_add(&t, "4.");
-	else
-		minor = value;
-	text_add(&t, "%.*s", (int)(option + len - minor), minor);
+	text_add(&t, "%.*s", (int)(option + len - value), value);
 	return true;
 }
 
@@ -53,16 +45,13 @@ static bool is_for_program(const char *option, size_t len)
 bool nfs_version(char version[NFS_VERSION_SIZE], const char *options, bool v4,
 		 unsigned int n)
 {
-	char named[NFS_VERSION_SIZE] = "", next[NFS_VERSION_SIZE];
+	char named[NFS_VERSION_SIZE] = "";
 	unsigned int count = v4 ? NFS_VERSIONS - 1 : NFS_VERSIONS;
 
 	while (*options) {
 		size_t len = strcspn(options, ",");
 
-		/* "vers=4,minorversion=1", in whatever order. */
-		if (read_version(next, options, len) &&
-		    (strcmp(next, "4") || strncmp(named, "4.", 2)))
-			memcpy(named, next, sizeof(named));
+		read_version(named, options, len);
 		options += len + (options[len] == ',');
 	}
 	if (!strcmp(named, "4")) {
