@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /* Which interface is meant, and what it is given. */
 #include "net_facts.h"
+#include "net/link/stack.h"
 
 static void means(const char *words, enum nic_method method, bool named)
 {
@@ -46,6 +47,42 @@ static void test_nics(void)
 	is_int(nic.method, NIC_UNUSED, "nor is a tunnel");
 }
 
+/* It has the address of what it is on, and that has none then. */
+static void test_firmware_vlan(void)
+{
+	struct net_link *vlan = &net.options.links[0];
+
+	begin("ip=ibft");
+	net.n_ibft = 1;
+	memcpy(net.ibft[0].option.mac, nic.link.address, 6);
+	net.ibft[0].option.method = IP_METHOD_DHCP;
+	net.ibft[0].vlan = 5;
+	stack_add_firmware(&net, &nic.link);
+	is_int(net.options.n_links, 1, "a VLAN is to be built");
+	is_str(vlan->name, "eth0.5", "by this name");
+	is_str(vlan->ports[0], "eth0", "on this one");
+	is_int(vlan->vlan_id, 5, "with its number");
+	plan_nic(&net, &nic);
+	is_int(nic.method, NIC_UNUSED, "which gets no address itself");
+	strcpy(nic.link.name, "enp0s31f6");
+	stack_add_firmware(&net, &nic.link);
+	is_int(net.options.n_links, 1, "once");
+	is_str(vlan->name, "enp0s31f6.5", "though its name changes");
+	strcpy(nic.link.name, "enp0s31f6np0");
+	stack_add_firmware(&net, &nic.link);
+	is_str(vlan->name, "vlan5", "and is too long for it");
+	strcpy(nic.link.kind, "vlan");
+	strcpy(nic.link.name, "vlan5");
+	stack_add_firmware(&net, &nic.link);
+	is_str(vlan->ports[0], "enp0s31f6np0", "not on itself");
+	plan_nic(&net, &nic);
+	is_int(nic.method, NIC_DHCP, "it has the address");
+	nic.link.kind[0] = '\0';
+	nic.link.address[5]++;
+	stack_add_firmware(&net, &nic.link);
+	is_int(net.options.n_links, 1, "another interface has none");
+}
+
 /* The firmware names an interface by its address alone. */
 static void test_firmware(void)
 {
@@ -74,6 +111,7 @@ static void test_firmware(void)
 		is_int(setting.address.bytes[0], 10, "which it gets");
 	}
 	means("rd.iscsi.firmware=1 ip=eth0:dhcp", NIC_DHCP, true);
+	test_firmware_vlan();
 	means("rd.iscsi.firmware=0 rd.neednet=1", NIC_DHCP, false);
 }
 

@@ -7,6 +7,7 @@
 #include "log/log.h"
 #include "log/timeline.h"
 #include "net/dhcp/dhcp.h"
+#include "net/link/stack.h"
 #include "net/nic.h"
 #include "net/plan.h"
 #include "net/rtnl/requests.h"
@@ -94,6 +95,8 @@ static void note(struct boot *boot, const struct link_message *link,
 	/* What changes may free a name. */
 	for (struct nic *other = boot->net.nics; other; other = other->next)
 		other->name_taken = false;
+	if (!nic->raised && !link->gone)
+		stack_add_firmware(&boot->net, link);
 	if (!nic->raised)
 		plan_nic(&boot->net, nic);
 	if (is_new)

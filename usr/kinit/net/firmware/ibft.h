@@ -17,6 +17,7 @@ struct ibft_nic {
 	unsigned int flags; /* see ibft_is_usable() */
 	unsigned int vlan; /* its number; 0: none */
 	unsigned int origin; /* of the address */
+	unsigned int link; /* 1 + which of net_options.links is the VLAN; or 0 */
 };
 
 /* The names of the files that are of interest; NULL ends them. */

@@ -38,6 +38,50 @@ const struct net_link *stack_above(const struct net_options *options,
 	return NULL;
 }
 
+/* "eth0.5", or "vlan5" if that is too long. */
+static void name_vlan(char name[IFNAME_SIZE], const char *port, unsigned int id)
+{
+	struct text t;
+
+	text_init(&t, name, IFNAME_SIZE);
+	if (strlen(port) + sizeof(".4094") > IFNAME_SIZE)
+		text_add(&t, "vlan%u", id);
+	else
+		text_add(&t, "%s.%u", port, id);
+}
+
+static void add_vlan(struct net_options *options, struct ibft_nic *ibft,
+		     const char *port)
+{
+	struct net_link *vlan;
+	struct text t;
+
+	if (!ibft->link && options->n_links == NET_LINKS_MAX)
+		return;
+	if (!ibft->link)
+		ibft->link = ++options->n_links;
+	/* Its name may not have been its last one. */
+	vlan = &options->links[ibft->link - 1];
+	*vlan = (struct net_link){
+		.kind = LINK_VLAN,
+		.n_ports = 1,
+		.vlan_id = ibft->vlan,
+	};
+	text_init(&t, vlan->ports[0], IFNAME_SIZE);
+	text_add(&t, "%s", port);
+	name_vlan(vlan->name, port, ibft->vlan);
+}
+
+void stack_add_firmware(struct net *net, const struct link_message *link)
+{
+	if (link->kind[0] || link->address_len != MAC_SIZE)
+		return;
+	for (unsigned int i = 0; i < net->n_ibft; i++)
+		if (net->ibft[i].vlan &&
+		    !memcmp(net->ibft[i].option.mac, link->address, MAC_SIZE))
+			add_vlan(&net->options, &net->ibft[i], link->name);
+}
+
 bool stack_is_bonded(const struct net_options *options, const char *name)
 {
 	for (unsigned int i = 0; i < options->n_links; i++)

@@ -19,6 +19,12 @@ const struct net_link *stack_link(const struct net_options *options,
 const struct net_link *stack_above(const struct net_options *options,
 				   const char *name);
 
+/*
+ * @link may be what the firmware's table has a VLAN on: then that is to be
+ * built, as if the command line said so.
+ */
+void stack_add_firmware(struct net *net, const struct link_message *link);
+
 /* Is it, or will it be, a port of a bond? */
 bool stack_is_bonded(const struct net_options *options, const char *name);
 
