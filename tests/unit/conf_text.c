@@ -64,7 +64,8 @@ static void test_static(void)
 	begin("ip=[2001:db8::5]::[fe80::1]:64:h:eth0:none:[2001:db8::53]");
 	plan_nic(&net, &nic);
 	is_str(make(),
-	       "DEVICE='eth0'\nPROTO='none'\nIPV6ADDR='2001:db8::5'\nIPV6NETMASK='64'\n"
+	       "DEVICE='eth0'\nPROTO='none'\nIPV6PROTO='static'\n"
+	       "IPV6ADDR='2001:db8::5'\nIPV6NETMASK='64'\n"
 	       "IPV6GATEWAY='fe80::1'\nIPV6DNS0='2001:db8::53'\nHOSTNAME='h'\n",
 	       "IPv6");
 }

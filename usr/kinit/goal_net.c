@@ -59,9 +59,19 @@ static bool bears(const struct net *net, const struct nic *nic)
 	       !nic->link.gone;
 }
 
+static bool is_asking6(const struct nic *nic)
+{
+	return nic->ip6.dhcp.state != DHCP6_IDLE &&
+	       nic->ip6.dhcp.state != DHCP6_HAS;
+}
+
 static bool is_asking(const struct nic *nic)
 {
-	return nic->raised && nic->link.carrier && nic->method == NIC_DHCP;
+	if (!nic->raised || !nic->link.carrier)
+		return false;
+	if (nic->method == NIC_IP6)
+		return is_asking6(nic);
+	return nic->method == NIC_DHCP;
 }
 
 bool goal_net_is_lacking(const struct boot *boot)
@@ -160,13 +170,18 @@ static enum net_action action(const struct net *net, const struct nic *nic,
 			      uint64_t now)
 {
 	if (is_usable(nic) && nic->configured)
-		return nic->told ? NET_NOTHING : NET_TELL;
+		return nic->told || !goal_net6_is_ready(nic, now) ? NET_NOTHING
+								  : NET_TELL;
 	if (!nic->raised && (bears(net, nic) || is_needed(net, nic)))
 		return goal_link_is_ready(net, nic) ? NET_RAISE : NET_NOTHING;
 	if (!is_needed(net, nic))
-		return nic->dhcp.state != DHCP_IDLE ? NET_STOP : NET_NOTHING;
+		return nic->dhcp.state != DHCP_IDLE || is_asking6(nic)
+			       ? NET_STOP
+			       : NET_NOTHING;
 	if (!nic->link.carrier)
 		return NET_NOTHING;
+	if (nic->method == NIC_IP6)
+		return goal_net6(nic, now);
 	if (nic->method == NIC_STATIC)
 		return NET_CONFIGURE;
 	if (now < nic->dhcp.next)
@@ -217,9 +232,12 @@ uint64_t goal_net_time(const struct boot *boot)
 {
 	uint64_t at = goal_link_time(boot);
 
-	for (const struct nic *nic = boot->net.nics; nic; nic = nic->next)
-		if (is_needed(&boot->net, nic) && is_asking(nic) &&
-		    nic->dhcp.next < at)
-			at = nic->dhcp.next;
+	for (const struct nic *nic = boot->net.nics; nic; nic = nic->next) {
+		uint64_t next = nic->method == NIC_IP6 ? nic->ip6.dhcp.next
+						       : nic->dhcp.next;
+
+		if (is_needed(&boot->net, nic) && is_asking(nic) && next < at)
+			at = next;
+	}
 	return at;
 }

@@ -12,7 +12,8 @@ enum net_action {
 	NET_OPEN, /* listen to the kernel, and ask for all interfaces */
 	NET_LINK, /* .link */
 	NET_RAISE, /* .nic */
-	NET_ASK, /* a DHCP server, on .nic */
+	NET_ASK, /* a server of DHCP or DHCPv6, on .nic */
+	NET_INFORM, /* ... of DHCPv6 what it knows but for an address */
 	NET_STOP, /* nobody needs an answer on .nic any more */
 	NET_CONFIGURE, /* .nic: it is known how */
 	NET_TELL, /* the hooks of .nic */
@@ -26,6 +27,12 @@ struct net_decision {
 
 /* @now: ms of CLOCK_MONOTONIC. */
 struct net_decision goal_net(const struct boot *boot, uint64_t now);
+
+/* The same of one interface with a carrier that is to have IPv6: goal_net6.c. */
+enum net_action goal_net6(const struct nic *nic, uint64_t now);
+
+/* Can it be used? It has been given what it is to have. */
+bool goal_net6_is_ready(const struct nic *nic, uint64_t now);
 
 /* When there may be something to do that no event tells, ms; UINT64_MAX: never.
  */

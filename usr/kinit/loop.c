@@ -13,6 +13,7 @@
 #include "log/log.h"
 #include "loop.h"
 #include "module/load.h"
+#include "net/ip6/ip6.h"
 #include "net/nic.h"
 #include "netlink.h"
 #include "root/nfs/mount.h"
@@ -76,10 +77,15 @@ static size_t gather(const struct boot *boot, struct pollfd *fds, int uevents)
 		.events = POLLIN,
 	};
 	fds[n++] = (struct pollfd){ .fd = nic_fd(), .events = POLLIN };
-	for (nic = boot->net.nics; nic && n < MAX_FDS; nic = nic->next)
-		if (nic->dhcp.fd >= 0)
-			fds[n++] = (struct pollfd){ .fd = nic->dhcp.fd,
-						    .events = POLLIN };
+	fds[n++] = (struct pollfd){ .fd = ip6_fd(), .events = POLLIN };
+	for (nic = boot->net.nics; nic && n < MAX_FDS; nic = nic->next) {
+		/* It is asked by one of them at a time. */
+		int fd = nic->dhcp.fd >= 0 ? nic->dhcp.fd : nic->ip6.dhcp.fd;
+
+		if (fd >= 0)
+			fds[n++] =
+				(struct pollfd){ .fd = fd, .events = POLLIN };
+	}
 	for (job = boot->jobs; job && n < MAX_FDS; job = job->next)
 		if (job->child.pid && job->child.output >= 0)
 			fds[n++] = (struct pollfd){ .fd = job->child.output,

@@ -5,6 +5,7 @@
 #include "module/want.h"
 #include "net/dhcp/dhcp.h"
 #include "net/firmware/ibft_read.h"
+#include "net/ip6/dhcp6.h"
 #include "net/link/link.h"
 #include "net/nic.h"
 #include "net/plan.h"
@@ -110,10 +111,16 @@ void net_step(struct boot *boot, const struct net_decision *d, uint64_t now)
 		nic_raise(d->nic, now);
 		break;
 	case NET_ASK:
-		dhcp_ask(&boot->net, d->nic, now);
+		if (d->nic->method == NIC_IP6)
+			dhcp6_ask(d->nic, false, now);
+		else
+			dhcp_ask(&boot->net, d->nic, now);
+		break;
+	case NET_INFORM:
+		dhcp6_ask(d->nic, true, now);
 		break;
 	case NET_STOP:
-		dhcp_stop(d->nic);
+		nic_stop(d->nic);
 		break;
 	case NET_CONFIGURE:
 		nic_configure(boot, d->nic, now);

@@ -135,7 +135,7 @@ void announce_network(struct boot *boot, const struct nic *nic,
 	if (gateway)
 		set_ip("GATEWAY", gateway);
 	set_dns(s);
-	env_set(&env, "PROTO", nic->method == NIC_DHCP ? "dhcp" : "static");
+	env_set(&env, "PROTO", plan_proto(nic));
 	if (nic->method == NIC_DHCP) {
 		set_ip4("SERVER", lease->server);
 		set_ip4("NEXT_SERVER", lease->next_server);
@@ -144,6 +144,10 @@ void announce_network(struct boot *boot, const struct nic *nic,
 		env_set(&env, "DOMAIN", lease->domain);
 		env_set(&env, "SEARCH", lease->search);
 		env_set(&env, "BOOTFILE", lease->bootfile);
+	}
+	if (nic->method == NIC_IP6) {
+		env_set(&env, "SEARCH", plan_search6(nic));
+		env_set(&env, "BOOTFILE", nic->ip6.dhcp.lease.bootfile);
 	}
 	jobs_add(boot, ON_NETWORK, &env, nic->link.name);
 }

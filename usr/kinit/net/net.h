@@ -6,6 +6,7 @@
 #include "module/module.h"
 #include "net/dhcp/dhcp_lease.h"
 #include "net/firmware/ibft.h"
+#include "net/ip6/ip6_facts.h"
 #include "net/option/options.h"
 #include "net/rtnl/link_message.h"
 
@@ -14,6 +15,7 @@ enum nic_method {
 	NIC_UNUSED, /* nobody wants it, or it is none that could be */
 	NIC_STATIC, /* the command line has it all */
 	NIC_DHCP,
+	NIC_IP6, /* by routers or DHCPv6, as nic->option says */
 };
 
 enum dhcp_state {
@@ -59,6 +61,7 @@ struct nic {
 	int error; /* -errno of what could not be done, or 0 */
 	const char *failed; /* what that was */
 	struct dhcp dhcp;
+	struct ip6 ip6;
 };
 
 /* What became of what is to be built upon interfaces. */

@@ -7,6 +7,8 @@
 #include "log/log.h"
 #include "log/timeline.h"
 #include "net/dhcp/dhcp.h"
+#include "net/ip6/dhcp6.h"
+#include "net/ip6/ip6.h"
 #include "net/link/stack.h"
 #include "net/nic.h"
 #include "net/plan.h"
@@ -73,7 +75,7 @@ static struct nic *add(struct boot *boot, uint64_t now)
 		*last = nic;
 		boot->last_progress = now;
 	}
-	nic->dhcp.fd = nic->dhcp.arp = -1;
+	nic->dhcp.fd = nic->dhcp.arp = nic->ip6.dhcp.fd = -1;
 	return nic;
 }
 
@@ -102,7 +104,7 @@ static void note(struct boot *boot, const struct link_message *link,
 	if (is_new)
 		taken_look(nic);
 	if (link->gone)
-		dhcp_stop(nic);
+		nic_stop(nic);
 	if (had && !link->carrier && !nic->lost) {
 		nic->lost = true;
 		nic->no_carrier = now;
@@ -110,7 +112,7 @@ static void note(struct boot *boot, const struct link_message *link,
 	if (!had && link->carrier && !link->gone) {
 		timeline_note("carrier", link->name, "");
 		/* What was asked before it was there has gone nowhere. */
-		nic->dhcp.next = now;
+		nic->dhcp.next = nic->ip6.dhcp.next = now;
 		nic->dhcp.tries = 0;
 		/* One that comes and goes must not put the deadline off. */
 		if (!nic->had_carrier)
@@ -119,12 +121,37 @@ static void note(struct boot *boot, const struct link_message *link,
 	}
 }
 
+/* Of all addresses there are, once all interfaces have been told. */
+static void ask_addresses(void)
+{
+	static bool asked;
+
+	asked = !asked && !rtnetlink_ask_addresses(&rt);
+}
+
+static void take(struct boot *boot, const struct nl_message *message,
+		 uint64_t now)
+{
+	struct link_message link;
+	struct address_message address;
+	struct nic *nic;
+
+	if (link_message(&link, message)) {
+		note(boot, &link, now);
+	} else if (address_message(&address, message)) {
+		nic = find(&boot->net, address.index);
+		if (nic)
+			ip6_note(nic, &address, now);
+	} else if (nl_is_end(message)) {
+		ask_addresses();
+	}
+}
+
 void nic_receive(struct boot *boot, uint64_t now)
 {
 	/* The kernel's own messages have whole words. */
 	static uint32_t buf[RTNETLINK_MAX / sizeof(uint32_t)];
 	struct nl_message message;
-	struct link_message link;
 	struct nl_walk walk;
 	ssize_t n;
 
@@ -136,8 +163,7 @@ void nic_receive(struct boot *boot, uint64_t now)
 		walk.at = (const uint8_t *)buf;
 		walk.end = walk.at + n;
 		while (nl_next(&walk, &message))
-			if (link_message(&link, &message))
-				note(boot, &link, now);
+			take(boot, &message, now);
 	}
 }
 
@@ -166,6 +192,11 @@ void nic_raise(struct nic *nic, uint64_t now)
 	nic->raised = true;
 	nic->no_carrier = now;
 	timeline_note("raise", nic->link.name, "");
+	if (nic->method == NIC_IP6 ||
+	    (nic->option && nic->option->client.family == IP_V6))
+		ip6_prepare(nic);
+	if (nic->error)
+		return;
 	nic_did(nic, "it cannot be brought up", rtnetlink_do(&rt, &r));
 }
 
@@ -179,6 +210,8 @@ static bool set_address(struct nic *nic, const struct nic_setting *s)
 	};
 	struct nl_request r;
 
+	nic->ip6.given = s->address;
+	nic->ip6.address = (struct ip_address){ 0 };
 	request_address(&r, &a);
 	return nic_did(nic, "the address is refused", rtnetlink_do(&rt, &r));
 }
@@ -224,13 +257,26 @@ void nic_keep(const struct net *net, struct nic *nic)
 
 bool nic_heard(struct boot *boot, int fd, uint64_t now)
 {
+	if (fd == ip6_fd()) {
+		ip6_heard(&boot->net);
+		return true;
+	}
 	for (struct nic *nic = boot->net.nics; nic; nic = nic->next) {
-		if (nic->dhcp.fd != fd && nic->dhcp.arp != fd)
+		if (nic->dhcp.fd == fd || nic->dhcp.arp == fd)
+			dhcp_receive(nic, now);
+		else if (nic->ip6.dhcp.fd == fd)
+			dhcp6_receive(nic, now);
+		else
 			continue;
-		dhcp_receive(nic, now);
 		return true;
 	}
 	return false;
+}
+
+void nic_stop(struct nic *nic)
+{
+	dhcp_stop(nic);
+	dhcp6_stop(nic);
 }
 
 void nic_configure(struct boot *boot, struct nic *nic, uint64_t now)
@@ -238,8 +284,9 @@ void nic_configure(struct boot *boot, struct nic *nic, uint64_t now)
 	static struct nic_setting s;
 
 	plan_setting(&boot->net, nic, &s);
+	dhcp6_stop(nic);
 	set_mtu(nic, s.mtu);
-	if (!set_address(nic, &s))
+	if (!s.present && !set_address(nic, &s))
 		return;
 	dhcp_done(nic);
 	for (unsigned int i = 0; i < s.n_routes; i++)

@@ -13,7 +13,10 @@ void nic_open(struct boot *boot);
 void nic_receive(struct boot *boot, uint64_t now);
 int nic_fd(void);
 
-/* Takes what a server has said, if this is the socket of a nic that asks. */
+/*
+ * Takes what a server or a router has said, if this is a socket where one is
+ * heard.
+ */
 bool nic_heard(struct boot *boot, int fd, uint64_t now);
 
 /* Has the kernel do it. Returns 0 or -errno. */
@@ -30,6 +33,9 @@ void nic_raise(struct nic *nic, uint64_t now);
  * be behind it.
  */
 void nic_keep(const struct net *net, struct nic *nic);
+
+/* Asks nobody any more. What it has got stays. */
+void nic_stop(struct nic *nic);
 
 /* Gives it its address and routes, of the command line or of its lease. */
 void nic_configure(struct boot *boot, struct nic *nic, uint64_t now);

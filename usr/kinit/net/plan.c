@@ -58,6 +58,12 @@ static enum nic_method method_of(const struct ip_option *ip)
 		return NIC_DHCP;
 	case IP_METHOD_OFF:
 		return ip->client.family != IP_NONE ? NIC_STATIC : NIC_UNUSED;
+	case IP_METHOD_DHCP6:
+	case IP_METHOD_AUTO6:
+	case IP_METHOD_EITHER6:
+	case IP_METHOD_LINK6:
+	case IP_METHOD_LINK_LOCAL:
+		return NIC_IP6;
 	default:
 		return NIC_UNUSED;
 	}
@@ -121,6 +127,10 @@ static void add_default(struct nic_setting *s, const struct ip_address *gateway)
 
 static void add_dns(struct nic_setting *s, const struct ip_address *ip)
 {
+	for (unsigned int i = 0; i < s->n_dns; i++)
+		if (s->dns[i].family == ip->family &&
+		    !memcmp(s->dns[i].bytes, ip->bytes, sizeof(ip->bytes)))
+			return;
 	if (ip->family != IP_NONE && s->n_dns < NIC_DNS_MAX)
 		s->dns[s->n_dns++] = *ip;
 }
@@ -163,6 +173,39 @@ static void set_lease(struct nic_setting *s, const struct dhcp_lease *lease,
 
 		add_dns(s, &dns);
 	}
+}
+
+static void add_list(struct nic_setting *s, const struct ip6_list *list)
+{
+	for (unsigned int i = 0; i < list->n; i++)
+		add_dns(s, &list->list[i]);
+}
+
+static bool has_lease6(const struct ip6 *ip6)
+{
+	return ip6->dhcp.state == DHCP6_HAS &&
+	       ip6->dhcp.lease.address.family != IP_NONE;
+}
+
+/* What a DHCPv6 server gives has a lifetime; what the kernel makes it knows. */
+static void set_ip6(struct nic_setting *s, const struct ip6 *ip6, bool with_dns)
+{
+	const struct dhcp6_lease *lease = &ip6->dhcp.lease;
+
+	s->router = ip6->ra.router;
+	if (has_lease6(ip6)) {
+		s->address = lease->address;
+		s->lifetime = lease->valid == DHCP6_FOREVER ? 0 : lease->valid;
+	} else {
+		s->present = true;
+		s->address = ip6->address.family != IP_NONE ? ip6->address
+							    : ip6->link;
+	}
+	if (!with_dns)
+		return;
+	if (ip6->dhcp.state == DHCP6_HAS)
+		add_list(s, &lease->dns);
+	add_list(s, &ip6->ra.dns);
 }
 
 static void set_option(struct nic_setting *s, const struct ip_option *ip)
@@ -218,6 +261,8 @@ void plan_setting(const struct net *net, const struct nic *nic,
 		add_dns(s, &ip->dns[i]);
 	if (nic->method == NIC_DHCP)
 		set_lease(s, &nic->dhcp.lease, net->options.peer_dns);
+	else if (nic->method == NIC_IP6)
+		set_ip6(s, &nic->ip6, net->options.peer_dns);
 	else if (ip)
 		set_option(s, ip);
 	for (unsigned int i = 0; i < net->options.n_routes; i++)
@@ -226,11 +271,31 @@ void plan_setting(const struct net *net, const struct nic *nic,
 		s->mtu = ip->mtu;
 }
 
+const char *plan_proto(const struct nic *nic)
+{
+	const struct ip6 *ip6 = &nic->ip6;
+
+	if (nic->method != NIC_IP6)
+		return nic->method == NIC_DHCP ? "dhcp" : "static";
+	if (has_lease6(ip6))
+		return "dhcp6";
+	return ip6->address.family != IP_NONE ? "auto6" : "link6";
+}
+
+const char *plan_search6(const struct nic *nic)
+{
+	const struct ip6 *ip6 = &nic->ip6;
+
+	return ip6->dhcp.state == DHCP6_HAS && ip6->dhcp.lease.search[0]
+		       ? ip6->dhcp.lease.search
+		       : ip6->ra.search;
+}
+
 const struct ip_address *plan_gateway(const struct nic_setting *s)
 {
 	for (unsigned int i = 0; i < s->n_routes; i++)
 		if (!s->routes[i].to.prefix &&
 		    s->routes[i].gateway.family != IP_NONE)
 			return &s->routes[i].gateway;
-	return NULL;
+	return s->router.family != IP_NONE ? &s->router : NULL;
 }

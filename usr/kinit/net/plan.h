@@ -16,6 +16,8 @@ struct nic_route {
 
 struct nic_setting {
 	struct ip_address address, broadcast;
+	bool present; /* the kernel has made the address, and its routes */
+	struct ip_address router; /* to which the kernel has a route */
 	unsigned int mtu; /* 0: leave it as it is */
 	uint32_t lifetime; /* s; 0: for ever */
 	uint32_t metric; /* of the routes: the lowest counts */
@@ -31,7 +33,13 @@ void plan_nic(const struct net *net, struct nic *nic);
 void plan_setting(const struct net *net, const struct nic *nic,
 		  struct nic_setting *s);
 
-/* That of the default route, or NULL. */
+/* How it came by its address: dhcp, dhcp6, auto6, link6 or static. */
+const char *plan_proto(const struct nic *nic);
+
+/* By IPv6: names of domains to look in, with a blank between them. */
+const char *plan_search6(const struct nic *nic);
+
+/* That of the default route, also of one that the kernel has made; or NULL. */
 const struct ip_address *plan_gateway(const struct nic_setting *s);
 
 #endif

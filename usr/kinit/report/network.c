@@ -6,6 +6,7 @@
 #include "net/link/stack.h"
 #include "report/module.h"
 #include "report/network.h"
+#include "report/network6.h"
 
 /*
  * How far an interface came: what is wrong with the one that came farthest is
@@ -17,7 +18,7 @@ static enum stage stage(const struct nic *nic)
 {
 	if (nic->link.gone || nic->method == NIC_UNUSED)
 		return STAGE_UNUSED;
-	if (nic->configured)
+	if (nic->configured && goal_net6_is_ready(nic, UINT64_MAX))
 		return STAGE_UP;
 	if (!nic->raised || nic->error)
 		return STAGE_DOWN;
@@ -106,7 +107,10 @@ static void add_state(struct text *t, const struct net *net,
 		text_add(t, "no carrier");
 		break;
 	case STAGE_ASKS:
-		add_asked(t, &nic->dhcp);
+		if (nic->method == NIC_DHCP)
+			add_asked(t, &nic->dhcp);
+		else
+			report_ip6(t, nic);
 		break;
 	case STAGE_UP:
 		text_add(t, "it has its address");

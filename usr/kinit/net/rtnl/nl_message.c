@@ -97,6 +97,11 @@ void nl_string(const struct nl_attr *attr, char *to, size_t size)
 	to[n] = '\0';
 }
 
+bool nl_is_end(const struct nl_message *message)
+{
+	return message->type == NLMSG_DONE;
+}
+
 int nl_error(const struct nl_message *message)
 {
 	int error = -EBADMSG;

@@ -49,6 +49,9 @@ uint32_t nl_u32(const struct nl_attr *attr);
 /* Cut off if it is longer than @size - 1. */
 void nl_string(const struct nl_attr *attr, char *to, size_t size);
 
+/* Is it behind the last one of an answer that has several? */
+bool nl_is_end(const struct nl_message *message);
+
 /* The errno of an acknowledgment, 0 or negative; @message is of NLMSG_ERROR. */
 int nl_error(const struct nl_message *message);
 

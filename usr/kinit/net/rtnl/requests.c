@@ -29,6 +29,13 @@ void request_links(struct nl_request *r)
 	nl_begin(r, RTM_GETLINK, NLM_F_DUMP, &info, sizeof(info));
 }
 
+void request_addresses(struct nl_request *r)
+{
+	const struct ifaddrmsg msg = { .ifa_family = FAMILY_V6 };
+
+	nl_begin(r, RTM_GETADDR, NLM_F_DUMP, &msg, sizeof(msg));
+}
+
 void request_up(struct nl_request *r, int index, unsigned int mtu)
 {
 	const struct ifinfomsg info = {

@@ -9,6 +9,9 @@
 /* All interfaces that there are: answered by a link_message each. */
 void request_links(struct nl_request *r);
 
+/* All addresses of IPv6: answered by an address_message each. */
+void request_addresses(struct nl_request *r);
+
 /* Bring the interface up; @mtu: 0 leaves it as it is. */
 void request_up(struct nl_request *r, int index, unsigned int mtu);
 

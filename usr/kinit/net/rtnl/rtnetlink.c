@@ -31,7 +31,7 @@ static int open_socket(unsigned int groups)
 int rtnetlink_open(struct rtnetlink *rt)
 {
 	*rt = (struct rtnetlink){ .events = -1, .requests = -1 };
-	rt->events = open_socket(RTMGRP_LINK);
+	rt->events = open_socket(RTMGRP_LINK | RTMGRP_IPV6_IFADDR);
 	if (rt->events < 0)
 		return rt->events;
 	rt->requests = open_socket(0);
@@ -71,6 +71,14 @@ int rtnetlink_ask_links(struct rtnetlink *rt)
 	struct nl_request request;
 
 	request_links(&request);
+	return send_request(rt, rt->events, &request);
+}
+
+int rtnetlink_ask_addresses(struct rtnetlink *rt)
+{
+	struct nl_request request;
+
+	request_addresses(&request);
 	return send_request(rt, rt->events, &request);
 }
 

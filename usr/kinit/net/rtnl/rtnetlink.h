@@ -17,14 +17,19 @@ struct rtnetlink {
 };
 
 /*
- * Opens both, and listens to what happens to interfaces. Returns 0 or -errno;
+ * Opens both, and listens to what happens to interfaces and their addresses of
+ * IPv6. Returns 0 or -errno;
  * -EAFNOSUPPORT, -EPROTONOSUPPORT: this kernel has no network.
  */
 int rtnetlink_open(struct rtnetlink *rt);
 void rtnetlink_close(struct rtnetlink *rt);
 
-/* Asks for all interfaces; they come as events. Returns 0 or -errno. */
+/*
+ * Asks for all interfaces, or all addresses of IPv6; they come as events, with
+ * an end behind them. One thing at a time. Returns 0 or -errno.
+ */
 int rtnetlink_ask_links(struct rtnetlink *rt);
+int rtnetlink_ask_addresses(struct rtnetlink *rt);
 
 /*
  * Has the kernel do what @request asks for, which is done when this returns:

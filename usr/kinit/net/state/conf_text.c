@@ -62,14 +62,31 @@ static void add_address4(struct text *t, const struct nic_setting *s)
 	       gateway && gateway->family == IP_V4 ? gateway : &none);
 }
 
-static void add_address6(struct text *t, const struct nic_setting *s)
+/* ipconfig(8) knows no IPv6; the names are those that cloud-init reads. */
+static void add_address6(struct text *t, const struct nic *nic,
+			 const struct nic_setting *s)
 {
 	const struct ip_address *gateway = plan_gateway(s);
 
+	add(t, "IPV6PROTO", plan_proto(nic));
 	add_ip(t, "IPV6ADDR", &s->address);
 	text_add(t, "IPV6NETMASK='%u'\n", s->address.prefix);
 	if (gateway)
 		add_ip(t, "IPV6GATEWAY", gateway);
+}
+
+static void add_lease6(struct text *t, const struct nic *nic)
+{
+	const struct dhcp6_lease *lease = &nic->ip6.dhcp.lease;
+
+	add(t, "IPV6DOMAINSEARCH", plan_search6(nic));
+	for (unsigned int i = 0; i < lease->ntp.n; i++) {
+		char name[] = "IPV6NTP0";
+
+		name[sizeof(name) - 2] += i;
+		add_ip(t, name, &lease->ntp.list[i]);
+	}
+	add(t, "filename", lease->bootfile);
 }
 
 void conf_text(struct text *t, const struct nic *nic,
@@ -80,7 +97,7 @@ void conf_text(struct text *t, const struct nic *nic,
 	add(t, "DEVICE", nic->link.name);
 	add(t, "PROTO", nic->method == NIC_DHCP ? "dhcp" : "none");
 	if (s->address.family == IP_V6)
-		add_address6(t, s);
+		add_address6(t, nic, s);
 	else
 		add_address4(t, s);
 	for (unsigned int i = 0; i < s->n_dns; i++) {
@@ -94,6 +111,8 @@ void conf_text(struct text *t, const struct nic *nic,
 	}
 	if (nic->method == NIC_DHCP)
 		add_lease(t, &nic->dhcp.lease);
+	else if (nic->method == NIC_IP6)
+		add_lease6(t, nic);
 	else if (nic->option)
 		add(t, "HOSTNAME", nic->option->hostname);
 }
@@ -109,9 +128,14 @@ void conf_resolv(struct text *t, const struct nic *nic,
 		text_add(t, "search %s\n", lease->search);
 	else if (nic->method == NIC_DHCP && lease->domain[0])
 		text_add(t, "search %s\n", lease->domain);
+	else if (nic->method == NIC_IP6 && plan_search6(nic)[0])
+		text_add(t, "search %s\n", plan_search6(nic));
 	for (unsigned int i = 0; i < s->n_dns; i++) {
 		text_add(t, "nameserver ");
 		ip_add(t, &s->dns[i]);
+		/* It is a neighbour on that link alone. */
+		if (ip6_is_link(&s->dns[i]))
+			text_add(t, "%%%s", nic->link.name);
 		text_add(t, "\n");
 	}
 }

@@ -1,0 +1,23 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-2.0-only
+#
+# IPv6 by a router of QEMU's: with ip=auto6 the kernel makes an address of what it advertises,
+# and the boot waits until it can be used.
+set -eu
+repo=$(cd "$(dirname "$0")/../../../.." && pwd)
+. "$repo/tests/boot/net/lib.sh"
+
+disk root here
+net_hook
+nic='-netdev user,id=net,ipv4=off,ipv6=on,ipv6-prefix=2001:db8:7::,ipv6-host=2001:db8:7::2 -device virtio-net-pci,netdev=net,mac=52:54:00:00:00:07'
+# shellcheck disable=SC2046,SC2086 # words
+boot 'root=/dev/vda rd.neednet=1 ip=auto6' -initrd "$work/hooks.cpio" $(virtio root) $nic
+reached here
+for line in INTERFACE=eth0 PROTO=auto6 ADDRESS=2001:db8:7:0:5054:ff:fe00:7 PREFIX=64 \
+	GATEWAY=fe80::2 "DEVICE='eth0'" "PROTO='none'" "IPV6PROTO='auto6'" \
+	"IPV6ADDR='2001:db8:7:0:5054:ff:fe00:7'" "IPV6NETMASK='64'" "IPV6GATEWAY='fe80::2'"; do
+	shows "kinit: net: $line" "$line"
+done
+says 'timeline: .* router eth0' 'the router was heard'
+says_not 'timeline: .* dhcp.*' 'nobody else was asked'
+done_testing

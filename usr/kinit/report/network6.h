@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/* Why an interface that has a carrier has no address of IPv6, in words. Pure. */
+#ifndef KINIT_REPORT_NETWORK6_H
+#define KINIT_REPORT_NETWORK6_H
+
+#include "net/net.h"
+#include "text.h"
+
+void report_ip6(struct text *t, const struct nic *nic);
+
+#endif
