@@ -329,3 +329,14 @@ perl -0777 -ne '
 	}
 	BEGIN { $out = pop(@ARGV); }
 ' "$here/../unit/samples/dhcp.inc" "$1"
+# The same over IPv6: DHCPv6 messages and router advertisements.
+mkdir -p "$1/fuzz_ip6"
+perl -0777 -ne '
+	while (/static const char (\w+)\[\] =\s*([^;]*);/g) {
+		my ($name, $text) = ($1, $2);
+		$text =~ s/[\s"]//g;
+		open(my $seed, ">", "$out/fuzz_ip6/$name") or die;
+		print $seed pack("H*", $text);
+	}
+	BEGIN { $out = pop(@ARGV); }
+' "$here/../unit/samples/ip6.inc" "$1"
