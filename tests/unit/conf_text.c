@@ -70,6 +70,30 @@ static void test_static(void)
 	       "IPv6");
 }
 
+static void test_ip6(void)
+{
+	static char resolv[CONF_TEXT_SIZE];
+	struct text t;
+
+	begin("ip=dhcp6");
+	plan_nic(&net, &nic);
+	lease6();
+	strcpy(nic.ip6.dhcp.lease.bootfile, "http://x/$(reboot)'`id`");
+	is_str(make(),
+	       "DEVICE='eth0'\nPROTO='none'\nIPV6PROTO='dhcp6'\nIPV6ADDR='2001::5'\n"
+	       "IPV6NETMASK='128'\nIPV6GATEWAY='fe80::1'\nIPV6DNS0='2001::9'\n"
+	       "IPV6DNS1='fe80::1'\nIPV6DOMAINSEARCH='a.example b.example'\n"
+	       "IPV6NTP0='2001::9'\nfilename='http://x/$(reboot)'\\''`id`'\n",
+	       "by DHCPv6");
+	is_str(sourced("filename"), "http://x/$(reboot)'`id`",
+	       "a shell takes the URL as it is");
+	text_init(&t, resolv, sizeof(resolv));
+	conf_resolv(&t, &nic, &setting);
+	is_str(resolv,
+	       "search a.example b.example\nnameserver 2001::9\nnameserver fe80::1%eth0\n",
+	       "a neighbour is one on that link");
+}
+
 static void test_hostile(void)
 {
 	static const char *const paths[] = {
@@ -133,6 +157,7 @@ int main(void)
 {
 	test_lease();
 	test_static();
+	test_ip6();
 	test_hostile();
 	test_resolv();
 	test_longest();

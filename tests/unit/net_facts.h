@@ -48,4 +48,35 @@ static inline void lease(void)
 	};
 }
 
+/* What DHCPv6 has given, and a router has said beside it. */
+static inline void lease6(void)
+{
+	static const struct ip_address us = { IP_V6,
+					      128,
+					      { 0x20, 1, [15] = 5 } };
+	static const struct ip_address dns = { IP_V6,
+					       128,
+					       { 0x20, 1, [15] = 9 } };
+	static const struct ip_address router = { IP_V6,
+						  128,
+						  { 0xfe, 0x80, [15] = 1 } };
+	struct ip6 *ip6 = &nic.ip6;
+
+	ip6->link = (struct ip_address){ IP_V6, 64, { 0xfe, 0x80, [15] = 5 } };
+	ip6->ra = (struct ra){
+		.heard = true,
+		.router = router,
+		.dns = { 2, { dns, router } },
+		.search = "ra.example",
+	};
+	ip6->dhcp.state = DHCP6_HAS;
+	ip6->dhcp.lease = (struct dhcp6_lease){
+		.address = us,
+		.valid = 3600,
+		.dns = { 1, { dns } },
+		.ntp = { 1, { dns } },
+		.search = "a.example b.example",
+	};
+}
+
 #endif

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /* Messages of netlink, of links, and requests. */
 #include <errno.h>
+#include <linux/if_addr.h>
 #include <linux/if_link.h>
 #include <linux/rtnetlink.h>
 #include <stdlib.h>
 #include <sys/socket.h>
 
 #include "../tap.h"
+#include "net/rtnl/address_message.h"
 #include "net/rtnl/link_message.h"
 #include "net/rtnl/link_requests.h"
 #include "net/rtnl/requests.h"
@@ -165,6 +167,75 @@ static void test_full(void)
 	ok(r.full, "whatever it is");
 }
 
+static bool parse_address(struct address_message *a, const struct nl_request *r)
+{
+	uint8_t *copy = malloc(r->len);
+	struct nl_walk walk = { copy, copy + r->len };
+	struct nl_message message;
+	bool good;
+
+	memcpy(copy, r->words, r->len);
+	memset(a, 'x', sizeof(*a));
+	good = nl_next(&walk, &message) && address_message(a, &message);
+	free(copy);
+	return good;
+}
+
+static void make_address(struct nl_request *r, unsigned int type,
+			 unsigned int family, unsigned int flags)
+{
+	static const uint8_t bytes[17] = { 0x20, 1, [15] = 5 };
+	const struct ifaddrmsg info = {
+		.ifa_family = family,
+		.ifa_prefixlen = family == AF_INET6 ? 64 : 24,
+		.ifa_flags = flags,
+		.ifa_index = 7,
+	};
+
+	nl_begin(r, type, 0, &info, sizeof(info));
+	nl_add(r, IFA_ADDRESS, bytes, family == AF_INET6 ? 16 : 4);
+}
+
+static void test_address(void)
+{
+	static const uint8_t local[17] = { 0x20, 2 };
+	struct address_message a;
+	struct nl_request r;
+
+	make_address(&r, RTM_NEWADDR, AF_INET6, IFA_F_TENTATIVE);
+	ok(parse_address(&a, &r), "an address");
+	is_int(a.index, 7, "its interface");
+	is_int(a.address.family, IP_V6, "its family");
+	is_int(a.address.prefix, 64, "its prefix");
+	ok(a.address.bytes[15] == 5, "and all its bytes");
+	ok(a.tentative && !a.taken && !a.gone && !a.deprecated,
+	   "it cannot be used yet");
+	nl_add_u32(&r, IFA_FLAGS, IFA_F_DADFAILED | IFA_F_DEPRECATED);
+	ok(parse_address(&a, &r) && a.taken && a.deprecated && !a.tentative,
+	   "more flags than a byte has go before it");
+	nl_add(&r, IFA_LOCAL, local, 16);
+	nl_add(&r, IFA_ADDRESS, local + 1, 16);
+	ok(parse_address(&a, &r) && a.address.bytes[1] == 2,
+	   "of a link with two ends, ours");
+	make_address(&r, RTM_DELADDR, AF_INET, 0);
+	ok(parse_address(&a, &r) && a.gone && a.address.family == IP_V4,
+	   "one that is gone");
+	make_address(&r, RTM_NEWADDR, AF_UNIX, 0);
+	ok(!parse_address(&a, &r), "of another family");
+	make_address(&r, RTM_NEWLINK, AF_INET6, 0);
+	ok(!parse_address(&a, &r), "another message");
+	nl_begin(&r, RTM_NEWADDR, 0, "\12\100\0\0\7\0\0", 8);
+	ok(!parse_address(&a, &r), "without an address");
+	nl_add(&r, IFA_ADDRESS, local, 15);
+	nl_add(&r, IFA_ADDRESS, local, 17);
+	ok(!parse_address(&a, &r), "of another length");
+	nl_begin(&r, RTM_NEWADDR, 0, "\12\201\0\0\7\0\0", 8);
+	nl_add(&r, IFA_ADDRESS, local, 16);
+	ok(!parse_address(&a, &r), "with a prefix that is longer");
+	nl_begin(&r, RTM_NEWADDR, 0, "\12\100\0\0\7\0", 7);
+	ok(!parse_address(&a, &r), "too short");
+}
+
 /* The host test netlink.t sees what the kernel makes of them. */
 static void test_requests(void)
 {
@@ -180,6 +251,8 @@ static void test_requests(void)
 
 	request_links(&r);
 	is_int(r.len, 16 + 16, "a request for all links");
+	request_addresses(&r);
+	is_int(r.len, 16 + 8, "one for all addresses");
 	request_up(&r, 2, 1400);
 	is_int(r.len, 16 + 16 + 8, "one to bring one up");
 	request_address(&r, &address);
@@ -270,6 +343,7 @@ int main(void)
 	test_lengths();
 	test_errors();
 	test_full();
+	test_address();
 	test_requests();
 	test_link_requests();
 	test_nest();

@@ -21,6 +21,11 @@ static void test_nics(void)
 	means("ip=eth1:dhcp ip=dhcp", NIC_DHCP, false);
 	means("ip=eth0:off ip=dhcp", NIC_UNUSED, true);
 	means("ip=10.0.0.5::10.0.0.1:24:h:eth0:none", NIC_STATIC, true);
+	means("ip=dhcp6", NIC_IP6, false);
+	means("ip=eth0:auto6", NIC_IP6, true);
+	means("ip=either6", NIC_IP6, false);
+	means("ip=link6", NIC_IP6, false);
+	means("ip=link-local", NIC_IP6, false);
 	means("BOOTIF=01-52-54-00-00-00-07", NIC_DHCP, true);
 	means("BOOTIF=01-52-54-00-00-00-08", NIC_UNUSED, false);
 	means("BOOTIF=01-52-54-00-00-00-08 rd.bootif=0", NIC_DHCP, false);
@@ -166,11 +171,13 @@ static void test_static(void)
 	is_str(show(&setting.address), "10.0.0.5/32", "a point of two");
 	is_int(setting.broadcast.family, IP_NONE, "has no broadcast");
 	is_int(setting.n_routes, 1, "but a route");
+	ok(!plan_is_ip6(&nic), "it is of IPv4");
 	is_str(show(&setting.routes[0].to), "10.0.0.6/32", "to the other");
 	begin("ip=[2001:db8::5]::[fe80::1]:64:h:eth0:none");
 	plan_nic(&net, &nic);
 	plan_setting(&net, &nic, &setting);
 	is_str(show(&setting.address), "2001:db8::5/64", "IPv6");
+	ok(plan_is_ip6(&nic), "is that");
 	is_int(setting.broadcast.family, IP_NONE, "has no broadcast");
 	is_int(plan_gateway(&setting)->family, IP_V6, "and its gateway");
 }
@@ -204,6 +211,47 @@ static void test_metric(void)
 	is_int(setting.metric, 102, "one that is not");
 }
 
+static void test_ip6(void)
+{
+	struct ip6 *ip6 = &nic.ip6;
+
+	begin("ip=dhcp6 nameserver=2001:db8::1");
+	plan_nic(&net, &nic);
+	lease6();
+	plan_setting(&net, &nic, &setting);
+	is_str(show(&setting.address), "2001::5/128", "DHCPv6: the address");
+	is_int(setting.lifetime, 3600, "and for how long");
+	ok(!setting.present, "which the kernel has not made");
+	is_int(setting.n_routes, 0, "nor are routes to be made");
+	is_str(show(plan_gateway(&setting)), "fe80::1/128", "the router");
+	is_int(setting.n_dns, 3, "DNS servers of both, each once");
+	is_str(show(&setting.dns[0]), "2001:db8::1/128", "ours first");
+	is_str(show(&setting.dns[1]), "2001::9/128", "the server's");
+	is_str(show(&setting.dns[2]), "fe80::1/128", "the router's");
+	is_str(plan_proto(&nic), "dhcp6", "by DHCPv6");
+	ok(plan_is_ip6(&nic), "is of IPv6");
+	is_str(plan_search6(&nic), "a.example b.example", "where to look");
+	ip6->dhcp.lease.valid = DHCP6_FOREVER;
+	plan_setting(&net, &nic, &setting);
+	is_int(setting.lifetime, 0, "for ever");
+
+	begin("ip=auto6 rd.peerdns=0");
+	plan_nic(&net, &nic);
+	lease6();
+	ip6->dhcp.lease.address.family = IP_NONE;
+	ip6->dhcp.lease.search[0] = '\0';
+	plan_setting(&net, &nic, &setting);
+	ok(setting.present, "what the kernel has made");
+	is_str(show(&setting.address), "fe80::5/64", "that of the link");
+	is_str(plan_proto(&nic), "link6", "is no more than that");
+	ip6->address = (struct ip_address){ IP_V6, 64, { 0x20, [15] = 7 } };
+	plan_setting(&net, &nic, &setting);
+	is_str(show(&setting.address), "2000::7/64", "or another");
+	is_str(plan_proto(&nic), "auto6", "by a router");
+	is_str(plan_search6(&nic), "ra.example", "which says where to look");
+	is_int(setting.n_dns, 0, "rd.peerdns=0: no DNS server");
+}
+
 int main(void)
 {
 	test_nics();
@@ -211,5 +259,6 @@ int main(void)
 	test_lease();
 	test_static();
 	test_metric();
+	test_ip6();
 	return done_testing();
 }

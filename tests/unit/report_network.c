@@ -120,6 +120,82 @@ static void test_root(void)
 	FIRST("root device not found: root=UUID=x");
 }
 
+static void test_ip6(void)
+{
+	static const struct ip_address ip = { IP_V6,
+					      64,
+					      { 0xfe, 0x80, [15] = 5 } };
+	static struct ip_option option = { .method = IP_METHOD_AUTO6 };
+	struct nic *nic = &nics[0];
+	struct ip6 *ip6 = &nic->ip6;
+
+	begin_net();
+	nic->method = NIC_IP6;
+	nic->option = &option;
+	nic->link.carrier = true;
+	make(CAUSE_NETWORK);
+	FIRST(NO_ADDRESS "it has no address of the link (fe80::) yet");
+	ip6->link = ip;
+	make(CAUSE_NETWORK);
+	FIRST(NO_ADDRESS "no router advertises itself by IPv6");
+	ip6->ra.heard = true;
+	make(CAUSE_NETWORK);
+	FIRST(NO_ADDRESS
+	      "the router advertises no prefix that an address is made of");
+	ip6->ra.managed = true;
+	ip6->dhcp.all_tries = 1;
+	ip6->dhcp.state = DHCP6_INFORMS;
+	make(CAUSE_NETWORK);
+	FIRST(NO_ADDRESS
+	      "the router advertises no prefix that an address is made of, but that DHCPv6 has addresses (ip=dhcp6)");
+	ip6->ra.autonomous = true;
+	make(CAUSE_NETWORK);
+	FIRST(NO_ADDRESS
+	      "a router advertises itself, and the kernel has made no address of its prefix yet");
+	option.method = IP_METHOD_DHCP6;
+	ip6->dhcp.state = DHCP6_SOLICITS;
+	make(CAUSE_NETWORK);
+	FIRST(NO_ADDRESS "no DHCPv6 server answers (asked 1 time)");
+	ip6->dhcp.all_tries = 3;
+	ip6->dhcp.state = DHCP6_REQUESTS;
+	make(CAUSE_NETWORK);
+	FIRST(NO_ADDRESS
+	      "a DHCPv6 server has offered an address, and does not confirm it (asked 3 times)");
+	ip6->dhcp.unusable = 1;
+	ip6->dhcp.problem = "is bad";
+	make(CAUSE_NETWORK);
+	FIRST(NO_ADDRESS
+	      "the DHCPv6 server's answer cannot be used: it is bad (asked 3 times)");
+	ip6->dhcp.refused = 1;
+	ip6->dhcp.status = 2;
+	strcpy(ip6->dhcp.lease.text, "none\033left");
+	make(CAUSE_NETWORK);
+	FIRST(NO_ADDRESS
+	      "the DHCPv6 server has no address for it: NoAddrsAvail, \"none\\x1bleft\" (asked 3 times)");
+	ip6->dhcp.status = 77;
+	ip6->dhcp.lease.text[0] = '\0';
+	make(CAUSE_NETWORK);
+	FIRST(NO_ADDRESS
+	      "the DHCPv6 server has no address for it: an unknown status (asked 3 times)");
+	option.method = IP_METHOD_EITHER6;
+	ip6->ra.heard = false;
+	ip6->dhcp.status = 0;
+	make(CAUSE_NETWORK);
+	FIRST(NO_ADDRESS
+	      "no router advertises itself by IPv6, and the DHCPv6 server has no address for it: it names none, and no reason (asked 3 times)");
+	nic->configured = true;
+	make(CAUSE_NETWORK);
+	FIRST(NO_ADDRESS
+	      "the kernel has not yet made sure that no other machine has its address");
+	ip6->taken = ip;
+	make(CAUSE_NETWORK);
+	FIRST(NO_ADDRESS "another machine has its address fe80::5");
+	nic->error = -EADDRINUSE;
+	nic->failed = "another machine has its address";
+	make(CAUSE_NETWORK);
+	FIRST(NO_ADDRESS "another machine has its address fe80::5");
+}
+
 static void test_list(void)
 {
 	begin_net();
@@ -250,6 +326,7 @@ int main(void)
 	report = malloc(SIZE);
 	test_causes();
 	test_root();
+	test_ip6();
 	test_list();
 	test_root_path();
 	test_wait();

@@ -192,8 +192,7 @@ void nic_raise(struct nic *nic, uint64_t now)
 	nic->raised = true;
 	nic->no_carrier = now;
 	timeline_note("raise", nic->link.name, "");
-	if (nic->method == NIC_IP6 ||
-	    (nic->option && nic->option->client.family == IP_V6))
+	if (plan_is_ip6(nic))
 		ip6_prepare(nic);
 	if (nic->error)
 		return;

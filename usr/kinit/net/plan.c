@@ -106,6 +106,13 @@ void plan_nic(const struct net *net, struct nic *nic)
 		nic->method = NIC_DHCP;
 }
 
+bool plan_is_ip6(const struct nic *nic)
+{
+	return nic->method == NIC_IP6 ||
+	       (nic->method == NIC_STATIC && nic->option &&
+		nic->option->client.family == IP_V6);
+}
+
 static struct nic_route *add_route(struct nic_setting *s)
 {
 	return s->n_routes < NIC_ROUTES_MAX ? &s->routes[s->n_routes++] : NULL;

@@ -29,6 +29,9 @@ struct nic_setting {
 /* Sets nic->method, ->config and ->named from the options and the link. */
 void plan_nic(const struct net *net, struct nic *nic);
 
+/* Is @nic to have an address of IPv6? */
+bool plan_is_ip6(const struct nic *nic);
+
 /* What @nic is to be given, by its option or its lease. */
 void plan_setting(const struct net *net, const struct nic *nic,
 		  struct nic_setting *s);

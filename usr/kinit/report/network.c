@@ -20,6 +20,8 @@ static enum stage stage(const struct nic *nic)
 		return STAGE_UNUSED;
 	if (nic->configured && goal_net6_is_ready(nic, UINT64_MAX))
 		return STAGE_UP;
+	if (nic->ip6.taken.family != IP_NONE)
+		return STAGE_ASKS;
 	if (!nic->raised || nic->error)
 		return STAGE_DOWN;
 	return nic->link.carrier ? STAGE_ASKS : STAGE_NO_CARRIER;

@@ -12,6 +12,7 @@
 #include "log/timeline.h"
 #include "net/ip6/dhcp6.h"
 #include "net/ip6/ip6.h"
+#include "net/plan.h"
 
 /* linux/icmpv6.h: a set bit is a type that is not to be heard. */
 #define FILTER 1
@@ -174,7 +175,7 @@ void ip6_note(struct nic *nic, const struct address_message *a, uint64_t now)
 	struct ip6 *ip6 = &nic->ip6;
 	const struct ip_address *ip = &a->address;
 
-	if (ip->family != IP_V6)
+	if (ip->family != IP_V6 || !plan_is_ip6(nic))
 		return;
 	if (a->taken) {
 		note_taken(nic, ip, now);
