@@ -15,6 +15,9 @@
  *	down NAME
  *	attach NAME MASTER
  *	build WORD		as the command line has it: bridge=br0:one
+ *	addresses		prints INDEX ADDRESS/PREFIX STATE of each of
+ *IPv6 wait6 NAME ADDRESS	until an event says that it can be used, or that
+ *				another machine has it, and prints which
  */
 #include <arpa/inet.h>
 #include <errno.h>
@@ -24,6 +27,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "net/rtnl/address_message.h"
 #include "net/rtnl/link_message.h"
 #include "net/rtnl/link_requests.h"
 #include "net/rtnl/requests.h"
@@ -88,6 +92,57 @@ static int read_links(const char *name)
 		}
 	}
 	return name ? 1 : 0;
+}
+
+static const char *state(const struct address_message *a)
+{
+	if (a->taken)
+		return "taken";
+	return a->tentative    ? "tentative"
+	       : a->deprecated ? "deprecated"
+			       : "good";
+}
+
+/* Prints all; or with @index what becomes of @ip, for which it waits 10 s. */
+static int read_addresses(int index, const struct ip_address *ip)
+{
+	struct pollfd fd = { .fd = rt.events, .events = POLLIN };
+
+	while (poll(&fd, 1, index ? 10000 : 200) > 0) {
+		ssize_t n = rtnetlink_receive(&rt, buf, sizeof(buf));
+		struct nl_walk walk = { (uint8_t *)buf, (uint8_t *)buf + n };
+		struct nl_message message;
+		struct address_message a;
+		char text[64];
+
+		if (n < 0)
+			return 1;
+		while (nl_next(&walk, &message)) {
+			if (!address_message(&a, &message))
+				continue;
+			inet_ntop(AF_INET6, a.address.bytes, text,
+				  sizeof(text));
+			if (!index) {
+				printf("%d %s/%u %s\n", a.index, text,
+				       a.address.prefix, state(&a));
+			} else if (a.index == index && !a.tentative &&
+				   !memcmp(a.address.bytes, ip->bytes, 16)) {
+				puts(state(&a));
+				return 0;
+			} else if (a.index == index && a.taken) {
+				puts("taken");
+				return 0;
+			}
+		}
+	}
+	return index ? 1 : 0;
+}
+
+static int wait6(char **words)
+{
+	const struct ip_address ip = address_of(words[1], NULL);
+
+	return read_addresses(index_of(words[0]), &ip);
 }
 
 static int address(char **words)
@@ -174,6 +229,10 @@ int main(int argc, char **argv)
 		err = rtnetlink_ask_links(&rt);
 	if (!err && !strcmp(argv[1], "links"))
 		return read_links(NULL);
+	if (!err && !strcmp(argv[1], "addresses"))
+		return rtnetlink_ask_addresses(&rt) || read_addresses(0, NULL);
+	if (!err && argc == 4 && !strcmp(argv[1], "wait6"))
+		return wait6(argv + 2);
 	if (!err && argc == 4 && !strcmp(argv[1], "up"))
 		err = up(argv + 2);
 	else if (!err && argc == 7 && !strcmp(argv[1], "address"))

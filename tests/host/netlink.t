@@ -23,6 +23,7 @@ check 'the program is compiled' gcc -std=gnu11 -D_GNU_SOURCE -g -Wall -Wextra -W
 	"$repo"/usr/kinit/net/rtnl/requests.c "$repo"/usr/kinit/net/rtnl/rtnetlink.c \
 	"$repo"/usr/kinit/net/rtnl/link_requests.c "$repo"/usr/kinit/net/option/options.c \
 	"$repo"/usr/kinit/net/option/ip_option.c "$repo"/usr/kinit/net/option/field.c \
+	"$repo"/usr/kinit/net/rtnl/address_message.c \
 	"$repo"/usr/kinit/net/address.c "$repo"/usr/kinit/cmdline.c "$repo"/usr/lib/text.c
 ip link add one address 52:54:00:12:34:56 type veth peer name two ||
 	skip_all "no veth can be made here"
@@ -65,6 +66,28 @@ check 'an address of IPv6' "$tool" address one 2001:db8::5 64 - 0
 has 'is there' 'inet6 2001:db8::5/64 scope global' addr show one
 check 'and its route' "$tool" route one :: 0 fe80::1 0
 has 'is there' '^default via fe80::1 dev one' -6 route show
+
+# waits ADDRESS: what becomes of it on the interface "one", as an event says. The program has to
+# listen before the address is there.
+waits() {
+	"$tool" wait6 one "$1" >"$work/state" &
+	# The first socket of a process has its number.
+	_tries=100
+	until awk -v pid=$! '$3 == pid { found = 1 } END { exit !found }' /proc/net/netlink; do
+		_tries=$((_tries - 1))
+		[ "$_tries" -gt 0 ] || break
+		sleep 0.05
+	done
+	ip address add "$1/64" dev one
+	wait $!
+	cat "$work/state"
+}
+is "$(waits 2001:db8::6)" good 'no other machine has the address: it can be used'
+ip address add 2001:db8::7/64 dev two nodad
+is "$(waits 2001:db8::7)" taken 'another one has it'
+"$tool" addresses >"$work/addresses"
+check 'all addresses of IPv6 are seen' grep -qE '^[0-9]+ 2001:db8::5/64 good$' "$work/addresses"
+is "$(wc -l <"$work/addresses")" "$(ip -6 -o address show | wc -l)" 'as many as there are'
 
 check 'it is brought down' "$tool" down one
 check 'another MAC address' "$tool" mac one 52:54:00:00:00:09
