@@ -75,14 +75,14 @@ static void test_ip6(void)
 	static char resolv[CONF_TEXT_SIZE];
 	struct text t;
 
-	begin("ip=dhcp6");
+	begin("ip=::::box:eth0:dhcp6");
 	plan_nic(&net, &nic);
 	lease6();
 	strcpy(nic.ip6.dhcp.lease.bootfile, "http://x/$(reboot)'`id`");
 	is_str(make(),
 	       "DEVICE='eth0'\nPROTO='none'\nIPV6PROTO='dhcp6'\nIPV6ADDR='2001::5'\n"
 	       "IPV6NETMASK='128'\nIPV6GATEWAY='fe80::1'\nIPV6DNS0='2001::9'\n"
-	       "IPV6DNS1='fe80::1'\nIPV6DOMAINSEARCH='a.example b.example'\n"
+	       "IPV6DNS1='fe80::1'\nHOSTNAME='box'\nIPV6DOMAINSEARCH='a.example b.example'\n"
 	       "IPV6NTP0='2001::9'\nfilename='http://x/$(reboot)'\\''`id`'\n",
 	       "by DHCPv6");
 	is_str(sourced("filename"), "http://x/$(reboot)'`id`",

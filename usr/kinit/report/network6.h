@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
-/* Why an interface that has a carrier has no address of IPv6, in words. Pure. */
+/* Why an interface with a carrier has no address of IPv6, in words. Pure. */
 #ifndef KINIT_REPORT_NETWORK6_H
 #define KINIT_REPORT_NETWORK6_H
 

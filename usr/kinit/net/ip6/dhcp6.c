@@ -12,8 +12,10 @@
 /*
  * RFC 8415, 7.6, but for the longest pause, which there is up to an hour: a
  * machine that waits for its root cannot wait that long for a server that has
- * come back. Nor is the first message held back at random: the kernel has just
- * done that for the address of the link, for the same reason. Pauses are ms.
+ * come back. What a server may say of it (SOL_MAX_RT) is a minute at the least,
+ * so it makes no difference. Nor is the first message held back at random: the
+ * kernel has just done that for the address of the link, for the same reason.
+ * Pauses are ms.
  */
 static const struct {
 	uint8_t type; /* what it says */
@@ -27,6 +29,9 @@ static const struct {
 };
 
 #define FIRST_PAUSE 1000
+
+/* Others have their turn, however much comes. */
+#define AT_ONCE 32
 
 /* An offer with it is as good as any can be (18.2.1). */
 #define BEST 255
@@ -235,7 +240,10 @@ void dhcp6_receive(struct nic *nic, uint64_t now)
 	struct dhcp6 *dhcp = &nic->ip6.dhcp;
 	ssize_t n;
 
-	while ((n = recv(dhcp->fd, message, sizeof(message), 0)) >= 0) {
+	for (int i = 0; i < AT_ONCE; i++) {
+		n = recv(dhcp->fd, message, sizeof(message), 0);
+		if (n < 0)
+			return;
 		switch (dhcp6_read(&lease, message, n, &dhcp->client)) {
 		case DHCP6_NOT_OURS:
 			break;

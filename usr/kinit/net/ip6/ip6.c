@@ -17,6 +17,9 @@
 /* linux/icmpv6.h: a set bit is a type that is not to be heard. */
 #define FILTER 1
 
+/* Others have their turn, however much comes. */
+#define AT_ONCE 32
+
 static int routers = -1;
 
 int ip6_fd(void)

@@ -111,10 +111,10 @@ void conf_text(struct text *t, const struct nic *nic,
 	}
 	if (nic->method == NIC_DHCP)
 		add_lease(t, &nic->dhcp.lease);
-	else if (nic->method == NIC_IP6)
-		add_lease6(t, nic);
 	else if (nic->option)
 		add(t, "HOSTNAME", nic->option->hostname);
+	if (nic->method == NIC_IP6)
+		add_lease6(t, nic);
 }
 
 void conf_resolv(struct text *t, const struct nic *nic,
