@@ -47,6 +47,22 @@ static void begin_static(const char *words)
 #define GATEWAY                                                                \
 	"[Route]\nDestination=0.0.0.0/0\nGateway=10.0.0.1\nGatewayOnLink=yes\n"
 
+static void test_networkd6(void)
+{
+	begin("ip=dhcp6");
+	plan_nic(&net, &nic);
+	lease6();
+	dhcp6_identify(&nic.ip6.dhcp.client, 1, nic.link.address, 6);
+	is_str(networkd(),
+	       MATCH
+	       "IPv6AcceptRA=yes\nDHCP=ipv6\n[DHCPv6]\nWithoutRA=solicit\n"
+	       "IAID=7\nDUIDType=link-layer\n",
+	       "a lease of DHCPv6");
+	nic.ip6.dhcp.lease.address.family = IP_NONE;
+	is_str(networkd(), MATCH "IPv6AcceptRA=yes\n",
+	       "an address by a router");
+}
+
 static void test_networkd(void)
 {
 	static const uint8_t duid[] = { 0, 4, 0xa, 0xb, 0xc, 0xd };
@@ -243,6 +259,7 @@ int main(void)
 {
 	test_link();
 	test_networkd();
+	test_networkd6();
 	test_profile();
 	test_built();
 	test_hostile();

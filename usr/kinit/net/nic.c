@@ -247,7 +247,8 @@ void nic_keep(const struct net *net, struct nic *nic)
 {
 	static struct nic_setting s;
 
-	if (!nic->configured || nic->method != NIC_DHCP || nic->link.gone)
+	if (!nic->configured || nic->link.gone ||
+	    (nic->method != NIC_DHCP && nic->ip6.given.family == IP_NONE))
 		return;
 	plan_setting(net, nic, &s);
 	s.lifetime = 0;

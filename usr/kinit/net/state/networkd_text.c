@@ -87,6 +87,15 @@ static void add_client_id(struct text *t, const struct dhcp_client *c)
 	text_add(t, "\n");
 }
 
+/* The same as ours, too; it is asked even if no router says so. */
+static void add_client6(struct text *t, const struct dhcp6_client *c)
+{
+	text_add(t,
+		 "DHCP=ipv6\n[DHCPv6]\nWithoutRA=solicit\nIAID=%u\n"
+		 "DUIDType=link-layer\n",
+		 (unsigned int)c->iaid);
+}
+
 static void add_match(struct text *t, const struct nic *nic,
 		      const char *by_name)
 {
@@ -127,6 +136,8 @@ void networkd_text(struct text *t, const struct net *net, const struct nic *nic,
 		add_client_id(t, &nic->dhcp.client);
 	} else {
 		text_add(t, "IPv6AcceptRA=yes\n");
+		if (!s->present)
+			add_client6(t, &nic->ip6.dhcp.client);
 	}
 	add_routes(t, nic, s);
 }
