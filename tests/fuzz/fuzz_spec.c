@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "root/hooked.h"
 #include "root/spec.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
@@ -109,18 +110,33 @@ static void check_devno(const struct root_spec *spec, const char *value)
 	require(strtoull(value, NULL, 16) == dev);
 }
 
+/* What is to be mounted how is a part of it, or nothing. */
+static void check_hooked(const struct root_spec *spec, const char *value)
+{
+	size_t len = strlen(spec->text);
+	struct hooked_mount m;
+
+	require(len && !strncmp(value, spec->text, len) && value[len] == ':');
+	require(hooked_kind(value) == len);
+	hooked_mount(&m, value, strlen(value));
+	require(memchr(m.fstype, '\0', sizeof(m.fstype)));
+	require(strstr(value, m.fstype) && strstr(value, m.flags));
+}
+
 static void check(const struct root_spec *spec)
 {
 	char value[12288];
 
 	require(memchr(spec->text, '\0', sizeof(spec->text)));
-	require(spec->kind > ROOT_NONE && spec->kind <= ROOT_GPT_AUTO);
+	require(spec->kind > ROOT_NONE && spec->kind <= ROOT_HOOK);
 	require((spec->kind == ROOT_BAD) == !!spec->problem);
 	if (spec->written_len >= sizeof(value) || spec->kind == ROOT_BAD)
 		return;
 	memcpy(value, spec->written, spec->written_len);
 	value[spec->written_len] = '\0';
-	if (spec->kind == ROOT_DEVNO)
+	if (spec->kind == ROOT_HOOK)
+		check_hooked(spec, value);
+	else if (spec->kind == ROOT_DEVNO)
 		check_devno(spec, value);
 	else if (spec->kind == ROOT_GPT_AUTO)
 		require(!spec->text[0]);

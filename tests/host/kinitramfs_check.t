@@ -103,6 +103,17 @@ check 'an image for that one' make_image far.img --machine "$work/far" --full "$
 	--hook-dir "$work/far-hooks"
 can 0 far.img far 'reaches it'
 has 'by its hook' '^yes     layer iscsi: hook far$'
+echo 'layer nbd iscsi' >>"$work/far-hooks/far.hook"
+check 'the same, which says what it is for' make_image far.img --machine "$work/far" --full "$base" \
+	--hook-dir "$work/far-hooks"
+can 0 far.img far 'reaches it, too'
+echo 'layer nbd' >"$work/far-hooks/far.hook"
+printf 'on network run login\nown login\n' >>"$work/far-hooks/far.hook"
+check 'one for another kind of disk' make_image near.img --machine "$work/far" --full "$base" \
+	--hook-dir "$work/far-hooks" --hook far
+can 1 near.img far 'does not'
+has 'for want of a hook' '^no      layer iscsi: no hook of the image is for it$'
+can 0 far.img far 'reaches it'
 has 'and the driver' '^yes     device virtio/virtio3 virtio:.*: virtio_net$'
 
 # A root on NFS.

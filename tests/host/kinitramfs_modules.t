@@ -216,7 +216,23 @@ printf 'root ext4\nlayer iscsi\nlayer network eth0\n' >"$work/remote"
 check 'a disk of another machine' list plain --machine "$work/remote" --hook-dir "$work/hooks"
 has 'asks for a hook that waits for the network' '^hook far: the root is on iscsi$'
 has_not 'and for no other' '^hook array: '
-rm "$work/hooks/far.hook"
+printf 'layer nbd\non network run x\n' >"$work/hooks/near.hook"
+check 'with a hook that names its layers' list plain --machine "$work/remote" --hook-dir "$work/hooks"
+has 'it asks for one that names none' '^hook far: '
+has_not 'and not for one that names others' '^hook near: '
+printf 'root ext4\nlayer nbd\nlayer network eth0\n' >"$work/remote"
+check 'a disk of its kind' list plain --machine "$work/remote" --hook-dir "$work/hooks"
+has 'asks for it' '^hook near: the root is on nbd$'
+printf 'exec /usr/sbin/not-there\nlayer nbd\non network run x\n' >"$work/hooks/near.hook"
+check 'one whose program is not there' list plain --machine "$work/remote" --hook-dir "$work/hooks"
+has_not 'is left out' '^hook near: '
+says 'which is said' 'near.hook:1:6: /usr/sbin/not-there: note: the root is on nbd, and this program of its hook near is not in the sysroot: .*'
+printf 'layer strange\non early run x\n' >"$work/hooks/far.hook"
+printf 'root ext4\nlayer strange "a b"\n' >"$work/remote"
+check 'a layer that only a hook knows' list plain --machine "$work/remote" --hook-dir "$work/hooks"
+has 'asks for that' '^hook far: the root is on strange a b$'
+has_not 'and for no other' '^hook near: '
+rm "$work/hooks/far.hook" "$work/hooks/near.hook"
 
 # Firmware: what a device of the machine may want.
 mkdir -p "$work/wants/usr/lib/firmware" "$work/wants/etc"

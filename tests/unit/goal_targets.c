@@ -335,6 +335,53 @@ static void test_unreadable(void)
 	is_str(decide(DEADLINE), "not found", "an empty drive is not");
 }
 
+static void test_hooked(void)
+{
+	struct hook mdadm = { .name = "mdadm" };
+	struct hook hook = { .name = "nbd",
+			     .next = &mdadm,
+			     .roots = { 1, { "nbd" } } };
+
+	begin("nbd:server:export:ext4:noatime");
+	attach("sda1", "sda2", NULL);
+	is_str(root_target->fstype, "ext4", "its type is in root=");
+	is_str(root_target->flags, "noatime", "so are its options");
+	boot.hooks = &hook;
+	targets_check_hooks(&boot);
+	ok(target_is_hooked(root_target), "a hook brings it");
+	is_str(decide(0), "wait", "it has not yet");
+	boot.hooks = NULL;
+	root_target->links[0].found = true;
+	root_target->links[0].major = 8;
+	root_target->links[0].minor = 2;
+	is_str(decide(0), "sda2", "it says which device that is");
+
+	begin("/dev/sda2,nbd:server:export:ext4");
+	ok(target_is_hooked(root_target), "it may be one of several");
+	is_str(root_target->fstype, NULL, "of which each has a type");
+	attach("sda2", NULL, NULL);
+	is_str(decide(0), "sda2", "and is not needed then");
+
+	begin("nbd:server:export");
+	boot.hooks = &mdadm;
+	targets_check_hooks(&boot);
+	ok(!target_is_hooked(root_target), "no hook brings it");
+	is_str(decide(0), "bad root", "so it is a mistake");
+
+	begin("nbd:a:b:0123456789012345678901234567890123456789");
+	boot.hooks = &hook;
+	targets_check_hooks(&boot);
+	is_str(decide(0), "bad root", "a type that is none");
+
+	begin("/dev/sda2");
+	boot.targets[TARGET_UPPER].n_specs = 1;
+	root_parse(&boot.targets[TARGET_UPPER].specs[0], "nbd:a:b");
+	boot.hooks = &hook;
+	targets_check_hooks(&boot);
+	is_int(boot.targets[TARGET_UPPER].specs[0].kind, ROOT_BAD,
+	       "it is the root and nothing else");
+}
+
 int main(void)
 {
 	test_alternatives();
@@ -346,6 +393,7 @@ int main(void)
 	test_overlay();
 	test_usr();
 	test_unreadable();
+	test_hooked();
 	test_failure();
 	return done_testing();
 }

@@ -83,6 +83,9 @@ static void test_rules(void)
 		 "on block fstype=a|b \"label=c d\" run x \"yz\"\n");
 	is_rules("on block label=\"a b\"|\"c|d\" run x \"\"\n",
 		 "on block \"label=a b\"|\"c|d\" run x \"\"\n");
+	is_rules("layer a b-2\nroot c\nasks-network \"x.y\" z\n",
+		 "layer a b-2\nroot c\nasks-network \"x.y\" z\n");
+	is_rules("module a|b\nmodule c optional\n", "module a|b\n");
 	is_rules("on early run \"run\" $A \"$B\"\n",
 		 "on early run \"run\" $A \"$B\"\n");
 }
@@ -109,6 +112,13 @@ static void test_errors(void)
 	is_error("file \"/a\n", "1:6 -\n");
 	is_error("on x run y\non early\n", "1:4 x\n2:4 early\n");
 	is_error("needs-config CONFIG_A A-B\n", "1:14 CONFIG_A\n1:23 A-B\n");
+
+	is_error("layer a b| A\nroot x:\nroot\nlayer 1\n",
+		 "1:9 b|\n1:12 A\n2:6 x:\n3:1 root\n4:7 1\n");
+	is_error("root abcdefghijklmnopqrstuvwxyzabcdef",
+		 "1:6 abcdefghijklmnopqrstuvwxyzabcdef\n");
+	is_error("asks-network a= b|c \"d e\"",
+		 "1:14 a=\n1:17 b|c\n1:21 d e\n");
 
 	for (size_t i = 0; i < 200; i++)
 		strcat(many, "x\n");

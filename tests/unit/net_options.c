@@ -143,9 +143,6 @@ static void test_switches(void)
 	ok(!net.net_root, "no root is named");
 	check_good("netroot=iscsi:192.0.2.1::::iqn.x:y");
 	ok(net.net_root, "one is");
-	check_good("iscsi_target_name=iqn.x:y");
-	check_good("rd.iscsi.target.name=iqn.x:y");
-	ok(net.net_root, "by another word");
 	ok(!net.root_by_dhcp, "where it is");
 	check_good("netroot=dhcp");
 	ok(net.net_root && net.root_by_dhcp, "or nobody knows yet");

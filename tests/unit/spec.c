@@ -2,6 +2,7 @@
 #include <limits.h>
 
 #include "../tap.h"
+#include "root/hooked.h"
 #include "root/spec.h"
 
 #define UUID "5b1c9b5e-6d1f-4f0a-9c57-0123456789ab"
@@ -95,6 +96,11 @@ static const struct {
 	{ "/dev/mtd3", ROOT_FLASH, "mtd3", 0 },
 	{ "/dev/mtdblock3", ROOT_NAME, "mtdblock3", 0 },
 	{ "/dev/ubiblock0_1", ROOT_NAME, "ubiblock0_1", 0 },
+
+	/* What a hook brings. */
+	{ "nbd:server:export", ROOT_HOOK, "nbd", 0 },
+	{ "x-2::", ROOT_HOOK, "x-2", 0 },
+	{ "a:8", ROOT_HOOK, "a", 0 },
 };
 
 static void test_texts(void)
@@ -236,7 +242,11 @@ static const struct {
 	{ "8:-1", NONE },
 	{ "-8:1", NONE },
 	{ "8:a", NONE },
-	{ "a:8", NONE },
+	{ "a:", NONE },
+	{ "-a:8", NONE },
+	{ "A:8", NONE },
+	{ "a_b:8", NONE },
+	{ "abcdefghijklmnopqrstuvwxyzabcdef:8", NONE },
 	{ "4096:0", NONE },
 	{ "0:1048576", NONE },
 	{ "8:18446744073709551617", NONE },
@@ -323,6 +333,17 @@ static const struct {
 	    { ROOT_LABEL, "a,b", "LABEL=\"a,b\"" },
 	    { ROOT_FLASH, "ubi0:x", "ubi0:x" } } },
 	{ "LABEL=\",\"", 1, { { ROOT_LABEL, ",", "LABEL=\",\"" } } },
+	{ "nbd:server:export:ext4:a,b:c,d",
+	  1,
+	  { { ROOT_HOOK, "nbd", "nbd:server:export:ext4:a,b:c,d" } } },
+	{ "UUID=x,nbd:[::1]:export:ext4:a,b",
+	  2,
+	  { { ROOT_UUID, "x", "UUID=x" },
+	    { ROOT_HOOK, "nbd", "nbd:[::1]:export:ext4:a,b" } } },
+	{ "mtd:a,/dev/sda1",
+	  2,
+	  { { ROOT_FLASH, "mtd:a", "mtd:a" },
+	    { ROOT_NAME, "sda1", "/dev/sda1" } } },
 	{ "PARTUUID=x/PARTNROFF=1,PARTUUID=y",
 	  2,
 	  { { ROOT_PARTUUID, "x", "PARTUUID=x/PARTNROFF=1" },
@@ -427,8 +448,45 @@ static void test_long_flash(void)
 	is_str(spec.problem, LONG, "of more");
 }
 
+static const struct {
+	const char *value, *fstype, *flags;
+} mounts[] = {
+	{ "nbd:server:export", "", "" },
+	{ "nbd:server:export:", "", "" },
+	{ "nbd:server:export:ext4", "ext4", "" },
+	{ "nbd:server:export:auto:noatime,ro", "", "noatime,ro" },
+	{ "nbd:[2001:db8::1]:export:xfs:noatime:persist,bs=512", "xfs",
+	  "noatime" },
+	{ "nbd:[a:export:xfs:ro", "xfs", "ro" },
+	{ "nbd:[a]b:export:xfs:ro", "xfs", "ro" },
+	{ "nbd:a:b::ro", "", "ro" },
+	{ "iscsi:a:b:c:d", "", "" },
+};
+
+static void test_mounts(void)
+{
+	char value[400];
+	struct hooked_mount m;
+
+	for (size_t i = 0; i < sizeof(mounts) / sizeof(*mounts); i++) {
+		ok(hooked_mount(&m, mounts[i].value, strlen(mounts[i].value)),
+		   "%s", mounts[i].value);
+		is_str(m.fstype, mounts[i].fstype, "... its type");
+		is_str(m.flags, mounts[i].flags, "... its options");
+	}
+	sprintf(value, "nbd:a:b:%031d:%0255d:", 0, 0);
+	ok(hooked_mount(&m, value, strlen(value)), "what just fits");
+	is_int(strlen(m.fstype), 31, "... is whole");
+	is_int(strlen(m.flags), 255, "... both of it");
+	sprintf(value, "nbd:a:b:%032d", 0);
+	ok(!hooked_mount(&m, value, strlen(value)), "a type that does not fit");
+	sprintf(value, "nbd:a:b:c:%0256d", 0);
+	ok(!hooked_mount(&m, value, strlen(value)), "nor do options");
+}
+
 int main(void)
 {
+	test_mounts();
 	test_texts();
 	test_numbers();
 	test_bad();

@@ -29,6 +29,9 @@
 /* Where the root is mounted before it becomes "/". */
 #define ROOTMNT "/root"
 
+/* Where a hook writes which device root=KIND:... means: "/dev/nbd0". */
+#define HOOK_ROOT RUN_DIR "/root"
+
 #define DEVNAME_SIZE 128
 
 /* A block device that is there. */
@@ -98,7 +101,7 @@ struct target {
 	unsigned int n_specs;
 	struct root_spec specs[ROOTS_MAX]; /* the first one that is there */
 	unsigned int refused; /* a bit for each that could not be mounted */
-	/* /dev/DIR/NAME: what that link, if there is one, leads to. */
+	/* /dev/DIR/NAME or what HOOK_ROOT names: what that leads to. */
 	struct {
 		bool found;
 		unsigned int major, minor;

@@ -129,6 +129,8 @@ static int set_up(void)
 	targets_init(&boot);
 
 	hooks_load(&boot);
+	targets_check_hooks(&boot);
+	net_ask_hooks(&boot);
 	boot.can_rescue = hooks_want(&boot, ON_RESCUE);
 	child_signals();
 

@@ -109,6 +109,13 @@ static bool is_discovered(const struct boot *boot, const struct blockdev *dev)
 	return true;
 }
 
+static bool is_link_to(const struct target *target, unsigned int i,
+		       const struct blockdev *dev)
+{
+	return target->links[i].found && dev->major == target->links[i].major &&
+	       dev->minor == target->links[i].minor;
+}
+
 bool match_spec(const struct boot *boot, const struct target *target,
 		unsigned int i, const struct blockdev *dev)
 {
@@ -119,9 +126,7 @@ bool match_spec(const struct boot *boot, const struct target *target,
 	switch (spec->kind) {
 	case ROOT_NAME:
 		return !strcmp(dev->devname, spec->text) ||
-		       (target->links[i].found &&
-			dev->major == target->links[i].major &&
-			dev->minor == target->links[i].minor);
+		       is_link_to(target, i, dev);
 	case ROOT_DISK_LINK:
 		return disk_names_have(dev->links, spec->text);
 	case ROOT_DEVNO:
@@ -137,6 +142,8 @@ bool match_spec(const struct boot *boot, const struct target *target,
 		return uuid_equal_text(dev->part.partuuid, spec->text);
 	case ROOT_PARTLABEL:
 		return !strcmp(dev->part.label, spec->text);
+	case ROOT_HOOK:
+		return is_link_to(target, i, dev);
 	case ROOT_GPT_AUTO:
 		return is_discovered(boot, dev);
 	case ROOT_FLASH: /* is no block device */

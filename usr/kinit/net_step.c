@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include <stdio.h>
+#include <string.h>
 
 #include "hook/announce.h"
 #include "module/want.h"
@@ -13,6 +14,10 @@
 #include "net/state/state.h"
 #include "net_step.h"
 #include "root/nfs/mount.h"
+#include "target.h"
+
+/* For the hooks, which are known only later. */
+static char cmdline[CMDLINE_MAX];
 
 void net_read_options(struct boot *boot)
 {
@@ -21,6 +26,7 @@ void net_read_options(struct boot *boot)
 	const struct net_options *options = &boot->net.options;
 
 	snprintf(line, sizeof(line), "%s", boot->cmdline);
+	snprintf(cmdline, sizeof(cmdline), "%s", boot->cmdline);
 	net_options_parse(&boot->net.options, line);
 	boot->net.wanted =
 		!options->off &&
@@ -33,6 +39,29 @@ static void ask_firmware(struct boot *boot)
 	if (boot->modules.have &&
 	    !module_want(boot, "iscsi_ibft", &boot->net.ibft_module))
 		module_missing(boot, "iscsi_ibft");
+}
+
+static bool hooks_ask_by(const struct boot *boot, const char *param)
+{
+	for (const struct hook *hook = boot->hooks; hook; hook = hook->next)
+		for (unsigned int i = 0; i < hook->asks.n; i++)
+			if (!strcmp(hook->asks.words[i], param))
+				return true;
+	return false;
+}
+
+void net_ask_hooks(struct boot *boot)
+{
+	bool asked = target_is_hooked(&boot->targets[TARGET_ROOT]);
+	char *line = cmdline, *param, *value;
+
+	while (!asked && (line = cmdline_next(line, &param, &value))) {
+		if (!value && !strcmp(param, "--"))
+			break;
+		asked = hooks_ask_by(boot, param);
+	}
+	if (asked && !boot->net.options.off)
+		boot->net.options.net_root = boot->net.wanted = true;
 }
 
 static void tell(struct boot *boot, struct nic *nic)

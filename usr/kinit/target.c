@@ -2,6 +2,7 @@
 #include <stddef.h>
 #include <string.h>
 
+#include "root/hooked.h"
 #include "target.h"
 
 /* False: it is on no NFS server. */
@@ -44,6 +45,25 @@ static void init_upper(struct target *t, const struct params *p)
 	t->n_specs = root_parse_list(t->specs, t->wanted ? p->overlay : NULL);
 }
 
+/* What stands in root= itself means that device, rootflags= any. */
+static void take_hooked_mount(struct target *t)
+{
+	static struct hooked_mount m;
+	struct root_spec *spec = &t->specs[0];
+
+	if (spec->kind != ROOT_HOOK)
+		return;
+	if (!hooked_mount(&m, spec->written, spec->written_len)) {
+		spec->kind = ROOT_BAD;
+		spec->problem =
+			"the file system's type or options are too long";
+	}
+	if (m.fstype[0])
+		t->fstype = m.fstype;
+	if (m.flags[0])
+		t->flags = m.flags;
+}
+
 void targets_init(struct boot *boot)
 {
 	const struct params *p = &boot->params;
@@ -70,6 +90,43 @@ void targets_init(struct boot *boot)
 	if (p->overlay)
 		root->rw = loop->rw = false;
 	boot->targets[TARGET_USR].where = ROOTMNT "/usr";
+	if (root->n_specs == 1)
+		take_hooked_mount(root);
+}
+
+static bool has_hook(const struct boot *boot, const char *kind)
+{
+	for (const struct hook *hook = boot->hooks; hook; hook = hook->next)
+		for (unsigned int i = 0; i < hook->roots.n; i++)
+			if (!strcmp(hook->roots.words[i], kind))
+				return true;
+	return false;
+}
+
+void targets_check_hooks(struct boot *boot)
+{
+	for (unsigned int i = 0; i < TARGETS; i++) {
+		struct target *t = &boot->targets[i];
+
+		for (unsigned int n = 0; n < t->n_specs; n++) {
+			struct root_spec *spec = &t->specs[n];
+
+			if (spec->kind != ROOT_HOOK ||
+			    (i == TARGET_ROOT && has_hook(boot, spec->text)))
+				continue;
+			spec->kind = ROOT_BAD;
+			spec->problem =
+				"it is none of the forms that are known here, and no hook of this image brings it";
+		}
+	}
+}
+
+bool target_is_hooked(const struct target *target)
+{
+	for (unsigned int i = 0; i < target->n_specs; i++)
+		if (target->specs[i].kind == ROOT_HOOK)
+			return true;
+	return false;
 }
 
 const struct target *target_next(const struct boot *boot)

@@ -8,6 +8,15 @@
 /* Sets up all targets from the parameters. /usr is known later. */
 void targets_init(struct boot *boot);
 
+/*
+ * root=KIND:... is a name only if there is a hook that brings it. To be called
+ * when the hooks are known.
+ */
+void targets_check_hooks(struct boot *boot);
+
+/* May it be one that a hook brings? */
+bool target_is_hooked(const struct target *target);
+
 /* The one that is looked for; NULL: all that are wanted are mounted. */
 const struct target *target_next(const struct boot *boot);
 

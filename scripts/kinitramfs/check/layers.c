@@ -12,8 +12,9 @@
 #include "words.h"
 
 struct found {
-	const char *hook; /* that has a rule for the layer; or NULL */
+	const char *hook; /* that is for the layer; or NULL */
 	char *problem; /* with it; or NULL */
+	bool names_layers, names_this; /* by its "layer" statements */
 };
 
 static void complain(struct found *found, char *problem)
@@ -96,6 +97,16 @@ static void look_at_module(const struct checking *c, const char *hook,
 	free(missing);
 }
 
+static void look_at_names(struct statement *st,
+			  const struct machine_layer *layer,
+			  struct found *found)
+{
+	found->names_layers = true;
+	for (unsigned int i = 1; i < st->n; i++)
+		if (word_is(&st->words[i], layer->kind))
+			found->names_this = true;
+}
+
 /* Modules that a hook names count if one of its rules is for the layer. */
 static void look_at_hook(const struct checking *c,
 			 const struct image_rules *rules,
@@ -114,12 +125,14 @@ static void look_at_hook(const struct checking *c,
 			continue;
 		if (word_is(&st->words[0], "on"))
 			look_at_rule(c, rules->hook, st, layer, &here);
+		if (word_is(&st->words[0], "layer"))
+			look_at_names(st, layer, &here);
 		for (unsigned int i = 1; i < st->n && c->q->modules &&
 					 word_is(&st->words[0], "module");
 		     i++)
 			look_at_module(c, rules->hook, &st->words[i], &here);
 	}
-	if (here.hook) {
+	if (here.hook && here.names_this >= here.names_layers) {
 		found->hook = here.hook;
 		if (here.problem)
 			complain(found, here.problem);

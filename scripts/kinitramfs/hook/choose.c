@@ -35,20 +35,35 @@ bool choose_is_for_layer(const struct rule *rule,
 	       is_for(rule, fstype);
 }
 
-static char *reason(const struct rule *rule, const struct machine *machine)
+static char *on_layer(const struct machine_layer *l)
+{
+	return mem_printf("the root is on %s%s%s", l->kind,
+			  *l->detail ? " " : "", l->detail);
+}
+
+static char *reason(const struct rule *rule, const struct machine *machine,
+		    bool named)
 {
 	if (rule->event == ON_FSCK)
 		return machine->root && is_for(rule, machine->root)
 			       ? mem_printf("the root is %s", machine->root)
 			       : NULL;
-	for (size_t i = 0; i < machine->n_layers; i++) {
-		const struct machine_layer *l = &machine->layers[i];
-
-		if (choose_is_for_layer(rule, l))
-			return mem_printf("the root is on %s%s%s", l->kind,
-					  *l->detail ? " " : "", l->detail);
-	}
+	for (size_t i = 0; i < machine->n_layers && !named; i++)
+		if (choose_is_for_layer(rule, &machine->layers[i]))
+			return on_layer(&machine->layers[i]);
 	return NULL;
+}
+
+bool choose_names_layer(const struct manifest *manifest, const char *kind)
+{
+	for (size_t i = 0; i < manifest->count; i++) {
+		const struct manifest_entry *e = &manifest->entries[i];
+
+		for (unsigned int n = 0; n < e->n && e->kind == HOOK_LAYER; n++)
+			if (!kind || !strcmp(e->words[n].text, kind))
+				return true;
+	}
+	return false;
 }
 
 /* Rules are kept as text, which is parsed as kinit does it. */
@@ -72,12 +87,16 @@ char *choose_for_machine(const struct manifest *manifest,
 			 const struct machine *machine)
 {
 	struct statement *st = mem_alloc(sizeof(*st));
+	bool named = choose_names_layer(manifest, NULL);
 	char *why = NULL, *text;
 	struct rule rule;
 
+	for (size_t i = 0; i < machine->n_layers && named && !why; i++)
+		if (choose_names_layer(manifest, machine->layers[i].kind))
+			why = on_layer(&machine->layers[i]);
 	for (size_t i = 0; i < manifest->count && !why; i++) {
 		if (parse(&manifest->entries[i], &text, st, &rule))
-			why = reason(&rule, machine);
+			why = reason(&rule, machine, named);
 		free(text);
 	}
 	free(st);

@@ -7,9 +7,10 @@
 #include "rule.h"
 
 /*
- * Why the hook of @manifest is needed to reach the root of @machine: its rules
- * want what is on one of the layers, or the file system itself. NULL: it is
- * not; else text that the caller frees.
+ * Why the hook of @manifest is needed to reach the root of @machine: its
+ * "layer" statements name one of the layers, or, if it has none, its rules want
+ * what is on one; or they want the file system itself. NULL: it is not; else
+ * text that the caller frees.
  */
 char *choose_for_machine(const struct manifest *manifest,
 			 const struct machine *machine);
@@ -18,9 +19,12 @@ char *choose_for_machine(const struct manifest *manifest,
 bool choose_is_for_layer(const struct rule *rule,
 			 const struct machine_layer *layer);
 
+/* Is @kind a word of one of its "layer" statements? NULL: is any? */
+bool choose_names_layer(const struct manifest *manifest, const char *kind);
+
 /*
- * Does it wait for the network? Such a hook does not say for which kind of
- * disk: it is the right one if its programs are there.
+ * Does it wait for the network? Then there may be several for one kind of disk:
+ * it is the right one if its programs are there.
  */
 bool choose_is_for_network(const struct manifest *manifest);
 

@@ -344,8 +344,9 @@ static void free_items(struct hooks *hooks)
 	free(hooks->items);
 }
 
-/* Is each program there that it cannot do without? */
-static bool has_programs(const struct hook *hook, struct sysroot *root)
+/* A program that it cannot do without, and that is not there; or NULL. */
+static const struct word *missing_program(const struct hook *hook,
+					  struct sysroot *root)
 {
 	for (size_t i = 0; i < hook->manifest.count; i++) {
 		const struct manifest_entry *e = &hook->manifest.entries[i];
@@ -363,9 +364,9 @@ static bool has_programs(const struct hook *hook, struct sysroot *root)
 		}
 		free(names);
 		if (!found)
-			return false;
+			return &e->words[0];
 	}
-	return true;
+	return NULL;
 }
 
 static char *choose(const struct hook *hook, const struct options *opt,
@@ -374,13 +375,20 @@ static char *choose(const struct hook *hook, const struct options *opt,
 	char *why = machine ? choose_for_machine(&hook->manifest, machine)
 			    : NULL;
 
-	if (why && choose_is_for_network(&hook->manifest) &&
-	    !has_programs(hook, root)) {
+	const struct word *missing = missing_program(hook, root);
+
+	if (why && missing && choose_is_for_network(&hook->manifest)) {
+		struct where where = hook_where(hook, missing);
+
+		if (choose_names_layer(&hook->manifest, NULL))
+			notice_at(&where,
+				  "%s, and this program of its hook %s is not in the sysroot: install it, or the hook is left out",
+				  why, hook->name);
 		free(why);
 		why = NULL;
 	}
-	if (!why && opt->generic && !choose_is_rescue(&hook->manifest) &&
-	    has_programs(hook, root))
+	if (!why && !missing && opt->generic &&
+	    !choose_is_rescue(&hook->manifest))
 		why = mem_strdup("it is installed");
 	return why;
 }

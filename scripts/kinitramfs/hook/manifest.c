@@ -19,6 +19,8 @@
 #define MAX_ERRORS     100
 #define MAX_HOOK_NAME  63 /* what kinit has room for, as for the rules */
 #define MAX_RULES      64
+#define MAX_KIND       31
+#define MAX_WORDS      16 /* of a list that kinit keeps */
 
 struct parser {
 	struct manifest *manifest;
@@ -30,7 +32,7 @@ struct parser {
 typedef const char *check_fn(struct word *word);
 
 static check_fn check_text, check_config, check_hook, check_path, check_own,
-	check_plain, check_any, check_firmware;
+	check_plain, check_any, check_firmware, check_kind, check_parameter;
 
 static const struct {
 	const char *word;
@@ -64,6 +66,13 @@ static const struct {
 			  "wants modules: module NAME ... [optional]" },
 	[HOOK_FIRMWARE] = { "firmware", 1, 1, check_firmware, NULL, true,
 			    "wants a file below /lib/firmware: firmware PATH [optional]" },
+	[HOOK_LAYER] = { "layer", 1, 0, check_kind, check_kind, false,
+			 "wants kinds of layers: layer KIND ..." },
+	[HOOK_ROOT] = { "root", 1, MAX_WORDS, check_kind, check_kind, false,
+			"wants up to 16 kinds of roots: root KIND ..." },
+	[HOOK_ASKS_NETWORK] = { "asks-network", 1, MAX_WORDS, check_parameter,
+				check_parameter, false,
+				"wants up to 16 parameters of the kernel's command line: asks-network NAME ..." },
 	[HOOK_ON] = { "on", 1, 0, NULL, NULL, false,
 		      "wants: on EVENT [KEY=GLOB ...] run COMMAND ..." },
 };
@@ -178,6 +187,28 @@ static const char *check_firmware(struct word *word)
 	return each(word, one_below);
 }
 
+/* As kinit looks for it in front of the ":" of root=KIND:... */
+static const char *check_kind(struct word *word)
+{
+	const char *p = word->text;
+
+	if (*p < 'a' || *p > 'z')
+		return "a kind begins with a small letter";
+	while ((*p >= 'a' && *p <= 'z') || (*p >= '0' && *p <= '9') ||
+	       *p == '-')
+		p++;
+	return *p || p - word->text > MAX_KIND
+		       ? "a kind has small letters, digits and -, and at most 31 of them"
+		       : NULL;
+}
+
+static const char *check_parameter(struct word *word)
+{
+	if (strpbrk(word->text, "= \t\""))
+		return "a parameter is named without its value";
+	return check_any(word);
+}
+
 bool manifest_is_hook_name(const char *name)
 {
 	size_t len = 0;
@@ -216,7 +247,7 @@ static void unknown_statement(struct parser *p, const struct word *keyword)
 				     near);
 	else
 		problem = mem_strdup(
-			"unknown statement; known are description, needs-config, needs-hook, exec, file, own, dir, slink, nod, pipe, module, firmware and on");
+			"unknown statement; known are description, needs-config, needs-hook, exec, file, own, dir, slink, nod, pipe, module, firmware, layer, root, asks-network and on");
 	complain(p, keyword, problem);
 	free(problem);
 }
@@ -403,8 +434,13 @@ char *manifest_rules(const struct manifest *manifest)
 			st.words[1] = e->words[0];
 			st.words[1].quoted = true;
 			line = rule_text(&st);
-		} else if (e->kind == HOOK_MODULE && !e->optional) {
-			/* Loaded before the first command of the hook runs. */
+		} else if ((e->kind == HOOK_MODULE && !e->optional) ||
+			   e->kind == HOOK_LAYER || e->kind == HOOK_ROOT ||
+			   e->kind == HOOK_ASKS_NETWORK) {
+			/*
+			 * Modules are loaded before the first command of the
+			 * hook runs.
+			 */
 			st.n = 1 + e->n;
 			memcpy(&st.words[1], e->words,
 			       e->n * sizeof(*e->words));

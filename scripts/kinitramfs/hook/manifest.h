@@ -19,6 +19,9 @@ enum manifest_kind {
 	HOOK_PIPE,
 	HOOK_MODULE,
 	HOOK_FIRMWARE,
+	HOOK_LAYER,
+	HOOK_ROOT,
+	HOOK_ASKS_NETWORK,
 	HOOK_ON,
 };
 
@@ -52,8 +55,8 @@ int manifest_parse(struct manifest *manifest, const char *text, size_t len,
 		   manifest_complain *complain, void *context);
 
 /*
- * The text of the rules file that kinit reads at boot: the description and the
- * rules. The caller frees it.
+ * The text of the rules file that kinit reads at boot: the rules and what else
+ * of the hook it has to know. The caller frees it.
  */
 char *manifest_rules(const struct manifest *manifest);
 

@@ -45,7 +45,13 @@ const char *machine_layer_link(const char *kind)
 
 bool machine_layer_is_remote(const char *kind)
 {
-	return !strcmp(kind, "iscsi") || !strcmp(kind, "nbd");
+	static const char *const kinds[] = { "aoe", "iscsi", "nbd", "nvme-tcp",
+					     "rbd" };
+
+	for (size_t i = 0; i < sizeof(kinds) / sizeof(*kinds); i++)
+		if (!strcmp(kinds[i], kind))
+			return true;
+	return false;
 }
 
 bool machine_has_layer(const struct machine *m, const char *kind)

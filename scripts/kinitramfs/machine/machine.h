@@ -9,11 +9,12 @@
  *	root TYPE		the file system that is "/"
  *	layer KIND [DETAIL]	what that is on, from the top to the bottom:
  *				"crypt aes-xts-plain64", "lvm linear",
- *				"md raid1", "partition"; "iscsi" and "nbd" are
- *				disks of another machine, which are behind
- *				"network INTERFACE", as NFS is; and where that
- *				is built upon others, "vlan INTERFACE", "bond
- *				INTERFACE", "bridge INTERFACE"
+ *				"md raid1", "partition"; "iscsi", "nbd",
+ *				"nvme-tcp", "aoe" and "rbd" are disks of another
+ *				machine, which are behind "network INTERFACE",
+ *				as NFS is; and where that is built upon others,
+ *				"vlan INTERFACE", "bond INTERFACE", "bridge
+ *				INTERFACE"
  *	device MODALIAS [at BUS/ID] [driver NAME]
  *	firmware FILE		below /lib/firmware, that it wants
  *

@@ -267,19 +267,90 @@ static void add_network(struct machine *m)
 	free(interface);
 }
 
+/*
+ * The address of the controller @folder of an NVMe disk, "traddr=10.0.2.2,...";
+ * NULL: it is not reached by TCP. The caller frees it.
+ */
+static char *read_nvme_address(const char *folder)
+{
+	char *path = mem_printf("%s/transport", folder);
+	char *transport = read_line(path), *address = NULL;
+
+	free(path);
+	if (transport && !strcmp(transport, "tcp")) {
+		path = mem_printf("%s/address", folder);
+		address = read_line(path);
+		free(path);
+		if (!address)
+			address = mem_strdup("");
+	}
+	free(transport);
+	return address;
+}
+
+/*
+ * An NVMe disk is in the folder of its controller, or, if it may have several,
+ * in that of the subsystem, which has links to them.
+ */
+static char *find_nvme_address(const char *path)
+{
+	char *folder = mem_strndup(path, strrchr(path, '/') - path);
+	char *address = read_nvme_address(folder);
+	struct dirent *entry;
+	DIR *dir = address ? NULL : opendir(folder);
+
+	while (dir && !address && (entry = readdir(dir))) {
+		char *controller;
+
+		if (strncmp(entry->d_name, "nvme", 4))
+			continue;
+		controller = mem_printf("%s/%s", folder, entry->d_name);
+		address = read_nvme_address(controller);
+		free(controller);
+	}
+	if (dir)
+		closedir(dir);
+	free(folder);
+	return address;
+}
+
 /* A disk that is not in this machine: its folder says whose it is. */
+static bool add_remote_disk(struct machine *m, const char *path)
+{
+	static const struct {
+		const char *prefix, *kind;
+	} names[] = {
+		{ "nbd", "nbd" },
+		{ "rbd", "rbd" },
+		{ "etherd!", "aoe" },
+	};
+	const char *name = strrchr(path, '/') + 1;
+	char *address = NULL;
+
+	if (strstr(path, "/session")) {
+		machine_add_layer(m, "iscsi", "");
+		return true;
+	}
+	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++) {
+		if (strncmp(name, names[i].prefix, strlen(names[i].prefix)))
+			continue;
+		machine_add_layer(m, names[i].kind, "");
+		return true;
+	}
+	if (!strncmp(name, "nvme", 4))
+		address = find_nvme_address(path);
+	if (!address)
+		return false;
+	machine_add_layer(m, "nvme-tcp", address);
+	free(address);
+	return true;
+}
+
 static void add_remote(struct machine *m, const char *folder)
 {
 	char *path = realpath(folder, NULL);
-	const char *name = path ? strrchr(path, '/') + 1 : "";
 
-	if (path && strstr(path, "/session"))
-		machine_add_layer(m, "iscsi", "");
-	else if (!strncmp(name, "nbd", 3))
-		machine_add_layer(m, "nbd", "");
-	else
-		name = NULL;
-	if (path && name)
+	if (path && add_remote_disk(m, path))
 		add_network(m);
 	free(path);
 }

@@ -107,7 +107,7 @@ bad() {
 	fails "hooks/h.hook:3:$2" "'$1'"
 }
 
-known='description, needs-config, needs-hook, exec, file, own, dir, slink, nod, pipe, module, firmware and on'
+known='description, needs-config, needs-hook, exec, file, own, dir, slink, nod, pipe, module, firmware, layer, root, asks-network and on'
 bad 'exce /x' '1: exce: unknown statement; did you mean "exec"?'
 bad 'needs_hook a' '1: needs_hook: unknown statement; did you mean "needs-hook"?'
 bad 'filee /x' '1: filee: unknown statement; did you mean "file"?'

@@ -303,6 +303,18 @@ void blockdev_forget_unseen(struct boot *boot)
 	}
 }
 
+/* The first line of HOOK_ROOT. */
+static void read_hook_root(char *path, size_t size)
+{
+	int fd = open(HOOK_ROOT, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+	ssize_t n = fd < 0 ? 0 : read(fd, path, size - 1);
+
+	path[n > 0 ? n : 0] = '\0';
+	path[strcspn(path, "\n")] = '\0';
+	if (fd >= 0)
+		close(fd);
+}
+
 static void resolve_link(struct target *target, unsigned int i)
 {
 	const struct root_spec *spec = &target->specs[i];
@@ -310,9 +322,12 @@ static void resolve_link(struct target *target, unsigned int i)
 	struct stat st;
 
 	target->links[i].found = false;
-	if (spec->kind != ROOT_NAME || !strchr(spec->text, '/'))
+	if (spec->kind == ROOT_HOOK)
+		read_hook_root(path, sizeof(path));
+	else if (spec->kind == ROOT_NAME && strchr(spec->text, '/'))
+		snprintf(path, sizeof(path), "/dev/%s", spec->text);
+	else
 		return;
-	snprintf(path, sizeof(path), "/dev/%s", spec->text);
 	if (stat(path, &st) || !S_ISBLK(st.st_mode))
 		return;
 	target->links[i].found = true;

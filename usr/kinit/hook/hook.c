@@ -32,6 +32,16 @@ static const char *add_modules(struct hook *hook, struct statement *st)
 	return NULL;
 }
 
+static const char *add_words(struct hook_words *list, struct statement *st)
+{
+	for (unsigned int i = 1; i < st->n; i++) {
+		if (list->n == HOOK_WORDS)
+			return "too many words";
+		list->words[list->n++] = word_literal(&st->words[i]);
+	}
+	return NULL;
+}
+
 static void add_statement(struct hook *hook, struct statement *st)
 {
 	const struct word *first = &st->words[0];
@@ -44,6 +54,16 @@ static void add_statement(struct hook *hook, struct statement *st)
 	}
 	if (word_is(first, "module")) {
 		problem = add_modules(hook, st);
+		if (!problem)
+			return;
+	}
+	/* What layers it is for is a matter of who makes an image. */
+	if (word_is(first, "layer"))
+		return;
+	if (word_is(first, "root") || word_is(first, "asks-network")) {
+		problem = add_words(word_is(first, "root") ? &hook->roots
+							   : &hook->asks,
+				    st);
 		if (!problem)
 			return;
 	}

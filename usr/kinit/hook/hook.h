@@ -13,6 +13,13 @@
 #define HOOK_NAME_SIZE 64
 #define HOOK_RULES     64 /* a bit each in an uint64_t */
 #define HOOK_MODULES   16
+#define HOOK_WORDS     16
+
+/* Of a statement that is a list. */
+struct hook_words {
+	unsigned int n;
+	const char *words[HOOK_WORDS];
+};
 
 /* One file of RULES_DIR. */
 struct hook {
@@ -26,6 +33,8 @@ struct hook {
 	/* Which those are; NULL: there is none to be loaded. */
 	struct module *needs[HOOK_MODULES];
 	bool asked; /* for them, as it has something to do */
+	struct hook_words roots; /* KINDs of root=KIND:... that it brings */
+	struct hook_words asks; /* parameters that ask for the network */
 	unsigned int n_rules;
 	struct rule rules[HOOK_RULES];
 };

@@ -11,6 +11,10 @@
  *
  *	mtdN  mtd:NAME  ubiY  ubiX_Y  ubi:NAME  ubi!NAME  ubiX:NAME  ubiX!NAME
  *
+ * and what a hook brings, whose device is the one that it says:
+ *
+ *	KIND:ANYTHING
+ *
  * What is on an NFS server root/nfs/place.c reads.
  *
  * HEX is the device number as user space packs it, for instance fe01 for 254:1.
@@ -21,6 +25,7 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "root/hooked.h"
 #include "root/spec.h"
 
 static const char no_nfs[] =
@@ -296,9 +301,13 @@ static void parse(struct root_spec *spec, const char *value)
 				 strlen(value + len));
 		return;
 	}
+	if (parse_flash(spec, value) || parse_devno(spec, value))
+		return;
 	if (!strncmp(value, "nfs:", 4) || !strncmp(value, "nfs4:", 5))
 		bad(spec, no_nfs);
-	else if (!parse_flash(spec, value) && !parse_devno(spec, value))
+	else if (hooked_kind(value))
+		set_text(spec, ROOT_HOOK, value, hooked_kind(value));
+	else
 		bad(spec, "it is none of the forms that are known here");
 }
 
@@ -322,6 +331,11 @@ static size_t item_length(const char *value, bool *open)
 	bool quoted = false, comma = false;
 	size_t n = 0;
 
+	/* It has options, with commas between them. */
+	if (hooked_kind(value)) {
+		*open = false;
+		return strlen(value);
+	}
 	for (; value[n] && (quoted || value[n] != ','); n++) {
 		quoted ^= value[n] == '"';
 		comma |= value[n] == ',';

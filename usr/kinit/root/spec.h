@@ -19,6 +19,7 @@ enum root_kind {
 	ROOT_FLASH, /* text: as JFFS2 and UBIFS take it: mtd0, ubi0:rootfs */
 	ROOT_NFS, /* see root/nfs/place.h; text: SERVER:PATH, once it is tried */
 	ROOT_GPT_AUTO, /* by the types of partitions: gpt-auto */
+	ROOT_HOOK, /* text: KIND of root=KIND:..., see hooked.h */
 };
 
 #define ROOT_TEXT_SIZE 256
@@ -41,7 +42,8 @@ void root_parse(struct root_spec *spec, const char *value);
 
 /*
  * Alternatives, split by commas: returns how many, 0 if @value is NULL. A comma
- * within double quotes does not split. What cannot be understood is ROOT_BAD at
+ * within double quotes does not split, nor does any in a ROOT_HOOK, which has
+ * options: it is the last one. What cannot be understood is ROOT_BAD at
  * its place; so is the last one, if there are more than fit.
  */
 unsigned int root_parse_list(struct root_spec specs[ROOTS_MAX],

@@ -44,6 +44,10 @@ static void set_target(struct target *usr, const struct fstab_entry *entry)
 		return;
 	usr->n_specs = 1;
 	root_parse(&usr->specs[0], entry->source);
+	if (usr->specs[0].kind == ROOT_HOOK) {
+		usr->specs[0].kind = ROOT_BAD;
+		usr->specs[0].problem = "it is not on a device";
+	}
 	if (usr->specs[0].kind == ROOT_BAD) {
 		log_print(LOG_WARNING,
 			  FSTAB ": /usr is left to the real init: %s",

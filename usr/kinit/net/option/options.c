@@ -380,8 +380,6 @@ static const struct {
 	{ "rd.peerdns", set_peerdns },
 	{ "rd.neednet", set_neednet },
 	{ "netroot", set_net_root },
-	{ "iscsi_target_name", set_net_root },
-	{ "rd.iscsi.target.name", set_net_root },
 	{ "rd.iscsi.firmware", set_firmware },
 	{ "rd.iscsi.ibft", set_firmware },
 	{ "iscsi_auto", set_firmware },

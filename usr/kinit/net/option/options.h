@@ -8,8 +8,7 @@
  *	nameserver=ADDRESS	can be given several times
  *	rd.peerdns=0		DNS servers of DHCP do not count
  *	rd.neednet[=1]		the network is needed, whatever root= says
- *	netroot=..., iscsi_target_name=..., rd.iscsi.target.name=...
- *				the root is there; hooks know what it means, and
+ *	netroot=...		the root is there; hooks know what it means, and
  *				netroot=dhcp is the root path of DHCP
  *	rd.iscsi.firmware[=1], rd.iscsi.ibft[=1], iscsi_auto
  *				so it is, and the firmware knows (see ip=ibft)

@@ -1,0 +1,75 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-2.0-only
+#
+# Root on an export of an NBD server, by Debian's nbd-client: as dracut's users name it, as
+# Debian's do, and as an image for this machine has it. The server is a real one, on 127.0.0.1.
+set -eu
+repo=$(cd "$(dirname "$0")/../../../.." && pwd)
+. "$repo/tests/boot/net/lib.sh"
+. "$repo/tests/lib/controllers.sh"
+
+stock_root=$("$repo/tests/lib/package_root" "$stock_root" "$arch" nbd-client)
+stock_name=nbd
+stock_options="--generic --network --hook nbd"
+
+command -v nbd-server >/dev/null || die 'nbd-server is missing: run tests/lib/packages check'
+port=$((30000 + $$ % 10000))
+tries=0
+disk root far -L far
+uuid=5b1c9b5e-6d1f-4f0a-9c57-0123456789ab
+gpt_disk parts root "$uuid"
+cat >"$work/exports" <<EXPORTS
+[generic]
+	listenaddr = 127.0.0.1
+	port = $port
+[far]
+	exportname = $work/root.img
+[parts]
+	exportname = $work/parts.img
+	readonly = true
+EXPORTS
+# In the foreground it would serve one client and end.
+nbd-server -C "$work/exports" -p "$work/nbd.pid" >"$work/nbd.log" 2>&1 ||
+	die "nbd-server does not start: $(cat "$work/nbd.log")"
+trap 'kill "$(cat "$work/nbd.pid")"; clean_up' EXIT
+until [ -s "$work/nbd.pid" ] && grep -q ":$(printf %04X "$port") " /proc/net/tcp; do
+	[ $((tries += 1)) -lt 100 ] || die "nbd-server does not listen: $(cat "$work/nbd.log")"
+	sleep 0.1
+done
+
+# The machine reaches it at its gateway's address.
+nic="$user_net -device virtio-net-pci,netdev=net"
+# shellcheck disable=SC2086 # words
+boot "root=nbd:10.7.3.2:far:ext4:noatime,rw:port=$port,timeout=30" $nic
+reached far
+mounted nbd0 'rw,noatime' rw 'as dracut has it, with its options'
+says 'timeline: .* loaded virtio_net' 'which asks for the network by itself'
+shows 'kinit: nbd: connecting nbd0 to the export far of 10.7.3.2' 'it is connected to'
+
+# shellcheck disable=SC2086 # words
+boot "root=/dev/nbd1 nbdroot=10.7.3.2:$port/far" $nic
+reached_from nbd1 far 'as Debian has it, on the device of that name'
+
+# An image for this machine has what it needs by itself. The export is read-only.
+cat >"$work/far.machine" <<MACHINE
+architecture $arch
+root ext4
+layer partition
+layer nbd
+layer network eth0
+device pci:v00001AF4d00001000sv00001AF4sd00000001bc02sc00i00
+device virtio:d00000001v00001AF4
+MACHINE
+stock_name=nbd-machine
+stock_options="--machine $work/far.machine"
+# shellcheck disable=SC2086 # words
+boot "root=PARTUUID=$uuid rw netroot=nbd:10.7.3.2:parts:::port=$port" $nic
+reached far
+mounted nbd0p2 '.*' ro 'a partition, read-only, by an image for this machine'
+
+# shellcheck disable=SC2086 # words
+boot_fails "root=nbd:10.7.3.2:near:::port=$port netroot=nbd:10.7.3.2:far:::port=1 kinit.timeout=3" $nic
+shows 'kinit: nbd: (cause: )?the NBD server 10.7.3.2 has no export near' 'an export that is not there is told'
+shows 'kinit: nbd: (cause: )?the NBD server 10.7.3.2 refuses a connection to port 1: .*' 'and a server'
+shows 'kinit:   nbd: connect: exit status 1.*' 'the report has the command'
+done_testing
