@@ -267,55 +267,46 @@ static void add_network(struct machine *m)
 	free(interface);
 }
 
-/*
- * The address of the controller @folder of an NVMe disk, "traddr=10.0.2.2,...";
- * NULL: it is not reached by TCP. The caller frees it.
- */
-static char *read_nvme_address(const char *folder)
+/* Is the NVMe controller @folder reached by TCP? */
+static bool is_nvme_tcp(const char *folder)
 {
 	char *path = mem_printf("%s/transport", folder);
-	char *transport = read_line(path), *address = NULL;
+	char *transport = read_line(path);
+	bool is = transport && !strcmp(transport, "tcp");
 
-	free(path);
-	if (transport && !strcmp(transport, "tcp")) {
-		path = mem_printf("%s/address", folder);
-		address = read_line(path);
-		free(path);
-		if (!address)
-			address = mem_strdup("");
-	}
 	free(transport);
-	return address;
+	free(path);
+	return is;
 }
 
 /*
  * An NVMe disk is in the folder of its controller, or, if it may have several,
  * in that of the subsystem, which has links to them.
  */
-static char *find_nvme_address(const char *path)
+static bool is_on_nvme_tcp(const char *path)
 {
 	char *folder = mem_strndup(path, strrchr(path, '/') - path);
-	char *address = read_nvme_address(folder);
+	bool is = is_nvme_tcp(folder);
 	struct dirent *entry;
-	DIR *dir = address ? NULL : opendir(folder);
+	DIR *dir = is ? NULL : opendir(folder);
 
-	while (dir && !address && (entry = readdir(dir))) {
+	while (dir && !is && (entry = readdir(dir))) {
 		char *controller;
 
 		if (strncmp(entry->d_name, "nvme", 4))
 			continue;
 		controller = mem_printf("%s/%s", folder, entry->d_name);
-		address = read_nvme_address(controller);
+		is = is_nvme_tcp(controller);
 		free(controller);
 	}
 	if (dir)
 		closedir(dir);
 	free(folder);
-	return address;
+	return is;
 }
 
-/* A disk that is not in this machine: its folder says whose it is. */
-static bool add_remote_disk(struct machine *m, const char *path)
+/* What kind of disk of another machine it is; NULL: it is in this one. */
+static const char *remote_kind(const char *path)
 {
 	static const struct {
 		const char *prefix, *kind;
@@ -325,33 +316,25 @@ static bool add_remote_disk(struct machine *m, const char *path)
 		{ "etherd!", "aoe" },
 	};
 	const char *name = strrchr(path, '/') + 1;
-	char *address = NULL;
 
-	if (strstr(path, "/session")) {
-		machine_add_layer(m, "iscsi", "");
-		return true;
-	}
-	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++) {
-		if (strncmp(name, names[i].prefix, strlen(names[i].prefix)))
-			continue;
-		machine_add_layer(m, names[i].kind, "");
-		return true;
-	}
-	if (!strncmp(name, "nvme", 4))
-		address = find_nvme_address(path);
-	if (!address)
-		return false;
-	machine_add_layer(m, "nvme-tcp", address);
-	free(address);
-	return true;
+	if (strstr(path, "/session"))
+		return "iscsi";
+	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)
+		if (!strncmp(name, names[i].prefix, strlen(names[i].prefix)))
+			return names[i].kind;
+	return !strncmp(name, "nvme", 4) && is_on_nvme_tcp(path) ? "nvme-tcp"
+								 : NULL;
 }
 
 static void add_remote(struct machine *m, const char *folder)
 {
 	char *path = realpath(folder, NULL);
+	const char *kind = path ? remote_kind(path) : NULL;
 
-	if (path && add_remote_disk(m, path))
+	if (kind) {
+		machine_add_layer(m, kind, "");
 		add_network(m);
+	}
 	free(path);
 }
 

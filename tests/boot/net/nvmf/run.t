@@ -62,7 +62,7 @@ shows 'kinit: nvmf: (cause: )?the NVMe discovery controller 10.7.3.2 port 1 refu
 cat >"$work/far.machine" <<MACHINE
 architecture $arch
 root ext4
-layer nvme-tcp "traddr=10.7.3.2,trsvcid=4420"
+layer nvme-tcp
 layer network eth0
 device pci:v00001AF4d00001000sv00001AF4sd00000001bc02sc00i00
 device virtio:d00000001v00001AF4
