@@ -2,11 +2,10 @@
 # SPDX-License-Identifier: GPL-2.0-only
 #
 # Root on an export of an NBD server, by Debian's nbd-client: as dracut's users name it, as
-# Debian's do, and as an image for this machine has it. The server is a real one, on 127.0.0.1.
+# Debian's do, and a logical volume on it. The server is a real one, on 127.0.0.1.
 set -eu
 repo=$(cd "$(dirname "$0")/../../../.." && pwd)
 . "$repo/tests/boot/net/lib.sh"
-. "$repo/tests/lib/controllers.sh"
 
 stock_root=$("$repo/tests/lib/package_root" "$stock_root" "$arch" nbd-client)
 stock_name=nbd
@@ -16,17 +15,23 @@ command -v nbd-server >/dev/null || die 'nbd-server is missing: run tests/lib/pa
 port=$((30000 + $$ % 10000))
 tries=0
 disk root far -L far
-uuid=5b1c9b5e-6d1f-4f0a-9c57-0123456789ab
-gpt_disk parts root "$uuid"
+cp --sparse=always "$work/root.img" "$work/shown.img"
+make_disks 48M volume <<'SCRIPT'
+vgcreate -q vg0 /dev/vda
+lvcreate -q -L 32M -n root vg0
+make_root /dev/vg0/root lvm-on-nbd
+SCRIPT
 cat >"$work/exports" <<EXPORTS
 [generic]
 	listenaddr = 127.0.0.1
 	port = $port
 [far]
 	exportname = $work/root.img
-[parts]
-	exportname = $work/parts.img
+[shown]
+	exportname = $work/shown.img
 	readonly = true
+[volume]
+	exportname = $work/volume.img
 EXPORTS
 # In the foreground it would serve one client and end.
 nbd-server -C "$work/exports" -p "$work/nbd.pid" >"$work/nbd.log" 2>&1 ||
@@ -47,14 +52,15 @@ says 'timeline: .* loaded virtio_net' 'which asks for the network by itself'
 shows 'kinit: nbd: connecting nbd0 to the export far of 10.7.3.2' 'it is connected to'
 
 # shellcheck disable=SC2086 # words
-boot "root=/dev/nbd1 nbdroot=10.7.3.2:$port/far" $nic
-reached_from nbd1 far 'as Debian has it, on the device of that name'
+boot "root=/dev/nbd1 rw nbdroot=10.7.3.2:$port/shown" $nic
+reached far
+mounted nbd1 '.*' ro 'as Debian has it, on the device of that name, read-only as the server says'
 
-# An image for this machine has what it needs by itself. The export is read-only.
+# An image for this machine has what it needs by itself.
 cat >"$work/far.machine" <<MACHINE
 architecture $arch
 root ext4
-layer partition
+layer lvm linear
 layer nbd
 layer network eth0
 device pci:v00001AF4d00001000sv00001AF4sd00000001bc02sc00i00
@@ -63,9 +69,8 @@ MACHINE
 stock_name=nbd-machine
 stock_options="--machine $work/far.machine"
 # shellcheck disable=SC2086 # words
-boot "root=PARTUUID=$uuid rw netroot=nbd:10.7.3.2:parts:::port=$port" $nic
-reached far
-mounted nbd0p2 '.*' ro 'a partition, read-only, by an image for this machine'
+boot "root=/dev/vg0/root rw netroot=nbd:10.7.3.2:volume:::port=$port" $nic
+reached lvm-on-nbd 'a logical volume on it, by an image for this machine'
 
 # shellcheck disable=SC2086 # words
 boot_fails "root=nbd:10.7.3.2:near:::port=$port netroot=nbd:10.7.3.2:far:::port=1 kinit.timeout=3" $nic
