@@ -11,8 +11,8 @@ repo=$(cd "$(dirname "$0")/../.." && pwd)
 
 [ "$(id -u)" -eq 0 ] || skip_all 'only root can lay files over /proc/cmdline'
 if [ "${1:-}" != inside ]; then
-	unshare -m true 2>/dev/null || skip_all 'no mount namespace can be made here'
-	exec unshare -m "$0" inside
+	unshare -mn true 2>/dev/null || skip_all 'no namespaces can be made here'
+	exec unshare -mn "$0" inside
 fi
 work=$(mktemp -d)
 trap 'umount /proc/cmdline /sys/block /run; rm -rf "$work"' EXIT
@@ -24,6 +24,8 @@ mount --bind "$work/run" /run
 cat >"$work/bin/nbd-client" <<'END'
 #!/bin/sh
 printf '<%s>' "$@" >>/run/calls
+read -r retries </proc/sys/net/ipv4/tcp_syn_retries || :
+echo "$retries" >/run/retries
 for arg; do case $arg in /dev/nbd*) : >"/sys/block/${arg#/dev/}/pid" ;; esac; done
 [ ! -e /run/says ] || { read -r line </run/says; echo "$line"; exit 1; }
 END
@@ -79,6 +81,9 @@ asks 'a netroot=nbd:host:far b' "<host></dev/nbd0><-name><far>$m"
 is "$root" '' 'it is not the root'
 asks 'netroot=nbd:one:a netroot=nbd:two:b::' \
 	"<one></dev/nbd0><-name><a>$m<two></dev/nbd1><-name><b>$m"
+
+is "$(cat /run/retries)" 2 'a server that does not answer is not waited for long'
+is "$(cat /proc/sys/net/ipv4/tcp_syn_retries)" 6 'which holds for nobody else'
 
 # As Debian has it.
 asks nbdroot=host,far "<host></dev/nbd0><-name><far>$m"
@@ -141,7 +146,7 @@ while IFS='|' read -r words cause; do
 	connect x ROOT=nbd:host:far:::port=99
 	is "$causes:$root" "$cause:" "$words"
 done <<'END'
-Error: Socket failed: Connection refused|the NBD server host refuses a connection to port 99: does nbd-server run there?
+Error: Socket failed: Connection refused|the NBD server host refuses a connection to port 99
 Error: Socket failed: No route to host|the NBD server host cannot be reached at port 99
 Error: Socket failed: Connection timed out|the NBD server host cannot be reached at port 99
 getaddrinfo failed: Name or service not known|the name of the NBD server host has no address
