@@ -6,14 +6,12 @@
 set -eu
 repo=$(cd "$(dirname "$0")/../../../.." && pwd)
 . "$repo/tests/boot/net/lib.sh"
+. "$repo/tests/boot/net/nbd_server.sh"
 
 stock_root=$("$repo/tests/lib/package_root" "$stock_root" "$arch" nbd-client)
 stock_name=nbd
 stock_options="--generic --network --hook nbd"
 
-command -v nbd-server >/dev/null || die 'nbd-server is missing: run tests/lib/packages check'
-port=$((30000 + $$ % 10000))
-tries=0
 disk root far -L far
 cp --sparse=always "$work/root.img" "$work/shown.img"
 make_disks 48M volume <<'SCRIPT'
@@ -21,10 +19,7 @@ vgcreate -q vg0 /dev/vda
 lvcreate -q -L 32M -n root vg0
 make_root /dev/vg0/root lvm-on-nbd
 SCRIPT
-cat >"$work/exports" <<EXPORTS
-[generic]
-	listenaddr = 127.0.0.1
-	port = $port
+nbd_server <<EXPORTS
 [far]
 	exportname = $work/root.img
 [shown]
@@ -33,15 +28,6 @@ cat >"$work/exports" <<EXPORTS
 [volume]
 	exportname = $work/volume.img
 EXPORTS
-# In the foreground it would serve one client and end.
-nbd-server -C "$work/exports" -p "$work/nbd.pid" >"$work/nbd.log" 2>&1 ||
-	die "nbd-server does not start: $(cat "$work/nbd.log")"
-trap 'kill "$(cat "$work/nbd.pid")"; clean_up' EXIT
-until [ -s "$work/nbd.pid" ] && grep -q ":$(printf %04X "$port") " /proc/net/tcp; do
-	[ $((tries += 1)) -lt 100 ] || die "nbd-server does not listen: $(cat "$work/nbd.log")"
-	sleep 0.1
-done
-
 # The machine reaches it at its gateway's address.
 nic="$user_net -device virtio-net-pci,netdev=net"
 # shellcheck disable=SC2086 # words
