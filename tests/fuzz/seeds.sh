@@ -174,6 +174,9 @@ for value in /dev/mapper/vg-root 8:1 4095:1048575 10fe2c ffffffff \
 	text "$spec" "$number" "$value"
 done
 
+text "$1/fuzz_pnp" pnp '#PROTO: DHCP\ndomain example.org\nnameserver 10.0.0.2\nbootserver 10.0.0.1\n'
+text "$1/fuzz_pnp" route 'eth0\t00000000\t0100000A\t0003\n'
+
 net=$1/fuzz_net_options
 text "$net" static 'ip=192.168.0.10:192.168.0.2:192.168.0.1:255.255.255.0:h:eth0:off:10.0.0.1:10.0.0.2:10.0.0.3 nameserver=10.0.0.4'
 text "$net" ip6 'ip=[2001:db8::1]:[2001:db8::2/64]:[2001:db8::3]:64:h:eth0:none:[::ffff:1.2.3.4] nameserver=2001:db8::53'
