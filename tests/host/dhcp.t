@@ -155,10 +155,10 @@ check 'the server is told' grep -q 'DHCPDECLINE(br0)' "$work/conflict.log"
 # One that comes later is told.
 nsenter -t "$holder" -n ip addr flush dev held
 ip addr flush dev one
-rm -f "$work/conflict.leases"
+rm -f "$work/conflict.leases" "$work/lines"
 timeout 60 "$client" -w 4 rd.neednet=1 ip=one:dhcp >"$work/lines" 2>"$work/err" &
 late=$!
-until grep -q ' told one' "$work/lines"; do
+until grep -qs ' told one' "$work/lines"; do
 	kill -0 "$late" || die "$(cat "$work/err")"
 done
 taken=$(sed -n 's/.* told one \([0-9.]*\/24\) .*/\1/p' "$work/lines")

@@ -106,6 +106,12 @@ bool module_want(struct boot *b, const char *name, struct module **which)
 	return true;
 }
 
+void module_missing(struct boot *b, const char *name)
+{
+	(void)b;
+	(void)name;
+}
+
 static void add_ip4(struct text *t, const char *name, uint32_t number)
 {
 	struct ip_address ip = { .family = IP_V4 };
