@@ -75,6 +75,12 @@ bool target_all_mounted(const struct boot *b)
 	return false;
 }
 
+bool target_is_hooked(const struct target *t)
+{
+	(void)t;
+	return false;
+}
+
 const struct target *target_next(const struct boot *b)
 {
 	return &b->targets[TARGET_ROOT];
