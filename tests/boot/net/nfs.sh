@@ -17,7 +17,8 @@ inside=	# what runs a command where the server is
 trap 'nfs_stop; lan_stop; clean_up' EXIT
 
 nfs_stop() {
-	[ -z "$nfs_pid" ] || { kill "$nfs_pid" && wait "$nfs_pid" || :; } 2>/dev/null
+	# One that stands still would not end.
+	[ -z "$nfs_pid" ] || { kill "$nfs_pid" && kill -CONT "$nfs_pid" && wait "$nfs_pid" || :; } 2>/dev/null
 	nfs_pid=
 }
 

@@ -1,8 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-2.0-only
 #
-# A root on NFS whose place a DHCP server names, and one on NFSv3, whose ports the kernel asks
-# the server's rpcbind for.
+# A root on NFS whose place a DHCP server names, and one over IPv6.
 set -eu
 repo=$(cd "$(dirname "$0")/../../../.." && pwd)
 . "$repo/tests/boot/net/lib.sh"
@@ -18,25 +17,8 @@ boot 'root=dhcp' $lan_nic
 reached far 'all of it is by DHCP'
 says 'mount: .* / / ro,relatime - nfs4 10.7.9.1:/srv/root ro,vers=4.1,.*,soft,.*' 'with its options'
 
-# The file system of the server has the path for NFSv3.
-# shellcheck disable=SC2086 # words
-boot "root=/dev/nfs nfsroot=10.7.9.1:$work/root,vers=3 rw" $lan_nic
-reached far 'NFSv3'
-says "mount: .* / / rw,relatime - nfs 10.7.9.1:$work/root rw,vers=3,.*,nolock,.*,mountvers=3,.*" \
-	'without locks'
-
-# shellcheck disable=SC2086 # words
-boot "nfsroot=$work/root" $lan_nic
-reached far 'a path that NFSv3 alone has, at the DHCP server'
-says "mount: .* / / ro,relatime - nfs 10.7.9.1:$work/root ro,vers=3,.*" 'by NFSv3'
-
 # shellcheck disable=SC2086 # words
 boot "root=nfs:[2001:db8:9::1]:/srv/root ip=[2001:db8:9::77]:::64::eth0:none" $lan_nic
 reached far 'over IPv6'
 says 'mount: .* / / ro,relatime - nfs4 \[2001:db8:9::1\]:/srv/root ro,vers=4.2,.*' 'by the newest version'
-
-# shellcheck disable=SC2086 # words
-boot_fails "root=nfs:10.7.9.1:$work/denied,vers=3" $lan_nic
-shows "kinit: NFS server 10.7.9.1 denies this machine $work/denied: Permission denied" \
-	'the machine is not in the list of the export'
 done_testing
