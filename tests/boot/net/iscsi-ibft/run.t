@@ -46,6 +46,6 @@ mac=52:54:00:00:00:08 firmware ip=10.7.3.44 prefix=24
 machine=$(echo "$machine" | sed 's/mac=52:54:00:00:00:08/mac=52:54:00:00:00:09/')
 # shellcheck disable=SC2086 # words
 boot_fails 'root=LABEL=far rd.iscsi.firmware kinit.timeout=0' $machine
-shows 'kinit: root device not found, and no interface has an address: eth[01] \(52:54:00:00:00:0[9a]\): the firmware has no settings for it \(iBFT\): root=LABEL=far' \
+shows 'kinit: the network is needed \(for the root\), and no interface has an address: eth[01] \(52:54:00:00:00:0[9a]\): the firmware has no settings for it \(iBFT\)' \
 	'whose interfaces are not there'
 done_testing
