@@ -70,7 +70,7 @@ check-long:
 		tests/boot/debian/runit/run.t tests/boot/debian/apt/run.t \
 		tests/boot/debian/trixie/run.t tests/boot/net/networkd/run.t \
 		tests/boot/module/controllers/run.t tests/boot/module/filesystems/run.t \
-		tests/boot/module/many-devices/run.t tests/boot/net/iscsi-debian/run.t
+		tests/boot/module/many-devices/run.t tests/boot/iscsi/debian/run.t
 	KINIT_STOCK=linux-image-cloud-amd64 prove --timer --failures \
 		$(foreach room,bus luks lvm md mount,$(wildcard tests/boot/$(room)/*/run.t))
 

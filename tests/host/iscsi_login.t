@@ -3,7 +3,7 @@
 #
 # hooks.d/open-iscsi/login: what it asks iscsistart for, by a root path that a DHCP server
 # names, by the command line and by the firmware's table, and what it says when that fails. A
-# program in place of iscsistart shows its arguments; the scenarios net/iscsi* have the real
+# program in place of iscsistart shows its arguments; the scenarios of iscsi/ have the real
 # one.
 set -eu
 repo=$(cd "$(dirname "$0")/../.." && pwd)

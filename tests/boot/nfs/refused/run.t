@@ -6,7 +6,7 @@
 set -eu
 repo=$(cd "$(dirname "$0")/../../../.." && pwd)
 . "$repo/tests/boot/net/lib.sh"
-. "$repo/tests/boot/net/nfs.sh"
+. "$repo/tests/boot/nfs/lib.sh"
 
 make_tree "$work/root" far
 nfs_start 4 1 2

@@ -6,9 +6,9 @@
 set -eu
 repo=$(cd "$(dirname "$0")/../../../.." && pwd)
 . "$repo/tests/boot/net/lib.sh"
-. "$repo/tests/boot/net/iscsi.sh"
+. "$repo/tests/boot/iscsi/lib.sh"
 
-gcc -O1 -Wall -Wextra -o "$work/ibft" "$repo/tests/boot/net/ibft.c"
+gcc -O1 -Wall -Wextra -o "$work/ibft" "$repo/tests/boot/iscsi/ibft.c"
 gcc -O1 -Wall -Wextra -o "$work/vlan_switch" "$repo/tests/boot/net/vlan_switch.c"
 # A socket's path has at most 107 bytes, so they are in a folder of their own.
 sockets=$(mktemp -d)

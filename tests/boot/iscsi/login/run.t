@@ -6,7 +6,7 @@
 set -eu
 repo=$(cd "$(dirname "$0")/../../../.." && pwd)
 . "$repo/tests/boot/net/lib.sh"
-. "$repo/tests/boot/net/iscsi.sh"
+. "$repo/tests/boot/iscsi/lib.sh"
 
 disk root far -L far
 server

@@ -6,9 +6,9 @@
 set -eu
 repo=$(cd "$(dirname "$0")/../../../.." && pwd)
 . "$repo/tests/boot/net/lib.sh"
-. "$repo/tests/boot/net/iscsi.sh"
+. "$repo/tests/boot/iscsi/lib.sh"
 
-gcc -O1 -Wall -Wextra -o "$work/ibft" "$repo/tests/boot/net/ibft.c"
+gcc -O1 -Wall -Wextra -o "$work/ibft" "$repo/tests/boot/iscsi/ibft.c"
 disk root far -L far
 server
 target 1 chap "$work/root.img" me one-secret-12

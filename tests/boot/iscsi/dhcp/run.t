@@ -6,7 +6,7 @@
 set -eu
 repo=$(cd "$(dirname "$0")/../../../.." && pwd)
 . "$repo/tests/boot/net/lib.sh"
-. "$repo/tests/boot/net/iscsi.sh"
+. "$repo/tests/boot/iscsi/lib.sh"
 
 # What has to be fetched is here by now.
 if [ "${1:-}" != inside ]; then

@@ -10,7 +10,7 @@ repo=$(cd "$(dirname "$0")/../../../.." && pwd)
 . "$repo/tests/lib/tap.sh"
 [ -n "${KINIT_LONG:-}" ] || skip_all 'it takes a minute: make check-long runs it'
 . "$repo/tests/boot/net/lib.sh"
-. "$repo/tests/boot/net/iscsi.sh"
+. "$repo/tests/boot/iscsi/lib.sh"
 . "$repo/tests/boot/debian/lib.sh"
 
 [ "$(id -u)" -eq 0 ] || skip_all 'only root can make a Debian'

@@ -6,7 +6,7 @@
 set -eu
 repo=$(cd "$(dirname "$0")/../../../.." && pwd)
 . "$repo/tests/boot/net/lib.sh"
-. "$repo/tests/boot/net/nfs.sh"
+. "$repo/tests/boot/nfs/lib.sh"
 
 # on_nfs VERSION OPTIONS: of the root that the init saw.
 on_nfs() {
