@@ -41,7 +41,7 @@ usr_mark
 touch "$linux/usr/klibc/include/dirent.h"
 check 'make after a header of klibc was touched' usr_make usr/
 is "$(usr_changed | tr ' ' '\n' | grep '^kinit.*\.o$' | tr '\n' ' ')" \
-	'kinit/coldplug.o kinit/device/blockdev.o kinit/device/identity.o kinit/device/mapped.o kinit/hook/hook.o kinit/module/conf.o kinit/module/driverless.o kinit/module/indexes.o kinit/root/init.o kinit/root/switch_root.o ' 'what includes it is compiled'
+	'kinit/coldplug.o kinit/device/blockdev.o kinit/device/identity.o kinit/device/mapped.o kinit/hook/hook.o kinit/module/conf.o kinit/module/driverless.o kinit/module/indexes.o kinit/net/state/hand_over.o kinit/root/init.o kinit/root/switch_root.o ' 'what includes it is compiled'
 
 usr_mark
 touch "$linux/usr/kinit/base.list.in"
