@@ -15,9 +15,36 @@ files() {
 	done
 }
 
-to_stderr() {
-	"$@" >&2
+# unchecked ID FILE...: those of the files that have not passed what ID says yet, with their
+# present content. A checker takes minutes for all, and most are as they were.
+stamps=$cache/style
+unchecked() {
+	_id=$1
+	shift
+	for _file; do
+		[ -f "$stamps/$(stamp "$_id" "$_file")" ] || echo "$_file"
+	done
 }
+
+stamp() {
+	{ echo "$1" "$2"; cat "$2"; } | short_hash
+}
+
+# each_passes ID FILES COMMAND...: the command, with those files that have not passed it yet.
+each_passes() {
+	_id=$1 _files=$2
+	shift 2
+	# shellcheck disable=SC2086 # lists of names without spaces
+	_files=$(unchecked "$_id" $_files)
+	[ -n "$_files" ] || return 0
+	# shellcheck disable=SC2086
+	"$@" $_files >&2 || return
+	for _file in $_files; do
+		: >"$stamps/$(stamp "$_id" "$_file")"
+	done
+}
+mkdir -p "$stamps"
+find "$stamps" -type f -mtime +30 -delete
 
 check 'clang-format' quietly sh -c \
 	"git ls-files -co --exclude-standard '*.c' '*.h' | xargs clang-format --dry-run --Werror"
@@ -29,10 +56,9 @@ check 'clang-format' quietly sh -c \
 checkpatch=$("$repo/tests/lib/kernel" --dir)/linux/scripts/checkpatch.pl
 [ -f "$checkpatch" ] || die "$checkpatch: missing; run tests/lib/kernel first"
 checked=$(files 'usr/*.c' 'usr/*.h' 'usr/*.S' 'scripts/*.c' 'scripts/*.h')
-# shellcheck disable=SC2086 # a list of names without spaces
-check 'checkpatch.pl' to_stderr perl "$checkpatch" --no-tree --terse --no-summary \
-	--ignore PREFER_KERNEL_TYPES,NEW_TYPEDEFS,PREFER_DEFINED_ATTRIBUTE_MACRO,STRLCPY,EMBEDDED_FUNCTION_NAME \
-	-f $checked
+ignored=PREFER_KERNEL_TYPES,NEW_TYPEDEFS,PREFER_DEFINED_ATTRIBUTE_MACRO,STRLCPY,EMBEDDED_FUNCTION_NAME
+check 'checkpatch.pl' each_passes "checkpatch $ignored $(short_hash <"$checkpatch")" "$checked" \
+	perl "$checkpatch" --no-tree --terse --no-summary --ignore "$ignored" -f
 
 missing=
 for file in $(files ':!LICENSES' ':!README*' ':!*.md' ':!.clang-format' ':!*.seed'); do
@@ -51,8 +77,8 @@ check 'includes point one way' tests/lib/includes
 scripts=$(files | while read -r f; do
 	! head -n 1 "$f" | grep -q '^#!/bin/sh' || echo "$f"
 done)
-# shellcheck disable=SC2046,SC2086 # lists of names without spaces
-check 'shellcheck' to_stderr shellcheck -S warning $scripts $(files 'tests/*.sh' 'scripts/*.sh')
+check 'shellcheck' each_passes "shellcheck $(shellcheck --version | short_hash)" \
+	"$scripts $(files 'tests/*.sh' 'scripts/*.sh')" shellcheck -S warning
 
 documented=Documentation/admin-guide/kinit/parameters.rst
 undocumented=
