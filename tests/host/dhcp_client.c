@@ -153,18 +153,10 @@ void announce_network(struct boot *b, const struct nic *nic,
 static void wait_for_events(uint64_t until, uint64_t now)
 {
 	struct pollfd fds[16];
-	size_t n = 0;
+	size_t n = nic_fds(&boot.net, fds, sizeof(fds) / sizeof(*fds));
 
-	fds[n++] = (struct pollfd){ .fd = nic_fd(), .events = POLLIN };
-	for (const struct nic *nic = boot.net.nics; nic && n < 14;
-	     nic = nic->next) {
-		fds[n++] = (struct pollfd){ nic->dhcp.arp, POLLIN, 0 };
-		fds[n++] = (struct pollfd){ nic->dhcp.fd, POLLIN, 0 };
-	}
 	poll(fds, n, until > now ? (int)(until - now) : 0);
-	if (fds[0].revents)
-		nic_receive(&boot, now_ms());
-	for (size_t i = 1; i < n; i++)
+	for (size_t i = 0; i < n; i++)
 		if (fds[i].revents)
 			nic_heard(&boot, fds[i].fd, now_ms());
 }

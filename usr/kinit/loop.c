@@ -13,13 +13,13 @@
 #include "log/log.h"
 #include "loop.h"
 #include "module/load.h"
-#include "net/ip6/ip6.h"
 #include "net/nic.h"
 #include "netlink.h"
 #include "root/nfs/mount.h"
 
 /* More commands than that do not run at once. */
-#define MAX_FDS 32
+#define MAX_FDS 64
+#define NIC_FDS 32 /* of them */
 
 uint64_t loop_now(void)
 {
@@ -68,7 +68,6 @@ static void read_answer(struct boot *boot)
 static size_t gather(const struct boot *boot, struct pollfd *fds, int uevents)
 {
 	const struct job *job;
-	const struct nic *nic;
 	size_t n = 0;
 
 	fds[n++] = (struct pollfd){ .fd = uevents, .events = POLLIN };
@@ -76,16 +75,7 @@ static size_t gather(const struct boot *boot, struct pollfd *fds, int uevents)
 		.fd = boot->asked && !boot->answer ? STDIN_FILENO : -1,
 		.events = POLLIN,
 	};
-	fds[n++] = (struct pollfd){ .fd = nic_fd(), .events = POLLIN };
-	fds[n++] = (struct pollfd){ .fd = ip6_fd(), .events = POLLIN };
-	for (nic = boot->net.nics; nic && n < MAX_FDS; nic = nic->next) {
-		/* It is asked by one of them at a time. */
-		int fd = nic->dhcp.fd >= 0 ? nic->dhcp.fd : nic->ip6.dhcp.fd;
-
-		if (fd >= 0)
-			fds[n++] =
-				(struct pollfd){ .fd = fd, .events = POLLIN };
-	}
+	n += nic_fds(&boot->net, fds + n, NIC_FDS);
 	for (job = boot->jobs; job && n < MAX_FDS; job = job->next)
 		if (job->child.pid && job->child.output >= 0)
 			fds[n++] = (struct pollfd){ .fd = job->child.output,
@@ -97,9 +87,7 @@ static int handle(struct boot *boot, const struct pollfd *fds, size_t n)
 {
 	struct job *job;
 
-	if (fds[2].revents)
-		nic_receive(boot, loop_now());
-	for (size_t i = 3; i < n; i++) {
+	for (size_t i = 2; i < n; i++) {
 		if (fds[i].revents && nic_heard(boot, fds[i].fd, loop_now()))
 			continue;
 		job = fds[i].revents ? jobs_find(boot, fds[i].fd) : NULL;

@@ -10,6 +10,9 @@
 #include "net/option/options.h"
 #include "net/rtnl/link_message.h"
 
+/* Messages that are taken at once, so that others have their turn, too. */
+#define NET_AT_ONCE 32
+
 /* How an interface comes by its address. */
 enum nic_method {
 	NIC_UNUSED, /* nobody wants it, or it is none that could be */

@@ -18,11 +18,6 @@
 
 static struct rtnetlink rt = { .events = -1, .requests = -1 };
 
-int nic_fd(void)
-{
-	return rt.events;
-}
-
 void nic_open(struct boot *boot)
 {
 	int err = rtnetlink_open(&rt);
@@ -147,7 +142,7 @@ static void take(struct boot *boot, const struct nl_message *message,
 	}
 }
 
-void nic_receive(struct boot *boot, uint64_t now)
+static void receive(struct boot *boot, uint64_t now)
 {
 	/* The kernel's own messages have whole words. */
 	static uint32_t buf[RTNETLINK_MAX / sizeof(uint32_t)];
@@ -255,8 +250,33 @@ void nic_keep(const struct net *net, struct nic *nic)
 	set_address(nic, &s);
 }
 
+static size_t add_fd(struct pollfd *fds, size_t n, size_t max, int fd)
+{
+	if (fd < 0 || n == max)
+		return n;
+	fds[n] = (struct pollfd){ .fd = fd, .events = POLLIN };
+	return n + 1;
+}
+
+size_t nic_fds(const struct net *net, struct pollfd *fds, size_t max)
+{
+	size_t n = add_fd(fds, 0, max, rt.events);
+
+	n = add_fd(fds, n, max, ip6_fd());
+	for (const struct nic *nic = net->nics; nic; nic = nic->next) {
+		n = add_fd(fds, n, max, nic->dhcp.fd);
+		n = add_fd(fds, n, max, nic->dhcp.arp);
+		n = add_fd(fds, n, max, nic->ip6.dhcp.fd);
+	}
+	return n;
+}
+
 bool nic_heard(struct boot *boot, int fd, uint64_t now)
 {
+	if (fd == rt.events) {
+		receive(boot, now);
+		return true;
+	}
 	if (fd == ip6_fd()) {
 		ip6_heard(&boot->net);
 		return true;

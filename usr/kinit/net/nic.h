@@ -3,19 +3,20 @@
 #ifndef KINIT_NIC_H
 #define KINIT_NIC_H
 
+#include <poll.h>
+
 #include "boot.h"
 #include "net/rtnl/nl_message.h"
 
 /* Listens, and asks for what is there. Failing is a fact, too. */
 void nic_open(struct boot *boot);
 
-/* Takes what the kernel has said; *@fd: where that is, negative: nowhere. */
-void nic_receive(struct boot *boot, uint64_t now);
-int nic_fd(void);
+/* All sockets where something can be heard, @max of them at most. */
+size_t nic_fds(const struct net *net, struct pollfd *fds, size_t max);
 
 /*
- * Takes what a server or a router has said, if this is a socket where one is
- * heard.
+ * Takes what the kernel, a server, a router or a neighbour has said, if @fd is
+ * where one of them is heard.
  */
 bool nic_heard(struct boot *boot, int fd, uint64_t now);
 

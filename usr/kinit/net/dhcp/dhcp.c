@@ -215,13 +215,16 @@ static void read_arp(struct nic *nic)
 {
 	struct dhcp *dhcp = &nic->dhcp;
 	uint8_t packet[64];
-	ssize_t n;
 
-	while (dhcp->arp >= 0 &&
-	       (n = recv(dhcp->arp, packet, sizeof(packet), 0)) > 0)
+	for (int i = 0; i < NET_AT_ONCE && dhcp->arp >= 0; i++) {
+		ssize_t n = recv(dhcp->arp, packet, sizeof(packet), 0);
+
+		if (n <= 0)
+			break;
 		if (arp_conflicts(packet, n, nic->link.address,
 				  dhcp->lease.address, dhcp->holder))
 			dhcp->conflict = true;
+	}
 }
 
 static void log_conflict(const struct nic *nic, const char *what)
@@ -295,10 +298,14 @@ void dhcp_receive(struct nic *nic, uint64_t now)
 	static struct dhcp_lease lease;
 	struct dhcp *dhcp = &nic->dhcp;
 	bool knew = dhcp->conflict;
-	size_t len;
 
-	while (dhcp->fd >= 0 &&
-	       (len = dhcp_socket_receive(dhcp->fd, message))) {
+	for (int i = 0; i < NET_AT_ONCE && dhcp->fd >= 0; i++) {
+		ssize_t len = dhcp_socket_receive(dhcp->fd, message);
+
+		if (!len)
+			break;
+		if (len < 0)
+			continue;
 		switch (dhcp_read(&lease, message, len, &dhcp->client)) {
 		case DHCP_NOT_OURS:
 			break;

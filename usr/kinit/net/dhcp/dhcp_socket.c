@@ -144,22 +144,21 @@ static ssize_t receive(int fd, void *buf, size_t size, bool *partial)
 	return n;
 }
 
-size_t dhcp_socket_receive(int fd, uint8_t *message)
+ssize_t dhcp_socket_receive(int fd, uint8_t *message)
 {
 	/* With IP options the headers are longer. */
 	static uint8_t packet[DHCP_MESSAGE_MAX + 128];
 	struct udp_packet udp;
 	bool partial;
-	ssize_t n;
+	ssize_t n = receive(fd, packet, sizeof(packet), &partial);
 
-	while ((n = receive(fd, packet, sizeof(packet), &partial))) {
-		if (n < 0 || udp_packet_read(&udp, packet, n, partial) ||
-		    udp.destination_port != DHCP_CLIENT_PORT ||
-		    udp.source_port != DHCP_SERVER_PORT || !udp.len ||
-		    udp.len > DHCP_MESSAGE_MAX)
-			continue;
-		memcpy(message, udp.payload, udp.len);
-		return udp.len;
-	}
-	return 0;
+	if (n <= 0)
+		return n;
+	if (udp_packet_read(&udp, packet, n, partial) ||
+	    udp.destination_port != DHCP_CLIENT_PORT ||
+	    udp.source_port != DHCP_SERVER_PORT || !udp.len ||
+	    udp.len > DHCP_MESSAGE_MAX)
+		return -1;
+	memcpy(message, udp.payload, udp.len);
+	return udp.len;
 }

@@ -23,8 +23,8 @@ int arp_socket_send(int fd, const struct link_message *link,
 
 /*
  * The next message of a server, into @message, which has DHCP_MESSAGE_MAX
- * bytes. Returns its bytes; 0: there is none.
+ * bytes. Returns its bytes; 0: nothing has come; -1: it was something else.
  */
-size_t dhcp_socket_receive(int fd, uint8_t *message);
+ssize_t dhcp_socket_receive(int fd, uint8_t *message);
 
 #endif

@@ -30,9 +30,6 @@ static const struct {
 
 #define FIRST_PAUSE 1000
 
-/* Others have their turn, however much comes. */
-#define AT_ONCE 32
-
 /* An offer with it is as good as any can be (18.2.1). */
 #define BEST 255
 
@@ -240,7 +237,7 @@ void dhcp6_receive(struct nic *nic, uint64_t now)
 	struct dhcp6 *dhcp = &nic->ip6.dhcp;
 	ssize_t n;
 
-	for (int i = 0; i < AT_ONCE; i++) {
+	for (int i = 0; i < NET_AT_ONCE; i++) {
 		n = recv(dhcp->fd, message, sizeof(message), 0);
 		if (n < 0)
 			return;

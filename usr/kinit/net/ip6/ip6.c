@@ -17,9 +17,6 @@
 /* linux/icmpv6.h: a set bit is a type that is not to be heard. */
 #define FILTER 1
 
-/* Others have their turn, however much comes. */
-#define AT_ONCE 32
-
 static int routers = -1;
 
 int ip6_fd(void)
@@ -30,7 +27,7 @@ int ip6_fd(void)
 static int open_routers(void)
 {
 	uint32_t filter[8];
-	int on = 1;
+	int on = 1, err;
 	int fd = socket(AF_INET6, SOCK_RAW | SOCK_CLOEXEC | SOCK_NONBLOCK,
 			IPPROTO_ICMPV6);
 
@@ -41,8 +38,9 @@ static int open_routers(void)
 	if (!setsockopt(fd, IPPROTO_ICMPV6, FILTER, filter, sizeof(filter)) &&
 	    !setsockopt(fd, IPPROTO_IPV6, IPV6_RECVHOPLIMIT, &on, sizeof(on)))
 		return fd;
+	err = -errno;
 	close(fd);
-	return -errno;
+	return err;
 }
 
 static void set(const struct nic *nic, const char *name, const char *value)
@@ -129,12 +127,14 @@ void ip6_heard(struct net *net)
 	static uint8_t message[2048];
 	struct sockaddr_in6 from;
 	int hops;
-	ssize_t n;
 
-	while ((n = receive(message, sizeof(message), &from, &hops)) >= 0) {
-		const struct ip_address ip =
-			ip6_address((const uint8_t *)&from.sin6_addr, 128);
+	for (int i = 0; i < NET_AT_ONCE; i++) {
+		ssize_t n = receive(message, sizeof(message), &from, &hops);
+		struct ip_address ip;
 
+		if (n < 0)
+			return;
+		ip = ip6_address((const uint8_t *)&from.sin6_addr, 128);
 		if (hops != RA_HOP_LIMIT || !ip6_is_link(&ip))
 			continue;
 		for (struct nic *nic = net->nics; nic; nic = nic->next)
