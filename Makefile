@@ -66,11 +66,8 @@ coverage:
 check-long:
 	tests/lib/packages boot check
 	tests/lib/kernel
-	KINIT_LONG=1 prove --timer --failures tests/boot/debian/openrc/run.t \
-		tests/boot/debian/runit/run.t tests/boot/debian/apt/run.t \
-		tests/boot/debian/trixie/run.t tests/boot/net/networkd/run.t \
-		tests/boot/module/controllers/run.t tests/boot/module/filesystems/run.t \
-		tests/boot/module/many-devices/run.t tests/boot/iscsi/debian/run.t
+	KINIT_LONG=1 prove --timer --failures $$(grep -lE 'only_long|is_long' \
+		tests/boot/*/*/run.t tests/host/*.t)
 	KINIT_STOCK=linux-image-cloud-amd64 prove --timer --failures \
 		$(foreach room,bus luks lvm md mount,$(wildcard tests/boot/$(room)/*/run.t))
 

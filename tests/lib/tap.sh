@@ -55,6 +55,18 @@ skip_all() {
 	exit 0
 }
 
+# only_long [WHAT]: "make check-long" runs the test, which takes long; what is said stands for
+# it in "make check".
+only_long() {
+	[ -n "${KINIT_LONG:-}" ] ||
+		skip_all "make check-long runs it${1:+; here $1 stands for it}"
+}
+
+# is_long: the same for a part of a test.
+is_long() {
+	[ -n "${KINIT_LONG:-}" ]
+}
+
 done_testing() {
 	echo "1..$tap_count"
 	[ "$tap_failed" -eq 0 ]

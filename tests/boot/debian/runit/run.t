@@ -7,7 +7,7 @@ repo=$(cd "$(dirname "$0")/../../../.." && pwd)
 . "$repo/tests/lib/boot.sh"
 . "$repo/tests/boot/debian/lib.sh"
 
-[ -n "${KINIT_LONG:-}" ] || skip_all 'it takes minutes: make check-long runs it'
+only_long
 
 debian_start runit ''
 debian_log_in

@@ -12,7 +12,7 @@ repo=$(cd "$(dirname "$0")/../../../.." && pwd)
 . "$repo/tests/boot/debian/lib.sh"
 . "$repo/tests/boot/debian/release.sh"
 
-[ -n "${KINIT_LONG:-}" ] || skip_all 'takes minutes: make check-long runs it'
+only_long
 [ "$(id -u)" -eq 0 ] || skip_all 'only root can make a Debian'
 release=trixie
 debian_tree zstd

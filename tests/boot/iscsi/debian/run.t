@@ -8,7 +8,7 @@ set -eu
 repo=$(cd "$(dirname "$0")/../../../.." && pwd)
 . "$repo/tests/lib/common.sh"
 . "$repo/tests/lib/tap.sh"
-[ -n "${KINIT_LONG:-}" ] || skip_all 'it takes a minute: make check-long runs it'
+only_long
 . "$repo/tests/boot/net/lib.sh"
 . "$repo/tests/boot/iscsi/lib.sh"
 . "$repo/tests/boot/debian/lib.sh"

@@ -25,7 +25,9 @@ fails "$gateway refuses the user me, or the password, for $iqn:chap" \
 	"me:wrong-secret-1@$gateway::$port::$iqn:chap"
 shows 'kinit:   open-iscsi: login: exit status 1, .*' 'the command is in the report'
 shows 'kinit:     iscsistart: initiator reported error \(24 - .*' 'and what it said'
-fails "$gateway has no target $iqn:other, or not for $us" "$gateway::$port::$iqn:other"
 fails "$gateway refuses the connection at port 1" "$gateway::1::$iqn:chap"
-fails "10.7.3.99 (does not answer at port 3260|cannot be reached)" "10.7.3.99::::$iqn:chap"
+if is_long; then
+	fails "$gateway has no target $iqn:other, or not for $us" "$gateway::$port::$iqn:other"
+	fails "10.7.3.99 (does not answer at port 3260|cannot be reached)" "10.7.3.99::::$iqn:chap"
+fi
 done_testing

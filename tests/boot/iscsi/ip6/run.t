@@ -8,6 +8,7 @@ repo=$(cd "$(dirname "$0")/../../../.." && pwd)
 . "$repo/tests/boot/net/lan.sh"
 . "$repo/tests/boot/net/lib.sh"
 . "$repo/tests/boot/iscsi/lib.sh"
+only_long iscsi/login
 [ "$arch" = x86_64 ] || skip_all 'its iscsistart is for x86_64'
 trap 'end_server; unserve; clean_up' EXIT
 

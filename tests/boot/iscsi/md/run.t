@@ -7,6 +7,7 @@ set -eu
 repo=$(cd "$(dirname "$0")/../../../.." && pwd)
 . "$repo/tests/boot/net/lib.sh"
 . "$repo/tests/boot/iscsi/lib.sh"
+only_long iscsi/lvm
 
 stock_name=iscsi-md
 stock_options="--generic --network --hook open-iscsi,mdadm"

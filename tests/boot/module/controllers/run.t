@@ -18,8 +18,8 @@ disk root here -L here
 on() {
 	_what=$1 _device=$2 _module=$3
 	shift 3
-	case $_what:${KINIT_LONG:-} in
-	[a-z]*:) return ;;
+	case $_what in
+	[a-z]*) is_long || return 0 ;;
 	esac
 	boot root=LABEL=here "$(drive root | cut -d' ' -f1)" "$(drive root | cut -d' ' -f2)" "$@"
 	reached_from "$_device" here "$_what"

@@ -19,8 +19,8 @@ make_tree "$tree" here
 on() {
 	_what=$1 _module=$2 _type=$3 _more=$4
 	shift 4
-	case $_what:${KINIT_LONG:-} in
-	[a-z]*:) return ;;
+	case $_what in
+	[a-z]*) is_long || return 0 ;;
 	esac
 	disk=$work/disk.img
 	rm -f "$disk"

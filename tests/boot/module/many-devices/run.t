@@ -14,7 +14,7 @@ limit=120
 disk here here -L here
 # So many take a minute: "make check" has fewer.
 many=10
-[ -z "${KINIT_LONG:-}" ] || many=100
+! is_long || many=100
 
 # From slot 2 on, with 8 functions each. Each virtio-rng-pci has two modaliases, of PCI's
 # and of virtio's; without vectors, of which one processor has 200.

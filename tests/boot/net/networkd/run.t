@@ -7,7 +7,7 @@
 set -eu
 repo=$(cd "$(dirname "$0")/../../../.." && pwd)
 . "$repo/tests/boot/net/lib.sh"
-[ -n "${KINIT_LONG:-}" ] || skip_all 'takes a minute: make check-long runs it'
+only_long
 [ "$(id -u)" -eq 0 ] || skip_all 'only root can make a Debian'
 
 image_source=$("$repo/tests/lib/debian")

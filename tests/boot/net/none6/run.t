@@ -11,13 +11,15 @@ trap 'unserve; clean_up' EXIT
 lacks='kinit: the network is needed \(rd.neednet=1\), and no interface has an address: eth0 \(52:54:00:00:00:07\):'
 options='root=/dev/vda rd.neednet=1 kinit.timeout=4'
 disk root here
-# Nobody is on the link who would answer.
-# shellcheck disable=SC2046,SC2086 # words
-boot_fails "$options ip=auto6" $(virtio root) $lan_nic
-shows "$lacks no router advertises itself by IPv6" 'there is no router'
-# shellcheck disable=SC2046,SC2086 # words
-boot_fails "$options ip=dhcp6" $(virtio root) $lan_nic
-shows "$lacks no DHCPv6 server answers \(asked [123] times?\)" 'there is no server'
+if is_long; then
+	# Nobody is on the link who would answer.
+	# shellcheck disable=SC2046,SC2086 # words
+	boot_fails "$options ip=auto6" $(virtio root) $lan_nic
+	shows "$lacks no router advertises itself by IPv6" 'there is no router'
+	# shellcheck disable=SC2046,SC2086 # words
+	boot_fails "$options ip=dhcp6" $(virtio root) $lan_nic
+	shows "$lacks no DHCPv6 server answers \(asked [123] times?\)" 'there is no server'
+fi
 
 # All the addresses that it has are its own.
 dnsmasq6 --dhcp-range=2001:db8:7::1,2001:db8:7::1,64,1h

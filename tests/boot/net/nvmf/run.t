@@ -8,6 +8,7 @@ set -eu
 repo=$(cd "$(dirname "$0")/../../../.." && pwd)
 . "$repo/tests/boot/net/lib.sh"
 . "$repo/tests/lib/controllers.sh"
+only_long tests/host/nvmf_connect.t
 
 stock_root=$("$repo/tests/lib/package_root" "$stock_root" "$arch" nvme-cli)
 port=$((40000 + $$ % 10000))

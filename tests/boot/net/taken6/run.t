@@ -7,6 +7,7 @@ set -eu
 repo=$(cd "$(dirname "$0")/../../../.." && pwd)
 . "$repo/tests/boot/net/lan.sh"
 . "$repo/tests/boot/net/lib.sh"
+only_long net/auto6
 trap 'unserve; clean_up' EXIT
 
 disk root here

@@ -6,6 +6,7 @@ set -eu
 repo=$(cd "$(dirname "$0")/../../../.." && pwd)
 . "$repo/tests/boot/net/lib.sh"
 . "$repo/tests/boot/nfs/lib.sh"
+only_long nfs/lan
 
 make_tree "$work/root" far
 nfs_lan
