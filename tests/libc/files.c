@@ -324,7 +324,7 @@ static void test_memory(void)
 {
 	char *p = mmap(NULL, 8192, PROT_READ | PROT_WRITE,
 		       MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
-	int fd = open("/proc/self/exe", O_RDONLY);
+	int fd = open("/proc/self/exe", O_RDONLY), memory;
 
 	ok(p != MAP_FAILED, "mmap: memory");
 	p[8191] = 1;
@@ -333,6 +333,11 @@ static void test_memory(void)
 	p = mmap(NULL, 4096, PROT_READ, MAP_PRIVATE, fd, 0);
 	ok(p != MAP_FAILED && !memcmp(p, "\177ELF", 4), "mmap: a file");
 	munmap(p, 4096);
+
+	memory = memfd_create("memory", MFD_CLOEXEC);
+	ok(memory >= 0 && write(memory, "abc", 3) == 3, "memfd_create");
+	is_int(fcntl(memory, F_GETFD), FD_CLOEXEC, "memfd_create: flags");
+	close(memory);
 	close(fd);
 	errno = 0;
 	ok(mmap(NULL, 0, PROT_READ, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0) ==

@@ -2,6 +2,7 @@
 #ifndef _SYS_MMAN_H
 #define _SYS_MMAN_H
 
+#include <linux/memfd.h>
 #include <linux/mman.h>
 #include <sys/types.h>
 
@@ -10,6 +11,7 @@
 
 void *mmap(void *addr, size_t length, int prot, int flags, int fd,
 	   off_t offset);
+int memfd_create(const char *name, unsigned int flags);
 int munmap(void *addr, size_t length);
 int mprotect(void *addr, size_t length, int prot);
 
