@@ -343,3 +343,19 @@ perl -0777 -ne '
 	}
 	BEGIN { $out = pop(@ARGV); }
 ' "$here/../unit/samples/ip6.inc" "$1"
+
+# The first bytes of kernels, and what gzip packs, behind a byte that is described in
+# fuzz_kernel_image.c and fuzz_inflate.c.
+kernels=$1/kernels
+mkdir -p "$1/fuzz_kernel_image" "$1/fuzz_inflate"
+[ "$kernels/made" -nt "$here/../unit/kernels.sh" ] || "$here/../unit/kernels.sh" "$kernels"
+for name in amd64 cloud-amd64 cloud-arm64 zboot.gzip zboot.zstd Image.gz Image.xz; do
+	{ printf '\001'; head -c 2048 "$kernels/$name"; } >"$1/fuzz_kernel_image/$name"
+done
+for level in 1 6 9; do
+	for file in seeds.sh fuzz.t; do
+		{ printf '\000'; head -c 9000 "$here/$file" | gzip "-$level"; } >"$1/fuzz_inflate/$file.$level"
+		{ printf '\001'; head -c 9000 "$here/$file" | gzip "-nc$level" | tail -c +11; } \
+			>"$1/fuzz_inflate/$file.$level.raw"
+	done
+done
