@@ -359,3 +359,8 @@ for level in 1 6 9; do
 			>"$1/fuzz_inflate/$file.$level.raw"
 	done
 done
+
+# Three texts with a NUL between them: see fuzz_entry.c.
+entry=$1/fuzz_entry
+text "$entry" debian '6.1.0-56+2-1.conf\000default x*\000title Debian\nversion 6.1.0-56\nmachine-id 0123\nsort-key debian\noptions root=UUID=x ro\noptions quiet\nlinux /m/6.1/linux\ninitrd /m/6.1/initrd\ninitrd /ucode\n'
+text "$entry" fedora 'f-6.5.fc39.conf\000default @saved\000title Fedora\nlinux /vmlinuz\ninitrd /i.img $tuned_initrd\noptions a  b $tuned_params\ngrub_class f\n# x\narchitecture x64\ndevicetree /d\n'
