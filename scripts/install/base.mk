@@ -46,7 +46,7 @@ endif
 ifeq ($(folder),)
 
 # In this order: each needs what is before it.
-folders := usr/klibc usr/lib usr/kinit
+folders := usr/klibc usr/lib usr/kexec usr/kinit
 
 .PHONY: all $(folders)
 all: $(folders)
@@ -55,7 +55,7 @@ $(folders): | $(O)/headers/usr/include
 	@mkdir -p $(O)/$@
 	@$(MAKE) --no-print-directory -f $(self) O=$(O) folder=$@
 usr/lib: usr/klibc
-usr/kinit: usr/lib
+usr/kexec usr/kinit: usr/lib
 
 # The compiler's own C library has its headers in the same folders, which must not be
 # seen: only what comes from the kernel is.
