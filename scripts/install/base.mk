@@ -4,7 +4,7 @@
 # kernel stays as it is: with the headers for user space of that system (Debian's
 # linux-libc-dev) and its compiler.
 #
-#	make -f scripts/install/base.mk O=DIR		DIR/usr/kinit/base.cpio
+#	make -f scripts/install/base.mk O=DIR		DIR/usr/kinit/base.cpio, DIR/usr/kexec/kexec
 #
 # For another architecture, as the kernel's makefile has it (libc6-dev-arm64-cross brings
 # the headers):
@@ -13,7 +13,8 @@
 #
 # The folders' makefiles are those of the kernel build. What they use of kbuild is
 # defined here: make's own idea of what is out of date does, as nobody changes a
-# configuration.
+# configuration. CONFIG_KINIT_KEXEC=y, which puts kexec into the image, may be set on the
+# command line, for a folder of its own.
 
 self := $(abspath $(lastword $(MAKEFILE_LIST)))
 source := $(abspath $(dir $(self))/../..)
@@ -55,7 +56,8 @@ $(folders): | $(O)/headers/usr/include
 	@mkdir -p $(O)/$@
 	@$(MAKE) --no-print-directory -f $(self) O=$(O) folder=$@
 usr/lib: usr/klibc
-usr/kexec usr/kinit: usr/lib
+usr/kexec: usr/lib
+usr/kinit: usr/lib usr/kexec
 
 # The compiler's own C library has its headers in the same folders, which must not be
 # seen: only what comes from the kernel is.

@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-2.0-only
 #
-# The unit tests run nearly all lines of kinit's pure files, and of usr/lib.
+# The unit tests run nearly all lines of the pure files of kinit and kexec, and of usr/lib.
 # "make coverage" shows those that they do not.
 set -eu
 repo=$(cd "$(dirname "$0")/../.." && pwd)
@@ -16,7 +16,7 @@ while read -r run all file; do
 	printf '# %3d %% of %3d lines: %s\n' $((run * 100 / all)) "$all" "$file"
 done <"$table"
 
-for folder in usr/kinit usr/lib; do
+for folder in usr/kexec usr/kinit usr/lib; do
 	lines=$(awk -v folder="$folder/" 'index($3, folder) == 1 {
 		run += $1; all += $2 } END { print run + 0, all + 0 }' "$table")
 	run=${lines% *} all=${lines#* }

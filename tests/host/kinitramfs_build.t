@@ -452,7 +452,7 @@ is "$(completes timeline --)" '--dmesg --log --svg --output --help' 'of each sub
 rm -r root/etc/kinit root/usr/lib
 
 # The manual pages.
-for page in kinitramfs.8 kinit-hook.5; do
+for page in kexec.8 kinitramfs.8 kinit-hook.5; do
 	is "$(groff -ww -mandoc -z -Tutf8 \
 		"$repo/Documentation/admin-guide/kinit/$page" 2>&1)" '' \
 		"$page has no errors"
