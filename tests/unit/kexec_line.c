@@ -5,6 +5,7 @@
 #include "../tap.h"
 #include "command_line.h"
 #include "crash_memory.h"
+#include "image_type.h"
 #include "refusal.h"
 
 static void reuse(const char *line, bool crash, const char *wanted)
@@ -192,6 +193,17 @@ static void test_fallback(void)
 	ok(!refusal_is_about_call(ENOMEM), "and no memory");
 }
 
+static void test_type(void)
+{
+	ok(image_type_is_known("bzImage64"), "bzImage64 is a type");
+	ok(!image_type_is_known("bzImage6"), "bzImage6 is none");
+	ok(image_type_fits("bzImage", IMAGE_BZIMAGE), "bzImage");
+	ok(image_type_fits("Image", IMAGE_ARM64), "Image of arm64");
+	ok(image_type_fits("Image", IMAGE_RISCV64), "Image of riscv64");
+	ok(!image_type_fits("Image", IMAGE_BZIMAGE), "an Image is no bzImage");
+	ok(!image_type_fits("multiboot-x86", IMAGE_ELF), "another type");
+}
+
 int main(void)
 {
 	test_reuse();
@@ -200,5 +212,6 @@ int main(void)
 	test_refusal();
 	test_words();
 	test_fallback();
+	test_type();
 	return done_testing();
 }

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "loading.h"
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <sys/utsname.h>
+#include <unistd.h>
+#include "command_line.h"
+#include "image/kernel_open.h"
+#include "image_type.h"
+#include "system.h"
+
+enum status refused(const char *what, int error, const struct load *l)
+{
+	struct refusal r = {
+		.error = -error,
+		.crash = l && l->crash,
+		.has_initrd = l && l->initrd_fd >= 0,
+	};
+	char buf[256];
+	struct text why;
+
+	text_init(&why, buf, sizeof(buf));
+	system_facts(&r);
+	refusal_text(&why, &r);
+	return fail(error == -ENOSYS ? STATUS_NO_CALL : STATUS_FAILED, "%s: %s",
+		    what, buf);
+}
+
+static enum status make_command_line(const struct options *o, char *line,
+				     size_t size)
+{
+	char running[COMMAND_LINE_MAX];
+	const char *base = o->command_line;
+	int ret;
+
+	if (o->reuse_cmdline) {
+		ret = system_command_line(running, sizeof(running));
+		if (ret)
+			return fail(STATUS_FAILED, "/proc/cmdline: %s",
+				    strerror(-ret));
+		command_line_reuse(running, o->crash);
+		base = running;
+	}
+	ret = command_line_join(line, size, base, o->append);
+	if (ret)
+		return fail(STATUS_WORDS,
+			    "the command line is longer than %d bytes, which "
+			    "no kernel takes",
+			    COMMAND_LINE_MAX - 1);
+	return STATUS_OK;
+}
+
+/* What cannot be opened has another status than what is no kernel. */
+static bool is_about_path(int error)
+{
+	return error == -ENOENT || error == -EACCES || error == -ENOTDIR ||
+	       error == -ELOOP || error == -ENAMETOOLONG;
+}
+
+static enum status open_kernel(const struct options *o, struct load *l,
+			       struct kernel_image *image)
+{
+	struct utsname machine = { 0 };
+	char buf[256];
+	struct text why;
+	int ret;
+
+	text_init(&why, buf, sizeof(buf));
+	uname(&machine);
+	ret = kernel_open(l->kernel, machine.machine, &l->kernel_fd, image,
+			  &why);
+	if (ret)
+		return fail(is_about_path(ret) ? STATUS_WORDS : STATUS_FAILED,
+			    "%s: %s", l->kernel, buf);
+	image_describe(image, &why);
+	note("%s: %s", l->kernel, buf);
+	if (o->type && !image_type_fits(o->type, image->format))
+		return fail(STATUS_FAILED, "%s: no %s, but a %s", l->kernel,
+			    o->type, buf);
+	if (image->format == IMAGE_BZIMAGE &&
+	    strlen(l->command_line) > image->x86.cmdline_max)
+		return fail(STATUS_FAILED,
+			    "%s: it takes a command line of up to %u bytes, "
+			    "and this one has %zu",
+			    l->kernel, image->x86.cmdline_max,
+			    strlen(l->command_line));
+	return STATUS_OK;
+}
+
+static enum status open_initrd(struct load *l)
+{
+	if (!l->initrd)
+		return STATUS_OK;
+	l->initrd_fd = open(l->initrd, O_RDONLY | O_CLOEXEC);
+	return l->initrd_fd < 0 ? fail(STATUS_WORDS, "%s: %s", l->initrd,
+				       strerror(errno))
+				: STATUS_OK;
+}
+
+static enum status load_open(const struct options *o, const struct load *l)
+{
+	int ret = -ENOSYS;
+
+	if (o->call != LOAD_SEGMENTS) {
+		ret = file_load(l);
+		note("kexec_file_load(2): %s", ret ? strerror(-ret) : "done");
+	}
+	return ret ? refused(l->kernel, ret, l) : STATUS_OK;
+}
+
+/* The files of @l are open then, or -1. */
+static enum status load_files(const struct options *o, struct load *l)
+{
+	struct kernel_image image;
+	enum status status = open_kernel(o, l, &image);
+
+	if (!status)
+		status = open_initrd(l);
+	if (status)
+		return status;
+	note("initrd %s, command line \"%s\"", l->initrd ? l->initrd : "none",
+	     l->command_line);
+	return load_open(o, l);
+}
+
+enum status load(const struct options *o)
+{
+	char line[COMMAND_LINE_MAX];
+	struct load l = {
+		.kernel = o->kernel,
+		.initrd = o->initrd,
+		.command_line = line,
+		.crash = o->crash,
+		.kernel_fd = -1,
+		.initrd_fd = -1,
+	};
+	enum status status;
+
+	if (!o->kernel)
+		return fail(STATUS_FAILED, "no kernel is named: try --help");
+	if (o->type && !image_type_is_known(o->type))
+		return fail(STATUS_FAILED,
+			    "no type %s: there are bzImage64, bzImage and "
+			    "Image",
+			    o->type);
+	if (o->crash && !system_crash_size())
+		return fail(STATUS_WORDS,
+			    "no memory is reserved for a crash kernel: boot "
+			    "with crashkernel=SIZE on the command line");
+	status = make_command_line(o, line, sizeof(line));
+	if (!status)
+		status = load_files(o, &l);
+	if (l.kernel_fd >= 0)
+		close(l.kernel_fd);
+	if (l.initrd_fd >= 0)
+		close(l.initrd_fd);
+	return status;
+}
+
+enum status unload(const struct options *o)
+{
+	int ret = file_unload(o->crash);
+
+	return ret ? refused("cannot unload", ret, NULL) : STATUS_OK;
+}
