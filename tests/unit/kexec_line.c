@@ -134,8 +134,8 @@ static void test_refusal(void)
 		"the kernel is locked down, and the image has no signature "
 		"that it trusts (Operation not permitted)");
 	refusal((struct refusal){ .error = EPERM },
-		"a security policy of the kernel does not permit it (Operation "
-		"not permitted)");
+		"a security policy of the kernel (lockdown?) does not permit it "
+		"(Operation not permitted)");
 	refusal((struct refusal){ .error = EKEYREJECTED },
 		"the kernel refuses its signature (Key was rejected by "
 		"service)");

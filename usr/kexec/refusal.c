@@ -14,7 +14,7 @@ static const char *permission(const struct refusal *r)
 	if (r->locked_down)
 		return "the kernel is locked down, and the image has no "
 		       "signature that it trusts";
-	return "a security policy of the kernel does not permit it";
+	return "a security policy of the kernel (lockdown?) does not permit it";
 }
 
 static const char *known(const struct refusal *r)

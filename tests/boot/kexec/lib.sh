@@ -42,6 +42,8 @@ script_disk() {
 	cp -L "$stock_root"/usr/lib/*-linux-gnu/ld-linux-* "$_disk/usr/lib"
 	cp "$(kexec_program)" "$_disk/usr/sbin/kexec"
 	cp "$bzimage" "$_disk/boot/vmlinuz"
+	"$init_cc" -static -Os -Wall -Wextra -o "$_disk/boot/helper" \
+		"$repo/tests/boot/kexec/helper.c"
 	stock_initrd ''
 	cp "$image" "$_disk/boot/initrd"
 	{
@@ -53,14 +55,15 @@ script_disk() {
 			echo "+ $*"
 			"$@"
 			echo "exit: $?"
+			# What is still to be sent does not survive a kexec.
+			/boot/helper drain
 		}
 		INIT
 		cat
 		# What comes here has not been replaced by another kernel.
 		cat <<-'END'
 		echo 'no other kernel was started'
-		echo b >/proc/sysrq-trigger
-		while :; do read -r _ </dev/ttyS0; done
+		exec /boot/helper end
 		END
 	} >"$_disk/usr/sbin/init"
 	chmod +x "$_disk/usr/sbin/init"
