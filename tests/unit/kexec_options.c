@@ -120,6 +120,10 @@ static void test_values(void)
 	is_str(o.command_line, "a", "which is the text");
 	acts("--entry=debian -l", ACTION_LOAD);
 	is_str(o.entry, "debian", "--entry=");
+	is_str(o.boot_path, NULL, "anywhere");
+	acts("--force --boot-path /root --entry=", ACTION_FORCE);
+	is_str(o.entry, "", "an entry without a name");
+	is_str(o.boot_path, "/root", "in that folder");
 	acts("-l -- -k", ACTION_LOAD);
 	is_str(o.kernel, "-k", "behind -- there are no options");
 	acts("-l -", ACTION_LOAD);

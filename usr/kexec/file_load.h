@@ -4,10 +4,11 @@
 #define KEXEC_FILE_LOAD_H
 
 #include <stdbool.h>
+#include "command_line.h"
 
 struct load {
 	const char *kernel, *initrd; /* paths; initrd may be NULL */
-	const char *command_line;
+	char command_line[COMMAND_LINE_MAX];
 	bool crash;
 	int kernel_fd, initrd_fd; /* -1: none */
 };

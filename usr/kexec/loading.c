@@ -5,6 +5,7 @@
 #include <string.h>
 #include <sys/utsname.h>
 #include <unistd.h>
+#include "chosen.h"
 #include "command_line.h"
 #include "image/kernel_open.h"
 #include "image_type.h"
@@ -27,11 +28,10 @@ enum status refused(const char *what, int error, const struct load *l)
 		    what, buf);
 }
 
-static enum status make_command_line(const struct options *o, char *line,
-				     size_t size)
+static enum status make_command_line(const struct options *o, const char *base,
+				     char *line, size_t size)
 {
 	char running[COMMAND_LINE_MAX];
-	const char *base = o->command_line;
 	int ret;
 
 	if (o->reuse_cmdline) {
@@ -90,7 +90,7 @@ static enum status open_kernel(const struct options *o, struct load *l,
 
 static enum status open_initrd(struct load *l)
 {
-	if (!l->initrd)
+	if (!l->initrd || l->initrd_fd >= 0)
 		return STATUS_OK;
 	l->initrd_fd = open(l->initrd, O_RDONLY | O_CLOEXEC);
 	return l->initrd_fd < 0 ? fail(STATUS_WORDS, "%s: %s", l->initrd,
@@ -124,20 +124,54 @@ static enum status load_files(const struct options *o, struct load *l)
 	return load_open(o, l);
 }
 
+/* @base: the command line without what the options add to it. */
+static enum status load_named(const struct options *o, struct load *l,
+			      const char *base)
+{
+	enum status status = make_command_line(o, base, l->command_line,
+					       sizeof(l->command_line));
+
+	if (!status)
+		status = load_files(o, l);
+	if (l->kernel_fd >= 0)
+		close(l->kernel_fd);
+	if (l->initrd_fd >= 0)
+		close(l->initrd_fd);
+	return status;
+}
+
+/* What the options say goes before what the entry says. */
+static enum status load_entry(const struct options *o, struct load *l)
+{
+	struct chosen c;
+	enum status status = chosen_find(&c, o->entry, o->boot_path);
+
+	if (status)
+		return status;
+	l->kernel = c.kernel;
+	if (!o->initrd && c.entry.n_initrds) {
+		l->initrd = c.entry.initrds[0];
+		status = chosen_initrd(&c, &l->initrd_fd);
+	}
+	if (!status)
+		status = load_named(o, l,
+				    o->command_line ? o->command_line
+						    : c.options);
+	chosen_free(&c);
+	return status;
+}
+
 enum status load(const struct options *o)
 {
-	char line[COMMAND_LINE_MAX];
 	struct load l = {
 		.kernel = o->kernel,
 		.initrd = o->initrd,
-		.command_line = line,
 		.crash = o->crash,
 		.kernel_fd = -1,
 		.initrd_fd = -1,
 	};
-	enum status status;
 
-	if (!o->kernel)
+	if (!o->kernel && !o->entry)
 		return fail(STATUS_FAILED, "no kernel is named: try --help");
 	if (o->type && !image_type_is_known(o->type))
 		return fail(STATUS_FAILED,
@@ -148,14 +182,8 @@ enum status load(const struct options *o)
 		return fail(STATUS_WORDS,
 			    "no memory is reserved for a crash kernel: boot "
 			    "with crashkernel=SIZE on the command line");
-	status = make_command_line(o, line, sizeof(line));
-	if (!status)
-		status = load_files(o, &l);
-	if (l.kernel_fd >= 0)
-		close(l.kernel_fd);
-	if (l.initrd_fd >= 0)
-		close(l.initrd_fd);
-	return status;
+	return o->entry ? load_entry(o, &l)
+			: load_named(o, &l, o->command_line);
 }
 
 enum status unload(const struct options *o)

@@ -26,6 +26,7 @@ enum option {
 	OPT_APPEND,
 	OPT_REUSE,
 	OPT_ENTRY,
+	OPT_BOOT_PATH,
 	OPT_NOTHING, /* asks for what happens anyway */
 	OPT_MISSING,
 };
@@ -68,6 +69,7 @@ static const struct rule rules[] = {
 	{ "append", 0, true, OPT_APPEND, NULL },
 	{ "reuse-cmdline", 0, false, OPT_REUSE, NULL },
 	{ "entry", 0, true, OPT_ENTRY, NULL },
+	{ "boot-path", 0, true, OPT_BOOT_PATH, NULL },
 	/* kdump-tools and Fedora's kdump give these. */
 	{ "no-checks", 'i', false, OPT_NOTHING, NULL },
 	{ "args-linux", 0, false, OPT_NOTHING, NULL },
@@ -219,6 +221,9 @@ static void apply(struct options *o, enum option option, const char *value)
 		break;
 	case OPT_ENTRY:
 		o->entry = value;
+		break;
+	case OPT_BOOT_PATH:
+		o->boot_path = value;
 		break;
 	case OPT_NOTHING:
 	case OPT_MISSING:
