@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "load/machine.h"
+#include "text.h"
+
+/* A file of /sys or /proc, in one go. Its length, or -errno. */
+static ssize_t read_file(const char *path, char *buf, size_t size)
+{
+	int fd = open(path, O_RDONLY | O_CLOEXEC);
+	size_t len = 0;
+	ssize_t n;
+
+	if (fd < 0)
+		return -errno;
+	do {
+		n = read(fd, buf + len, size - len);
+		if (n > 0)
+			len += (size_t)n;
+	} while ((n > 0 && len < size) || (n < 0 && errno == EINTR));
+	if (n < 0) {
+		n = -errno;
+		close(fd);
+		return n;
+	}
+	close(fd);
+	return (ssize_t)len;
+}
+
+/* The text of a file of one line, without its end; false: there is none. */
+static bool read_word(const char *folder, unsigned int n, const char *name,
+		      char *buf, size_t size)
+{
+	char path[64];
+	struct text t;
+	ssize_t len;
+
+	text_init(&t, path, sizeof(path));
+	text_add(&t, "%s/%u/%s", folder, n, name);
+	len = read_file(path, buf, size - 1);
+	if (len <= 0)
+		return false;
+	buf[len] = '\0';
+	buf[strcspn(buf, "\n")] = '\0';
+	return true;
+}
+
+/* The entries are numbered, in the order in which the firmware had them. */
+static int read_firmware(struct memory_map *m)
+{
+	static const char folder[] = "/sys/firmware/memmap";
+	char first[32], last[32], type[64];
+	int err = 0;
+
+	for (unsigned int i = 0;
+	     !err && read_word(folder, i, "start", first, sizeof(first)); i++) {
+		if (!read_word(folder, i, "end", last, sizeof(last)) ||
+		    !read_word(folder, i, "type", type, sizeof(type)))
+			return -EIO;
+		err = memory_add(m, strtoull(first, NULL, 0),
+				 strtoull(last, NULL, 0), memory_type(type));
+	}
+	return err;
+}
+
+static int read_iomem(struct memory_map *m)
+{
+	static char text[65536];
+	ssize_t len = read_file("/proc/iomem", text, sizeof(text) - 1);
+	char *next;
+	int err = 0;
+
+	if (len < 0)
+		return (int)len;
+	text[len] = '\0';
+	for (char *line = text; !err && *line; line = next) {
+		next = line + strcspn(line, "\n");
+		if (*next)
+			*next++ = '\0';
+		err = memory_add_line(m, line);
+	}
+	return err;
+}
+
+int machine_memory(struct memory_map *m)
+{
+	int err;
+
+	m->n = 0;
+	err = read_firmware(m);
+	if (err)
+		return err;
+	if (!m->n) {
+		err = read_iomem(m);
+		if (err)
+			return err;
+	}
+	err = memory_settle(m);
+	return err ? err : memory_ram(m) ? 0 : -ENOENT;
+}
+
+bool machine_boot_params(uint8_t params[BOOT_PARAMS_SIZE])
+{
+	return read_file("/sys/kernel/boot_params/data", (char *)params,
+			 BOOT_PARAMS_SIZE) == BOOT_PARAMS_SIZE;
+}
+
+uint64_t machine_rsdp(void)
+{
+	static const char *const names[] = { "ACPI20=", "ACPI=" };
+	char text[1024];
+	ssize_t len =
+		read_file("/sys/firmware/efi/systab", text, sizeof(text) - 1);
+
+	text[len < 0 ? 0 : len] = '\0';
+	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++) {
+		const char *at = strstr(text, names[i]);
+
+		if (at && (at == text || at[-1] == '\n'))
+			return strtoull(at + strlen(names[i]), NULL, 0);
+	}
+	return 0;
+}

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/* What this machine says of itself, for a kernel that cannot ask its firmware. */
+#ifndef KEXEC_MACHINE_H
+#define KEXEC_MACHINE_H
+
+#include "load/boot_params.h"
+
+/*
+ * The memory, settled: as the firmware had it (/sys/firmware/memmap), or as the
+ * running kernel sees it (/proc/iomem). -ENOENT: neither of them says anything.
+ */
+int machine_memory(struct memory_map *m);
+
+/* The running kernel's page; false: it does not show it. */
+bool machine_boot_params(uint8_t params[BOOT_PARAMS_SIZE]);
+
+/* Where ACPI's tables begin, if EFI has said so; else 0. */
+uint64_t machine_rsdp(void);
+
+#endif

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/*
+ * Where in memory a bzImage and what belongs to it will lie when it is started,
+ * by the 64-bit boot protocol (Documentation/arch/x86/boot.rst).
+ */
+#ifndef KEXEC_PLAN_H
+#define KEXEC_PLAN_H
+
+#include "image/kernel_image.h"
+#include "load/memory_map.h"
+
+enum plan_part {
+	PLAN_KERNEL,
+	PLAN_START, /* boot_params, the command line, and what jumps */
+	PLAN_INITRD,
+	PLAN_PARTS,
+};
+
+struct plan {
+	unsigned int n; /* without an initrd there are two */
+	struct {
+		uint64_t at, size; /* whole pages */
+	} parts[PLAN_PARTS];
+};
+
+/*
+ * -ENOMEM: it does not fit, and @why says what. @m has been settled; @x is of a
+ * whole image that a machine of 64 bits can boot.
+ */
+int plan_make(struct plan *p, const struct memory_map *m,
+	      const struct bzimage *x, uint64_t start_size,
+	      uint64_t initrd_size, struct text *why);
+
+#endif
