@@ -156,6 +156,8 @@ static void test_refusal(void)
 	refusal((struct refusal){ .error = ENOSYS },
 		"this kernel was built without kexec_file_load(2) "
 		"(CONFIG_KEXEC_FILE)");
+	refusal((struct refusal){ .error = ENOSYS, .segments = true },
+		"this kernel was built without kexec_load(2) (CONFIG_KEXEC)");
 	refusal((struct refusal){ .error = EIO }, "Input/output error");
 }
 

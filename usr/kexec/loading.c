@@ -9,14 +9,17 @@
 #include "command_line.h"
 #include "image/kernel_open.h"
 #include "image_type.h"
+#include "load/segments.h"
 #include "system.h"
 
-enum status refused(const char *what, int error, const struct load *l)
+static enum status refused_call(const char *what, int error,
+				const struct load *l, bool segments)
 {
 	struct refusal r = {
 		.error = -error,
 		.crash = l && l->crash,
 		.has_initrd = l && l->initrd_fd >= 0,
+		.segments = segments,
 	};
 	char buf[256];
 	struct text why;
@@ -26,6 +29,11 @@ enum status refused(const char *what, int error, const struct load *l)
 	refusal_text(&why, &r);
 	return fail(error == -ENOSYS ? STATUS_NO_CALL : STATUS_FAILED, "%s: %s",
 		    what, buf);
+}
+
+enum status refused(const char *what, int error, const struct load *l)
+{
+	return refused_call(what, error, l, false);
 }
 
 static enum status make_command_line(const struct options *o, const char *base,
@@ -98,15 +106,49 @@ static enum status open_initrd(struct load *l)
 				: STATUS_OK;
 }
 
-static enum status load_open(const struct options *o, const struct load *l)
+/* By kexec_load(2). Returns 0 or -errno; @why may have the reason. */
+static int load_segments(const struct load *l, const struct kernel_image *image,
+			 struct text *why)
 {
-	int ret = -ENOSYS;
+	int ret;
+
+	if (l->crash) {
+		text_add(why, "a crash kernel is loaded by kexec_file_load(2) "
+			      "only");
+		return -EOPNOTSUPP;
+	}
+	ret = segments_load(l->kernel_fd, image, l->initrd_fd, l->command_line,
+			    why);
+	note("kexec_load(2): %s", ret ? strerror(-ret) : "done");
+	return ret;
+}
+
+static enum status load_open(const struct options *o, const struct load *l,
+			     const struct kernel_image *image)
+{
+	char words[256];
+	struct text why;
+	int ret = 0, other;
 
 	if (o->call != LOAD_SEGMENTS) {
 		ret = file_load(l);
 		note("kexec_file_load(2): %s", ret ? strerror(-ret) : "done");
+		if (!ret)
+			return STATUS_OK;
 	}
-	return ret ? refused(l->kernel, ret, l) : STATUS_OK;
+	if (o->call == LOAD_FILE || (ret && !refusal_is_about_call(-ret)))
+		return refused(l->kernel, ret, l);
+	text_init(&why, words, sizeof(words));
+	other = load_segments(l, image, &why);
+	if (!other)
+		return STATUS_OK;
+	/* What cannot be done in the other way is no reason. */
+	if (ret &&
+	    (other == -ENOSYS || other == -ENOEXEC || other == -EOPNOTSUPP))
+		return refused(l->kernel, ret, l);
+	if (why.len)
+		return fail(STATUS_FAILED, "%s: %s", l->kernel, words);
+	return refused_call(l->kernel, other, l, true);
 }
 
 /* The files of @l are open then, or -1. */
@@ -121,7 +163,7 @@ static enum status load_files(const struct options *o, struct load *l)
 		return status;
 	note("initrd %s, command line \"%s\"", l->initrd ? l->initrd : "none",
 	     l->command_line);
-	return load_open(o, l);
+	return load_open(o, l, &image);
 }
 
 /* @base: the command line without what the options add to it. */
@@ -188,7 +230,13 @@ enum status load(const struct options *o)
 
 enum status unload(const struct options *o)
 {
-	int ret = file_unload(o->crash);
+	bool segments = o->call == LOAD_SEGMENTS;
+	int ret = segments ? segments_unload(o->crash) : file_unload(o->crash);
 
-	return ret ? refused("cannot unload", ret, NULL) : STATUS_OK;
+	if (o->call == LOAD_EITHER && ret == -ENOSYS) {
+		segments = true;
+		ret = segments_unload(o->crash);
+	}
+	return ret ? refused_call("cannot unload", ret, NULL, segments)
+		   : STATUS_OK;
 }

@@ -36,8 +36,11 @@ static const char *known(const struct refusal *r)
 	case ENOEXEC:
 		return "this kernel cannot load such an image";
 	case ENOSYS:
-		return "this kernel was built without kexec_file_load(2) "
-		       "(CONFIG_KEXEC_FILE)";
+		return r->segments
+			       ? "this kernel was built without kexec_load(2) "
+				 "(CONFIG_KEXEC)"
+			       : "this kernel was built without "
+				 "kexec_file_load(2) (CONFIG_KEXEC_FILE)";
 	case EFBIG:
 		return "the file is too large";
 	case ENOMEM:

@@ -10,6 +10,7 @@ struct refusal {
 	int error; /* errno, as a positive number */
 	bool crash;
 	bool has_initrd;
+	bool segments; /* by kexec_load(2) */
 	bool unprivileged; /* CAP_SYS_BOOT is missing */
 	bool disabled; /* the sysctl kernel.kexec_load_disabled is 1 */
 	bool locked_down; /* by the lockdown security module */

@@ -3,7 +3,7 @@
 #
 # From the running root of a stock kernel into the same kernel with another root: once by
 # the kexec of kexec-tools, once by ours, with the same commands, which have to give the
-# same statuses and start a kernel with the same command line.
+# same statuses and start a kernel with the same command line. And both by kexec_load(2).
 set -eu
 KINIT_STOCK=linux-image-cloud-amd64
 repo=$(cd "$(dirname "$0")/../../../.." && pwd)
@@ -17,8 +17,12 @@ disk second second -L second
 script_disk first usr/sbin/kexec <<'SCRIPT'
 read -r cmdline </proc/cmdline
 case $cmdline in
-*program=theirs*) kexec=/usr/sbin/kexec-tools ;;
+*=theirs*) kexec=/usr/sbin/kexec-tools ;;
 *) kexec=/usr/sbin/kexec ;;
+esac
+case $cmdline in
+*-by-segments*) call=-c ;;
+*) call=-s ;;
 esac
 kernel=/boot/vmlinuz
 initrd=/boot/initrd
@@ -41,7 +45,7 @@ long=
 while [ ${#long} -lt 1500 ]; do
 	long="$long.................................................."
 done
-run $kexec -s --load $kernel --ramdisk=$initrd --reuse-cmdline \
+run $kexec $call --load $kernel --ramdisk=$initrd --reuse-cmdline \
 	--append="root=LABEL=second quoted=\"two words\" long=$long last"
 run $kexec -e
 SCRIPT
@@ -51,18 +55,21 @@ statuses() {
 	init_text | sed 's/^+ [^ ]*/+ kexec/' | grep -E '^(\+|exit:) '
 }
 
-for program in theirs ours; do
+for program in theirs ours theirs-by-segments ours-by-segments; do
+	case $program:${KINIT_LONG:-} in
+	theirs-by-segments:) continue ;;
+	esac
 	# shellcheck disable=SC2046 # words
 	boot "BOOT_IMAGE=/vmlinuz root=LABEL=first program=$program" $(virtio first second)
 	reached second "the kernel that kexec ($program) has loaded gets to the other root"
-	init_text >"$work/$program"
-	statuses >"$work/$program.statuses"
-	init_text | sed -n 's/^cmdline: //p' | sed "s/program=$program//" >"$work/$program.cmdline"
+	statuses | sed 's/ -c / -s /' >"$work/$program.statuses"
+	init_text | sed -n 's/^cmdline: //p' | sed "s/program=$program //" >"$work/$program.cmdline"
+	is "$(cat "$work/$program.statuses")" "$(cat "$work/theirs.statuses")" \
+		"$program: the same statuses"
+	is "$(cat "$work/$program.cmdline")" "$(cat "$work/theirs.cmdline")" \
+		"$program: the new kernel has the same command line"
 done
-is "$(cat "$work/ours.statuses")" "$(cat "$work/theirs.statuses")" 'both give the same statuses'
-is "$(cat "$work/ours.cmdline")" "$(cat "$work/theirs.cmdline")" \
-	'both give the new kernel the same command line'
 check 'it is that of the first kernel without BOOT_IMAGE, and what was appended' \
-	grep -qE "^console=$console_tty .*root=LABEL=first .* root=LABEL=second quoted=\"two words\" long=\.{1500} last$" \
+	grep -qE "^console=$console_tty .*root=LABEL=first .*root=LABEL=second quoted=\"two words\" long=\.{1500} last$" \
 	"$work/ours.cmdline"
 done_testing
