@@ -15,9 +15,11 @@ check 'a package is built' [ -f "$package" ]
 check 'and nothing else is left' [ "$(ls "$work" | wc -l)" -eq 2 ]
 rpm -qpl "$package" >"$work/files" 2>&1
 for file in /usr/sbin/kinitramfs /usr/lib/kinit/base.cpio /usr/lib/kinit/hooks.d/mdadm.hook \
-		/usr/lib/kernel/install.d/50-kinit.install /usr/share/man/man8/kinitramfs.8; do
+		/usr/lib/kernel/install.d/50-kinit.install /usr/share/man/man8/kinitramfs.8 \
+		/usr/lib/kinit/bin/kexec /usr/share/man/man8/kinit-kexec.8; do
 	check "it has $file" grep -q "^$file" "$work/files"
 done
+check_not 'kexec is not in the way of kexec-tools' grep -qE '/(sbin/kexec|kexec\.8)' "$work/files"
 check_not 'and nothing for Debian' grep -q /usr/lib/kinit/update "$work/files"
 rpm -qp --filetriggers "$package" >"$work/triggers" 2>&1
 check 'images are made anew when a program of theirs comes' \

@@ -51,12 +51,12 @@ check 'clang-format' quietly sh -c \
 
 # checkpatch.pl comes from a kernel's source. What it is not asked: a libc has
 # typedefs, C's types are uint32_t and its kin, and the kernel's macros for
-# attributes, its advice on strlcpy() and on the names of functions in messages
-# are for the kernel.
+# attributes, its advice on strlcpy(), on ENOSYS and on the names of functions in
+# messages are for the kernel.
 checkpatch=$("$repo/tests/lib/kernel" --dir)/linux/scripts/checkpatch.pl
 [ -f "$checkpatch" ] || die "$checkpatch: missing; run tests/lib/kernel first"
 checked=$(files 'usr/*.c' 'usr/*.h' 'usr/*.S' 'scripts/*.c' 'scripts/*.h')
-ignored=PREFER_KERNEL_TYPES,NEW_TYPEDEFS,PREFER_DEFINED_ATTRIBUTE_MACRO,STRLCPY,EMBEDDED_FUNCTION_NAME
+ignored=PREFER_KERNEL_TYPES,NEW_TYPEDEFS,PREFER_DEFINED_ATTRIBUTE_MACRO,STRLCPY,ENOSYS,EMBEDDED_FUNCTION_NAME
 check 'checkpatch.pl' each_passes "checkpatch $ignored $(short_hash <"$checkpatch")" "$checked" \
 	perl "$checkpatch" --no-tree --terse --no-summary --ignore "$ignored" -f
 

@@ -26,8 +26,7 @@ static enum status read_entry(struct chosen *c)
 	if (entry_options(e, c->options, sizeof(c->options), &why))
 		return fail(STATUS_WORDS, "entry %s: %s", e->id, words);
 	if (e->devicetree)
-		note("entry %s: the kernel keeps its device tree and does not "
-		     "take %s",
+		note("entry %s: the kernel keeps its device tree and does not take %s",
 		     e->id, e->devicetree);
 	return STATUS_OK;
 }

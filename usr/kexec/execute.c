@@ -53,7 +53,7 @@ int execute_shutdown(void)
 	};
 	char *const args[] = { "shutdown", "-r", "now", NULL };
 
-	for (unsigned int i = 0; i < sizeof(paths) / sizeof(paths[0]); i++)
+	for (unsigned int i = 0; i < sizeof(paths) / sizeof(*paths); i++)
 		execve(paths[i], args, environ);
 	return -errno;
 }

@@ -12,7 +12,7 @@ static const struct {
 	{ "Image", IMAGE_RISCV64 },
 };
 
-#define TYPES (sizeof(types) / sizeof(types[0]))
+#define TYPES (sizeof(types) / sizeof(*types))
 
 bool image_type_is_known(const char *type)
 {

@@ -53,8 +53,7 @@ static enum status make_command_line(const struct options *o, const char *base,
 	ret = command_line_join(line, size, base, o->append);
 	if (ret)
 		return fail(STATUS_WORDS,
-			    "the command line is longer than %d bytes, which "
-			    "no kernel takes",
+			    "the command line is longer than %d bytes, which no kernel takes",
 			    COMMAND_LINE_MAX - 1);
 	return STATUS_OK;
 }
@@ -89,8 +88,7 @@ static enum status open_kernel(const struct options *o, struct load *l,
 	if (image->format == IMAGE_BZIMAGE &&
 	    strlen(l->command_line) > image->x86.cmdline_max)
 		return fail(STATUS_FAILED,
-			    "%s: it takes a command line of up to %u bytes, "
-			    "and this one has %zu",
+			    "%s: it takes a command line of up to %u bytes, and this one has %zu",
 			    l->kernel, image->x86.cmdline_max,
 			    strlen(l->command_line));
 	return STATUS_OK;
@@ -113,8 +111,8 @@ static int load_segments(const struct load *l, const struct kernel_image *image,
 	int ret;
 
 	if (l->crash) {
-		text_add(why, "a crash kernel is loaded by kexec_file_load(2) "
-			      "only");
+		text_add(why,
+			 "a crash kernel is loaded by kexec_file_load(2) only");
 		return -EOPNOTSUPP;
 	}
 	ret = segments_load(l->kernel_fd, image, l->initrd_fd, l->command_line,
@@ -217,13 +215,11 @@ enum status load(const struct options *o)
 		return fail(STATUS_FAILED, "no kernel is named: try --help");
 	if (o->type && !image_type_is_known(o->type))
 		return fail(STATUS_FAILED,
-			    "no type %s: there are bzImage64, bzImage and "
-			    "Image",
+			    "no type %s: there are bzImage64, bzImage and Image",
 			    o->type);
 	if (o->crash && !system_crash_size())
 		return fail(STATUS_WORDS,
-			    "no memory is reserved for a crash kernel: boot "
-			    "with crashkernel=SIZE on the command line");
+			    "no memory is reserved for a crash kernel: boot with crashkernel=SIZE on the command line");
 	return o->entry ? load_entry(o, &l)
 			: load_named(o, &l, o->command_line);
 }

@@ -54,8 +54,7 @@ static int status(const struct options *o)
 
 	if (ret < 0)
 		return fail(STATUS_FAILED,
-			    "/sys/kernel/kexec_%sloaded: %s: this kernel was "
-			    "built without kexec, or /sys is not mounted",
+			    "/sys/kernel/kexec_%sloaded: %s: this kernel was built without kexec, or /sys is not mounted",
 			    crash ? "crash_" : "", strerror(-ret));
 	return ret;
 }
@@ -74,8 +73,8 @@ static int execute(const struct options *o)
 		execute_ifdown();
 	ret = execute_kernel();
 	if (ret == -EINVAL)
-		return fail(STATUS_FAILED, "nothing is loaded, or this kernel "
-					   "was built without kexec");
+		return fail(STATUS_FAILED,
+			    "nothing is loaded, or this kernel was built without kexec");
 	return refused("cannot start the loaded kernel", ret, NULL);
 }
 

@@ -75,8 +75,7 @@ static const struct rule rules[] = {
 	{ "args-linux", 0, false, OPT_NOTHING, NULL },
 	{ "elf64-core-headers", 0, false, OPT_NOTHING, NULL },
 	{ "dtb", 0, true, OPT_MISSING,
-	  "kexec_file_load(2) takes none: the new kernel gets the device tree "
-	  "of this one" },
+	  "kexec_file_load(2) takes none: the new kernel gets the device tree of this one" },
 	{ "mem-min", 0, true, OPT_MISSING, PLACE },
 	{ "mem-max", 0, true, OPT_MISSING, PLACE },
 	{ "reuseinitrd", 0, false, OPT_MISSING,
@@ -105,7 +104,7 @@ static const struct rule rules[] = {
 	{ "module", 0, true, OPT_MISSING, LINUX },
 };
 
-#define RULES (sizeof(rules) / sizeof(rules[0]))
+#define RULES (sizeof(rules) / sizeof(*rules))
 
 static int unknown(struct text *why, const char *word)
 {
@@ -152,9 +151,9 @@ static void set_action(struct options *o, enum action action)
 		o->action = action;
 }
 
-static void apply(struct options *o, enum option option, const char *value)
+static void apply(struct options *o, enum option which, const char *value)
 {
-	switch (option) {
+	switch (which) {
 	case OPT_LOAD:
 		o->running = true;
 		set_action(o, ACTION_LOAD);
@@ -311,8 +310,8 @@ static int check(const struct options *o, struct text *why)
 
 	if (o->crash &&
 	    (o->action == ACTION_EXEC || o->action == ACTION_FORCE)) {
-		text_add(why, "-p does not go with -e or -f: only a panic "
-			      "starts a crash kernel");
+		text_add(why,
+			 "-p does not go with -e or -f: only a panic starts a crash kernel");
 		return -EINVAL;
 	}
 	if (loads && o->entry && o->kernel) {

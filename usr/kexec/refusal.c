@@ -9,11 +9,9 @@ static const char *permission(const struct refusal *r)
 	if (r->unprivileged)
 		return "not permitted: only root (CAP_SYS_BOOT) may do this";
 	if (r->disabled)
-		return "not permitted: the sysctl kernel.kexec_load_disabled "
-		       "is 1, until this machine boots again";
+		return "not permitted: the sysctl kernel.kexec_load_disabled is 1, until this machine boots again";
 	if (r->locked_down)
-		return "the kernel is locked down, and the image has no "
-		       "signature that it trusts";
+		return "the kernel is locked down, and the image has no signature that it trusts";
 	return "a security policy of the kernel (lockdown?) does not permit it";
 }
 
@@ -37,10 +35,8 @@ static const char *known(const struct refusal *r)
 		return "this kernel cannot load such an image";
 	case ENOSYS:
 		return r->segments
-			       ? "this kernel was built without kexec_load(2) "
-				 "(CONFIG_KEXEC)"
-			       : "this kernel was built without "
-				 "kexec_file_load(2) (CONFIG_KEXEC_FILE)";
+			       ? "this kernel was built without kexec_load(2) (CONFIG_KEXEC)"
+			       : "this kernel was built without kexec_file_load(2) (CONFIG_KEXEC_FILE)";
 	case EFBIG:
 		return "the file is too large";
 	case ENOMEM:
@@ -49,13 +45,10 @@ static const char *known(const struct refusal *r)
 		if (!r->crash)
 			return "there is no room for it in memory";
 		return r->has_initrd
-			       ? "kernel and initrd do not fit into what "
-				 "crashkernel= has reserved"
-			       : "it does not fit into what crashkernel= has "
-				 "reserved";
+			       ? "kernel and initrd do not fit into what crashkernel= has reserved"
+			       : "it does not fit into what crashkernel= has reserved";
 	case EINVAL:
-		return "the kernel takes the image for damaged, or the command "
-		       "line for too long";
+		return "the kernel takes the image for damaged, or the command line for too long";
 	default:
 		return NULL;
 	}

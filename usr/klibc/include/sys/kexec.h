@@ -15,8 +15,8 @@ int kexec_file_load(int kernel_fd, int initrd_fd, unsigned long cmdline_len,
 		    const char *cmdline, unsigned long flags);
 
 /*
- * kexec_load(2): loads @count segments, and has the one started that lies at the
- * physical address @entry. @flags: KEXEC_ON_CRASH, KEXEC_ARCH_*.
+ * kexec_load(2): loads @count segments, and has the one started that lies at
+ * the physical address @entry. @flags: KEXEC_ON_CRASH, KEXEC_ARCH_*.
  */
 int kexec_load(unsigned long entry, unsigned long count,
 	       const struct kexec_segment *segments, unsigned long flags);
