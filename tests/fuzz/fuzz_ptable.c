@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
+#include "bytes.h"
 #include "crc32.h"
 #include "fuzz_image.h"
 #include "probe/ptable.h"
@@ -7,14 +8,6 @@
 #define MAX_WALK_READS 400
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-static void put_le32(uint8_t *b, uint32_t v)
-{
-	int i;
-
-	for (i = 0; i < 4; i++)
-		b[i] = v >> (8 * i) & 0xff;
-}
 
 /* Without these no mutated header would ever get past its checksum. */
 static void sign_gpt(struct fuzz_image *f, uint8_t *h, size_t room)

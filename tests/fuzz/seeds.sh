@@ -364,3 +364,20 @@ done
 entry=$1/fuzz_entry
 text "$entry" debian '6.1.0-56+2-1.conf\000default x*\000title Debian\nversion 6.1.0-56\nmachine-id 0123\nsort-key debian\noptions root=UUID=x ro\noptions quiet\nlinux /m/6.1/linux\ninitrd /m/6.1/initrd\ninitrd /ucode\n'
 text "$entry" fedora 'f-6.5.fc39.conf\000default @saved\000title Fedora\nlinux /vmlinuz\ninitrd /i.img $tuned_initrd\noptions a  b $tuned_params\ngrub_class f\n# x\narchitecture x64\ndevicetree /d\n'
+
+# A header of 32 bytes, the size of an initrd, and memory: see fuzz_load_plan.c.
+plan=$1/fuzz_load_plan
+mkdir -p "$plan"
+{
+	le 3 1; le 1 1; le 620 2; le 13631488 4; le 21 1; le 0 3; le 2147483647 4
+	le 16777216 8; le 54525952 4; le 0 4; le 5242880 8; le 1 1
+	printf '%s\n' '00001000-0009fbff : System RAM' '0009fc00-0009ffff : Reserved' \
+		'00100000-1ffd9fff : System RAM' '1ffda000-1fffffff : ACPI Tables' \
+		'100000000-11fffffff : System RAM'
+} >"$plan/text"
+{
+	head -c 40 "$plan/text"; le 0 1
+	le 0 8; le 654335 8; le 1 1
+	le 1048576 8; le 536870911 8; le 1 1
+	le 33554432 8; le 33558527 8; le 2 1
+} >"$plan/ranges"

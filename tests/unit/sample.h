@@ -10,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "bytes.h"
 #include "memory_image.h"
 #include "probe/device.h"
 
@@ -130,26 +131,6 @@ static inline const char *sample_blkid(const char *name, const char *key)
 	}
 	fclose(f);
 	return "";
-}
-
-static inline void put_le16(void *at, uint16_t v)
-{
-	uint8_t *b = at;
-
-	b[0] = v & 0xff;
-	b[1] = v >> 8;
-}
-
-static inline void put_le32(void *at, uint32_t v)
-{
-	put_le16(at, v & 0xffff);
-	put_le16((uint8_t *)at + 2, v >> 16);
-}
-
-static inline void put_le64(void *at, uint64_t v)
-{
-	put_le32(at, v & 0xffffffff);
-	put_le32((uint8_t *)at + 4, v >> 32);
 }
 
 #endif

@@ -52,14 +52,18 @@ static inline uint64_t get_be64(const void *at)
 	return (uint64_t)get_be32(b) << 32 | get_be32(b + 4);
 }
 
-static inline void put_le32(void *at, uint32_t n)
+static inline void put_le16(void *at, uint16_t n)
 {
 	uint8_t *b = at;
 
 	b[0] = (uint8_t)n;
 	b[1] = (uint8_t)(n >> 8);
-	b[2] = (uint8_t)(n >> 16);
-	b[3] = (uint8_t)(n >> 24);
+}
+
+static inline void put_le32(void *at, uint32_t n)
+{
+	put_le16(at, (uint16_t)n);
+	put_le16((uint8_t *)at + 2, (uint16_t)(n >> 16));
 }
 
 static inline void put_le64(void *at, uint64_t n)

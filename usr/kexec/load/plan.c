@@ -118,7 +118,8 @@ static bool place_kernel(struct plan *p, const struct memory_map *m,
 							: x->alignment;
 	uint64_t wanted = x->pref_address;
 
-	if (wanted % MEMORY_PAGE == 0 && wanted < MEMORY_END &&
+	if (wanted % MEMORY_PAGE == 0 && wanted >= LOWEST &&
+	    wanted < MEMORY_END &&
 	    place_low(p, PLAN_KERNEL, m, size, MEMORY_PAGE, wanted,
 		      wanted + size))
 		return true;
@@ -161,6 +162,10 @@ int plan_make(struct plan *p, const struct memory_map *m,
 	/* It is a power of two by the protocol; but it is from a file. */
 	if (!x->alignment || (x->alignment & (x->alignment - 1))) {
 		text_add(why, "its alignment, %#x, is none", x->alignment);
+		return -ENOEXEC;
+	}
+	if (x->kernel_size <= PLAN_ENTRY) {
+		text_add(why, "it has no code");
 		return -ENOEXEC;
 	}
 	kernel_size = up(kernel_size, MEMORY_PAGE);

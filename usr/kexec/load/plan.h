@@ -9,6 +9,9 @@
 #include "image/kernel_image.h"
 #include "load/memory_map.h"
 
+/* The 64-bit code of a kernel is entered here. */
+#define PLAN_ENTRY 0x200
+
 enum plan_part {
 	PLAN_KERNEL,
 	PLAN_START, /* boot_params, the command line, and what jumps */
@@ -24,8 +27,9 @@ struct plan {
 };
 
 /*
- * -ENOMEM: it does not fit, and @why says what. @m has been settled; @x is of a
- * whole image that a machine of 64 bits can boot.
+ * -ENOMEM: it does not fit, and @why says what. -ENOEXEC: the header is
+ * nonsense. @m has been settled; @x is of a whole image that a machine of 64
+ * bits can boot.
  */
 int plan_make(struct plan *p, const struct memory_map *m,
 	      const struct bzimage *x, uint64_t start_size,

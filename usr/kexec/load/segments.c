@@ -19,9 +19,6 @@
 #define COMMAND_LINE	4096
 #define START_SIZE	(AT_COMMAND_LINE + COMMAND_LINE)
 
-/* The 64-bit code of a kernel is entered here. */
-#define ENTRY_64 0x200
-
 struct file {
 	const uint8_t *bytes;
 	size_t size;
@@ -71,7 +68,7 @@ static int make_start(uint8_t *start, const struct plan *p,
 	memcpy(code, trampoline, (size_t)(trampoline_size - trampoline));
 	put_le64(code + (trampoline_params - trampoline), at);
 	put_le64(code + (trampoline_entry - trampoline),
-		 p->parts[PLAN_KERNEL].at + ENTRY_64);
+		 p->parts[PLAN_KERNEL].at + PLAN_ENTRY);
 	strlcpy((char *)start + AT_COMMAND_LINE, command_line, COMMAND_LINE);
 	return boot_params_fill(start, facts, x);
 }
