@@ -19,4 +19,7 @@ int posix_fadvise(int fd, off_t offset, off_t len, int advice);
  */
 long openat2(int dirfd, const char *path, struct open_how *how, size_t size);
 
+/* Linux's own too; SYNC_FILE_RANGE_* come with <linux/fs.h>. */
+int sync_file_range(int fd, off_t offset, off_t len, unsigned int flags);
+
 #endif

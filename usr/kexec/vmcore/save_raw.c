@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "save.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <linux/fs.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "copy.h"
+
+/* What an unfinished dump begins with, and no program takes for anything. */
+static const char marker[] =
+	"vmcore-save: an unfinished memory dump, of no use to anybody\n";
+
+/*
+ * File systems, LUKS, LVM and the like all have something in their first
+ * 128 KiB. So what may be written over is empty there, or has been written by
+ * this program.
+ */
+static bool is_free(struct source *device)
+{
+	enum { LOOKED_AT = 128 << 10, PART = 4096 };
+	static char part[PART];
+	struct elf_core core;
+	size_t at, i;
+
+	if (!elf_core_open(&core, source_read, device))
+		return true;
+	for (at = 0; at < LOOKED_AT; at += PART) {
+		if (source_read(device, at, part, PART))
+			return false;
+		if (!at && !memcmp(part, marker, sizeof(marker) - 1))
+			return true;
+		for (i = 0; i < PART; i++)
+			if (part[i])
+				return false;
+	}
+	return true;
+}
+
+/* Opened, and allowed to be written to. Returns its fd, or -1. */
+static int open_device(const struct source *s, const struct save_options *o)
+{
+	struct source device = { .path = o->target };
+	unsigned long long bytes;
+	struct stat st;
+
+	device.fd = open(o->target,
+			 O_RDWR | O_CLOEXEC | (o->is_forced ? 0 : O_EXCL));
+	if (device.fd < 0) {
+		console_say("%s: %s%s", o->target, strerror(errno),
+			    errno == EBUSY
+				    ? ": it is mounted, or part of another device"
+				    : "");
+		return -1;
+	}
+	if (fstat(device.fd, &st) || !S_ISBLK(st.st_mode) ||
+	    ioctl(device.fd, BLKGETSIZE64, &bytes)) {
+		console_say("%s: no block device", o->target);
+	} else if (bytes < s->size) {
+		console_say("%s: has %s, and the dump is %s", o->target,
+			    console_size(bytes), console_size(s->size));
+	} else if (!o->is_forced && !is_free(&device)) {
+		console_say("%s: neither empty nor an earlier dump; to write over what is there, use --force",
+			    o->target);
+	} else {
+		return device.fd;
+	}
+	close(device.fd);
+	return -1;
+}
+
+int save_raw(struct source *s, const struct save_options *o)
+{
+	struct copy c = { .from = s, .marker = marker };
+	int err;
+
+	c.fd = open_device(s, o);
+	if (c.fd < 0)
+		return SAVE_FAILED;
+	console_progress_start(&c.progress, o->target, s->size, o->is_quiet);
+	err = copy_run(&c);
+	close(c.fd);
+	if (err) {
+		console_say("%s: %s: %s of the dump's %s are written; it is marked as unfinished",
+			    c.is_source ? s->path : o->target,
+			    c.is_source && err == -ENXIO ? "ends too early"
+							 : strerror(-err),
+			    console_size(c.done), console_size(s->size));
+		return copy_stop ? SAVE_SIGNAL + copy_stop : SAVE_FAILED;
+	}
+	if (c.bad)
+		console_say("%s: %llu pages could not be read, and are zeros in the copy",
+			    s->path, (unsigned long long)c.bad);
+	if (!o->is_quiet)
+		console_say("%s: saved %s in %u s", o->target,
+			    console_size(s->size),
+			    console_progress_seconds(&c.progress));
+	return c.bad ? SAVE_INCOMPLETE : SAVE_DONE;
+}
