@@ -2,6 +2,7 @@
 /* <unistd.h>, <fcntl.h>, <sys/...>: files, paths, memory, polling */
 #include <errno.h>
 #include <fcntl.h>
+#include <linux/fs.h>
 #include <linux/magic.h>
 #include <linux/openat2.h>
 #include <poll.h>
@@ -79,6 +80,10 @@ static void test_data(void)
 	is_int(posix_fadvise(-1, 0, 0, POSIX_FADV_RANDOM), EBADF,
 	       "posix_fadvise: EBADF");
 	is_int(errno, 0, "  errno is left alone");
+	is_int(sync_file_range(fd, 0, 4, SYNC_FILE_RANGE_WRITE), 0,
+	       "sync_file_range");
+	fails(sync_file_range(fd, 0, 4, 1000), EINVAL,
+	      "sync_file_range: no such flag");
 	fails(lseek(fd, -1, SEEK_SET), EINVAL, "lseek before the beginning");
 	fails(pread(fd, nowhere, 1, 0), EFAULT, "pread to nowhere");
 	is_int(close(fd), 0, "close");

@@ -41,6 +41,7 @@ struct sample {
 	uint64_t vaddr; /* of the memory */
 	uint64_t next_id, pos; /* of the next record */
 	size_t notes_end;
+	unsigned int added;
 	uint64_t unreadable; /* a page of the file, if it is not 0 */
 };
 
@@ -109,6 +110,8 @@ static inline void sample_info(struct sample *s, const char *more)
 
 	len = snprintf(text, sizeof(text),
 		       "OSRELEASE=6.1.0\nPAGESIZE=4096\nSYMBOL(prb)=%llx\n"
+		       "SIZE(printk_ringbuffer)=%u\nSIZE(prb_desc_ring)=%u\n"
+		       "SIZE(prb_data_ring)=%u\nSIZE(prb_data_blk_lpos)=%u\n"
 		       "OFFSET(printk_ringbuffer.desc_ring)=0\n"
 		       "OFFSET(printk_ringbuffer.text_data_ring)=%u\n"
 		       "OFFSET(prb_desc_ring.count_bits)=0\n"
@@ -125,8 +128,9 @@ static inline void sample_info(struct sample *s, const char *more)
 		       "OFFSET(prb_data_ring.size_bits)=0\n"
 		       "OFFSET(prb_data_ring.data)=%u\n"
 		       "OFFSET(atomic_long_t.counter)=0\n%s",
-		       (unsigned long long)s->vaddr, 6 * w, w, 2 * w, 3 * w,
-		       4 * w, 3 * w, w, w, SAMPLE_INFO_SIZE, w, more);
+		       (unsigned long long)s->vaddr, 8 * w, 5 * w, 2 * w, 2 * w,
+		       6 * w, w, 2 * w, 3 * w, 4 * w, 3 * w, w, w,
+		       SAMPLE_INFO_SIZE, w, more);
 	sample_note(s, "VMCOREINFO", text, (size_t)len);
 }
 
@@ -147,6 +151,8 @@ static inline void sample_init(struct sample *s, unsigned int word,
 	s->bytes[5] = s->bytes[6] = 1;
 	sample_put(s, 16, 4, 2);
 	sample_put(s, 18, machine, 2);
+	sample_put(s, 20, 1, 4);
+	sample_put(s, is_32 ? 40 : 52, is_32 ? 52 : 64, 2);
 	sample_put(s, is_32 ? 28 : 32, is_32 ? 52 : 64, word);
 	sample_put(s, is_32 ? 42 : 54, is_32 ? 32 : 56, 2);
 	sample_put(s, is_32 ? 44 : 56, 2, 2);
@@ -180,12 +186,12 @@ static inline void sample_desc(struct sample *s, unsigned int state,
 static inline void sample_next(struct sample *s)
 {
 	const uint64_t mask = s->word == 4 ? UINT32_MAX >> 2 : UINT64_MAX >> 2;
-	uint64_t tail = (s->next_id - 7) & mask;
 
 	s->next_id = (s->next_id + 1) & mask;
 	/* Eight are all that there are. */
-	if (((s->next_id - tail) & mask) == 8 && s->pos >= 8 * 32)
-		sample_word(s, SAMPLE_PRB + 4 * s->word, tail);
+	if (++s->added > 8)
+		sample_word(s, SAMPLE_PRB + 4 * s->word,
+			    (s->next_id - 8) & mask);
 }
 
 /* Back to the record that was added last. */

@@ -46,9 +46,9 @@ static uint64_t now(void)
 	return (uint64_t)ts.tv_sec * 1000 + (uint64_t)ts.tv_nsec / 1000000;
 }
 
-static unsigned int interval(void)
+static uint64_t interval(const struct console_progress *p)
 {
-	return isatty(STDERR_FILENO) ? 1000 : 10000;
+	return p->is_terminal ? 1000 : 10000;
 }
 
 void console_progress_start(struct console_progress *p, const char *what,
@@ -57,13 +57,13 @@ void console_progress_start(struct console_progress *p, const char *what,
 	p->what = what;
 	p->total = total;
 	p->start = now();
-	p->next = p->start + interval();
 	p->is_quiet = is_quiet;
+	p->is_terminal = isatty(STDERR_FILENO);
+	p->next = p->start + interval(p);
 }
 
 void console_progress(struct console_progress *p, uint64_t done)
 {
-	const bool in_place = isatty(STDERR_FILENO);
 	const uint64_t time = now();
 	unsigned int before = width;
 	char buf[128];
@@ -71,10 +71,10 @@ void console_progress(struct console_progress *p, uint64_t done)
 
 	if (p->is_quiet || time < p->next)
 		return;
-	p->next = time + interval();
+	p->next = time + interval(p);
 	text_init(&t, buf, sizeof(buf));
 	progress_line(&t, done, p->total, time - p->start);
-	if (!in_place) {
+	if (!p->is_terminal) {
 		console_say("%s: %s", p->what, buf);
 		return;
 	}

@@ -18,7 +18,7 @@ const char *console_size(uint64_t bytes);
 struct console_progress {
 	const char *what;
 	uint64_t total, start, next; /* milliseconds */
-	bool is_quiet;
+	bool is_quiet, is_terminal;
 };
 
 void console_progress_start(struct console_progress *p, const char *what,

@@ -15,10 +15,20 @@ enum {
 	WINDOW = 4 << 20,
 };
 
-volatile int copy_stop;
+static int stopped;
 
 static _Alignas(uint64_t) char buf[CHUNK];
 static char first[PAGE];
+
+void copy_stop(int sig)
+{
+	__atomic_store_n(&stopped, sig, __ATOMIC_RELAXED);
+}
+
+int copy_stopped(void)
+{
+	return __atomic_load_n(&stopped, __ATOMIC_RELAXED);
+}
 
 int copy_write(int fd, const void *from, size_t size, uint64_t offset)
 {
@@ -26,7 +36,7 @@ int copy_write(int fd, const void *from, size_t size, uint64_t offset)
 	ssize_t n;
 
 	while (size) {
-		if (copy_stop)
+		if (copy_stopped())
 			return -EINTR;
 		n = pwrite(fd, at, size, (off_t)offset);
 		if (n < 0 && errno == EINTR)
@@ -141,7 +151,7 @@ int copy_run(struct copy *c)
 	int err = 0;
 
 	for (; c->done < size; c->done += n) {
-		if (copy_stop)
+		if (copy_stopped())
 			return -EINTR;
 		if (c->done && !(c->done % WINDOW)) {
 			err = push_window(c);

@@ -6,8 +6,12 @@
 #include "console.h"
 #include "source.h"
 
-/* Set by SIGTERM and SIGINT: its number. */
-extern volatile int copy_stop;
+/*
+ * Ends all copying, and writing of logs. Made to be a handler of signals.
+ * copy_stopped() is the signal's number then, else 0.
+ */
+void copy_stop(int sig);
+int copy_stopped(void);
 
 struct copy {
 	struct source *from;
@@ -24,10 +28,10 @@ struct copy {
 	bool is_source; /* it was the dump that failed */
 };
 
-/* Returns 0 or -errno; -EINTR if copy_stop was set. All is on the disk then. */
+/* Returns 0 or -errno; -EINTR if it was stopped. All is on the disk then. */
 int copy_run(struct copy *c);
 
-/* All of @size bytes; -errno, -EINTR if copy_stop was set. */
+/* All of @size bytes; -errno, -EINTR if it was stopped. */
 int copy_write(int fd, const void *buf, size_t size, uint64_t offset);
 
 #endif

@@ -29,11 +29,6 @@ static const char usage[] =
 	"Exit status: 0 saved, 1 not saved, 2 wrong arguments, 3 saved, but something\n"
 	"of the dump could not be read, 128 and the signal's number if one ended it.\n";
 
-static void stop(int sig)
-{
-	copy_stop = sig;
-}
-
 /* "4096", "64k", "10M", "2G". */
 static bool parse_bytes(const char *s, uint64_t *bytes)
 {
@@ -90,6 +85,7 @@ static bool parse_option(struct arguments *a, char ***argv)
 		{ "--from", &a->from },
 		{ "--raw", &a->raw },
 		{ "--reserve", &a->reserve },
+		{ NULL, NULL },
 	};
 	const struct {
 		const char *name;
@@ -101,18 +97,19 @@ static bool parse_option(struct arguments *a, char ***argv)
 		{ "--force", &a->options.is_forced },
 		{ "--help", &a->is_help },
 		{ "--version", &a->is_version },
+		{ NULL, NULL },
 	};
 	const char *value;
 	size_t i;
 
-	for (i = 0; i < sizeof(values) / sizeof(values[0]); i++) {
+	for (i = 0; values[i].name; i++) {
 		value = value_of(argv, values[i].name);
 		if (value) {
 			*values[i].value = value;
 			return true;
 		}
 	}
-	for (i = 0; i < sizeof(flags) / sizeof(flags[0]); i++) {
+	for (i = 0; flags[i].name; i++) {
 		if (!strcmp(**argv, flags[i].name)) {
 			*flags[i].flag = true;
 			return true;
@@ -127,15 +124,15 @@ static const char *parse(struct arguments *a, char **argv)
 	struct save_options *o = &a->options;
 
 	for (; *argv; argv++) {
-		if (**argv == '-' && (*argv)[1]) {
-			a->is_unknown = !parse_option(a, &argv);
-			if (a->is_unknown)
-				return *argv;
-		} else if (o->target) {
-			return "one directory is enough";
-		} else {
+		if (**argv != '-') {
+			if (o->target)
+				return "one directory is enough";
 			o->target = *argv;
+			continue;
 		}
+		a->is_unknown = !parse_option(a, &argv);
+		if (a->is_unknown)
+			return *argv;
 	}
 	if (a->is_help || a->is_version)
 		return NULL;
@@ -191,7 +188,7 @@ static int print_log(char **argv)
 
 static int save(char **argv)
 {
-	const struct sigaction stopping = { .sa_handler = stop };
+	const struct sigaction stopping = { .sa_handler = copy_stop };
 	static struct arguments a = { .from = "/proc/vmcore" };
 	static struct source s;
 	const char *wrong = parse(&a, argv);

@@ -178,12 +178,12 @@ int save_directory(struct source *s, const struct save_options *o)
 	}
 	if (!o->is_no_dmesg)
 		status = save_text(s, dir, o);
-	if (!o->is_dmesg_only && !copy_stop) {
+	if (!o->is_dmesg_only && !copy_stopped()) {
 		/* A log that cannot be written is no reason to lose the rest. */
 		next = save_copy(s, dir, o);
 		if (next == SAVE_FAILED || status == SAVE_DONE)
 			status = next;
 	}
 	close(dir);
-	return copy_stop ? SAVE_SIGNAL + copy_stop : status;
+	return copy_stopped() ? SAVE_SIGNAL + copy_stopped() : status;
 }

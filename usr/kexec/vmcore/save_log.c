@@ -26,7 +26,7 @@ static int put(void *ctx, const char *text, size_t len)
 		} else if (errno != EINTR) {
 			out->error = -errno;
 		}
-		if (copy_stop)
+		if (copy_stopped())
 			out->error = -EINTR;
 	}
 	return out->error;

@@ -90,7 +90,8 @@ int save_raw(struct source *s, const struct save_options *o)
 			    c.is_source && err == -ENXIO ? "ends too early"
 							 : strerror(-err),
 			    console_size(c.done), console_size(s->size));
-		return copy_stop ? SAVE_SIGNAL + copy_stop : SAVE_FAILED;
+		return copy_stopped() ? SAVE_SIGNAL + copy_stopped()
+				      : SAVE_FAILED;
 	}
 	if (c.bad)
 		console_say("%s: %llu pages could not be read, and are zeros in the copy",
