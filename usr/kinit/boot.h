@@ -2,6 +2,9 @@
 /*
  * What is known about this boot. Handlers record facts here; goal.c alone
  * decides what they mean; report.c puts them into words.
+ *
+ * Arrays stand at the end of their struct: an instruction that reaches one of
+ * the first 128 bytes is three bytes shorter.
  */
 #ifndef KINIT_BOOT_H
 #define KINIT_BOOT_H
@@ -37,26 +40,19 @@
 /* A block device that is there. */
 struct blockdev {
 	struct blockdev *next;
-	char devname[DEVNAME_SIZE]; /* below /dev */
-	char disk[DEVNAME_SIZE]; /* of a partition: its disk; else "" */
 	unsigned int major, minor;
 	unsigned int partno; /* 0: a whole device */
 	uint64_t size; /* bytes */
 	unsigned int walk; /* of /sys, that saw it last */
 
-	char dm_name[DEVNAME_SIZE]; /* of a device-mapper device; else "" */
 	bool internal; /* a layer of a logical volume, not for use */
-	char below[DEVNAME_SIZE]; /* the only device that it is built on; or ""
-				   */
 	bool held; /* another device is built on it */
 	bool in_use; /* and that is active; only known for a report */
 	bool read_only;
 	bool fresh; /* there is something about it that no hook was told */
 
 	int error; /* -errno of reading it, or 0 */
-	struct superblock sb;
 	const struct group *group; /* that it says it is a member of */
-	struct partition part; /* of a partition: its table's entry */
 	const char *table; /* of a disk without a superblock: "gpt"; or NULL */
 	const char *table_damage; /* of a disk's partition table; or NULL */
 	bool table_backup; /* which has a whole backup */
@@ -65,6 +61,13 @@ struct blockdev {
 	unsigned int n_backups;
 	char *links; /* "by-id/X", below /dev/disk, each ended by a NUL; or NULL
 		      */
+	char devname[DEVNAME_SIZE]; /* below /dev */
+	char disk[DEVNAME_SIZE]; /* of a partition: its disk; else "" */
+	char dm_name[DEVNAME_SIZE]; /* of a device-mapper device; else "" */
+	char below[DEVNAME_SIZE]; /* the only device that it is built on; or ""
+				   */
+	struct partition part; /* of a partition: its table's entry */
+	struct superblock sb;
 };
 
 /* A step of the boot that was tried, and how that went. */
@@ -76,10 +79,10 @@ struct attempt {
 struct mount_fact {
 	struct attempt attempt;
 	unsigned int spec; /* of the target's */
+	bool fell_back_to_ro;
 	struct blockdev dev; /* as it was; no devname: no block device */
 	char type[32]; /* that worked, or failed last */
 	char tried[192]; /* all types that were tried */
-	bool fell_back_to_ro;
 	struct kmsg_lines said; /* by the kernel, of the type that failed last */
 };
 
@@ -99,7 +102,6 @@ struct target {
 	bool given_up; /* so it does */
 
 	unsigned int n_specs;
-	struct root_spec specs[ROOTS_MAX]; /* the first one that is there */
 	unsigned int refused; /* a bit for each that could not be mounted */
 	/* /dev/DIR/NAME or what HOOK_ROOT names: what that leads to. */
 	struct {
@@ -111,9 +113,10 @@ struct target {
 	const char *where, *fstype, *flags; /* the last two: NULL, not given */
 	bool rw;
 
-	char checked[DEVNAME_SIZE]; /* the hooks were told: by fsck */
-	char driver[64]; /* the types whose modules were asked for; or "" */
+	struct root_spec specs[ROOTS_MAX]; /* the first one that is there */
 	struct mount_fact mount; /* the first that failed, or what is mounted */
+	char driver[64]; /* the types whose modules were asked for; or "" */
+	char checked[DEVNAME_SIZE]; /* the hooks were told: by fsck */
 };
 
 /* CONFIG_DEFAULT_INIT, and the three that every kernel tries. */
@@ -137,9 +140,45 @@ struct init_fact {
 };
 
 struct boot {
-	struct params params;
-	char cmdline[CMDLINE_MAX]; /* params point into it */
-	struct target targets[TARGETS];
+	struct blockdev *devices; /* ordered by their numbers */
+	struct group *groups;
+	struct flash *flash; /* MTD and UBI devices */
+
+	struct hook *hooks;
+	struct job *jobs; /* that wait or run */
+	struct failure *failures;
+	unsigned int n_failures;
+	unsigned int running; /* jobs */
+	uint64_t last_command; /* ms: when one ended */
+
+	uint64_t started; /* ms, CLOCK_MONOTONIC */
+	uint64_t last_progress; /* ms: there were more devices than ever */
+	/* ms: when hooks were last told that nothing moves; 0: never */
+	uint64_t stalled_at;
+	/* Block devices and flash; see progress.h. */
+	unsigned int n_devices, most_devices; /* now, and ever at once */
+	unsigned int walks; /* of /sys, so far */
+	unsigned int broke; /* a bit for each enum breakpoint so far */
+
+	bool out_of_memory;
+	bool tty_taken; /* by one of the jobs */
+	bool check_failed; /* fsck left errors */
+	bool degraded; /* at a stall what is incomplete could be started */
+	bool asked; /* on the console, whether to start degraded */
+	bool looked; /* at what was there before us */
+	bool looked_at_rest; /* also where disks seldom are */
+	bool can_rescue; /* a hook has a shell */
+	bool rescued; /* there was a shell after a report: then try again */
+	bool rescue_failed; /* there was none, or nobody at it */
+	bool reported; /* kinit.on_failure=wait: and the wait goes on */
+	bool told[RULE_EVENTS]; /* the hooks: of what happens once in a boot */
+	enum { ANSWER_NONE, ANSWER_YES, ANSWER_NO } answer;
+
+	struct attempt loop; /* the file of kinit.loop= made a device */
+	struct attempt overlay; /* mounted over the root */
+	struct attempt fstab; /* the root's was read */
+	struct attempt switched; /* to the root as "/" */
+	struct attempt executed; /* init: who reads this knows that it failed */
 
 	/* A step that nothing works without: what it was, or NULL. */
 	const char *setup_failed;
@@ -148,55 +187,14 @@ struct boot {
 	/* Of the partition that the boot loader is on; "": unknown. */
 	char loader_partuuid[UUID_TEXT_SIZE];
 
-	bool told[RULE_EVENTS]; /* the hooks: of what happens once in a boot */
-	bool looked; /* at what was there before us */
-	bool looked_at_rest; /* also where disks seldom are */
-	struct initrd_fact initrd; /* that the kernel could not unpack */
-
-	struct blockdev *devices; /* ordered by their numbers */
-	/* Block devices and flash; see progress.h. */
-	unsigned int n_devices, most_devices; /* now, and ever at once */
-	unsigned int walks; /* of /sys, so far */
-	uint64_t started; /* ms, CLOCK_MONOTONIC */
-	uint64_t last_progress; /* ms: there were more devices than ever */
-	bool out_of_memory;
-
+	struct params params;
 	struct modules modules;
-	struct net net;
 	struct nfs nfs;
-
-	struct group *groups;
-	struct flash *flash; /* MTD and UBI devices */
-
-	struct hook *hooks;
-	struct job *jobs; /* that wait or run */
-	unsigned int running;
-	bool tty_taken; /* by one of them */
-	uint64_t last_command; /* ms: when one ended */
-	struct failure *failures;
-	unsigned int n_failures;
-	bool check_failed; /* fsck left errors */
-
-	/* ms: when hooks were last told that nothing moves; 0: never */
-	uint64_t stalled_at;
-	bool degraded; /* then what is incomplete could be started */
-	bool asked; /* on the console, whether to start degraded */
-	enum { ANSWER_NONE, ANSWER_YES, ANSWER_NO } answer;
-
-	bool can_rescue; /* a hook has a shell */
-	unsigned int broke; /* a bit for each enum breakpoint so far */
-	bool rescued; /* there was a shell after a report: then try again */
-	bool rescue_failed; /* there was none, or nobody at it */
-
-	bool reported; /* kinit.on_failure=wait: and the wait goes on */
-
-	struct attempt loop; /* the file of kinit.loop= made a device */
-	struct attempt overlay; /* mounted over the root */
-	struct attempt fstab; /* the root's was read */
 	struct init_fact init;
-
-	struct attempt switched; /* to the root as "/" */
-	struct attempt executed; /* init: who reads this knows that it failed */
+	struct initrd_fact initrd; /* that the kernel could not unpack */
+	struct net net;
+	struct target targets[TARGETS];
+	char cmdline[CMDLINE_MAX]; /* params point into it */
 };
 
 #endif

@@ -16,8 +16,6 @@
 struct group {
 	struct group *next; /* ordered by ->uuid */
 	const char *type; /* of its members' superblocks */
-	char uuid[MEMBER_UUID_SIZE];
-	char name[LABEL_SIZE];
 	unsigned int members; /* that make it whole; 0: unknown */
 	unsigned int present; /* of them */
 
@@ -28,6 +26,9 @@ struct group {
 
 	/* What hooks were told: that it is complete, and needed. */
 	bool told_complete, told_needed;
+
+	char uuid[MEMBER_UUID_SIZE];
+	char name[LABEL_SIZE];
 };
 
 struct boot;

@@ -14,11 +14,10 @@ struct child {
 	pid_t pid; /* and its process group; 0: none runs */
 	int output; /* its standard output and error; -1: the console */
 	unsigned int lines; /* that it wrote */
-	size_t line_len;
-	char line[256]; /* that it has not ended yet */
-	size_t text_len;
-	char text[CHILD_OUTPUT]; /* its last whole lines */
 	char cause[CHILD_CAUSE]; /* why it fails, if it said so; or "" */
+	size_t line_len, text_len;
+	char line[256]; /* that it has not ended yet */
+	char text[CHILD_OUTPUT]; /* its last whole lines */
 };
 
 /*

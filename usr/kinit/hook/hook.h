@@ -24,18 +24,18 @@ struct hook_words {
 /* One file of RULES_DIR. */
 struct hook {
 	struct hook *next; /* in the order of their names */
-	char name[HOOK_NAME_SIZE];
 	const char *description; /* "" if it says none */
 	uint64_t done; /* its rules with "once" that had their time */
-	/* Modules that its commands need, each with alternatives. */
+	bool asked; /* for its modules, as it has something to do */
+	/* Those that its commands need, each with alternatives. */
 	unsigned int n_modules;
 	char *modules[HOOK_MODULES];
 	/* Which those are; NULL: there is none to be loaded. */
 	struct module *needs[HOOK_MODULES];
-	bool asked; /* for them, as it has something to do */
 	struct hook_words roots; /* KINDs of root=KIND:... that it brings */
 	struct hook_words asks; /* parameters that ask for the network */
 	unsigned int n_rules;
+	char name[HOOK_NAME_SIZE];
 	struct rule rules[HOOK_RULES];
 };
 

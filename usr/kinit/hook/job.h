@@ -24,9 +24,9 @@ struct job {
 	bool timed_out;
 	bool interrupted; /* it asked, and is to be run again later */
 	bool dropped; /* it asked, and nobody needs the answer any more */
-	char about[128]; /* whose event it is: a device, a group; or "" */
 	struct child child;
 	struct env env;
+	char about[128]; /* whose event it is: a device, a group; or "" */
 };
 
 /* A command that failed, for the report. */

@@ -34,8 +34,6 @@ struct dhcp {
 	unsigned int tries, all_tries; /* of this state, and ever */
 	uint64_t started, next; /* ms: when to ask again */
 	uint64_t probed; /* ms: when it was asked who has the address */
-	struct dhcp_client client;
-	struct dhcp_lease lease; /* offered, and then acknowledged */
 	uint32_t shunned; /* a server whose offer came to nothing; or 0 */
 	unsigned int refused, unusable; /* answers: NAKs, and bad ones */
 	const char *problem; /* of the last that was unusable */
@@ -44,12 +42,13 @@ struct dhcp {
 	bool conflict;
 	unsigned int conflicts; /* so often it was declined */
 	uint8_t holder[MAC_SIZE];
+	struct dhcp_client client;
+	struct dhcp_lease lease; /* offered, and then acknowledged */
 };
 
 /* A network interface. */
 struct nic {
 	struct nic *next;
-	struct link_message link; /* as the kernel says that it is */
 	enum nic_method method;
 	const struct ip_option *option; /* that is meant; or NULL */
 	bool by_firmware; /* which is asked for ->option */
@@ -63,6 +62,7 @@ struct nic {
 	bool told; /* so the hooks were */
 	int error; /* -errno of what could not be done, or 0 */
 	const char *failed; /* what that was */
+	struct link_message link; /* as the kernel says that it is */
 	struct dhcp dhcp;
 	struct ip6 ip6;
 };
@@ -81,9 +81,7 @@ struct link_driver {
 };
 
 struct net {
-	struct net_options options;
-	struct link_build builds[NET_LINKS_MAX]; /* as in the options */
-	struct link_driver drivers[LINK_KINDS];
+	struct nic *nics; /* in the order in which they came */
 	bool wanted; /* somebody asks for the network */
 	bool opened;
 	int error; /* -errno of that, or 0 */
@@ -92,8 +90,10 @@ struct net {
 	struct module *ibft_module; /* NULL: there is none to be loaded */
 	bool ibft_read;
 	unsigned int n_ibft;
+	struct link_build builds[NET_LINKS_MAX]; /* as in the options */
+	struct link_driver drivers[LINK_KINDS];
+	struct net_options options;
 	struct ibft_nic ibft[IBFT_NICS_MAX];
-	struct nic *nics; /* in the order in which they came */
 };
 
 #endif

@@ -59,14 +59,6 @@ struct superblock {
 	 * name the file system that is broken.
 	 */
 	const char *damage;
-	/*
-	 * "" if it has none. Of an md member and of a btrfs device this is the
-	 * UUID of the whole, of an LVM member that of this physical volume.
-	 */
-	char uuid[MEMBER_UUID_SIZE];
-	char label[LABEL_SIZE]; /* UTF-8; "" if it has none; md: the name */
-	char version[VERSION_SIZE]; /* as blkid calls it: "1.0", "FAT32"; or ""
-				     */
 	uint64_t size; /* bytes it says it has; 0: unknown */
 	uint32_t block_size; /* bytes; 0: unknown */
 	bool needs_recovery; /* a journal waits to be replayed */
@@ -79,6 +71,14 @@ struct superblock {
 	bool not_fs;
 	/* Of a member, and of a file system that has several devices. */
 	struct member group;
+	/*
+	 * "" if it has none. Of an md member and of a btrfs device this is the
+	 * UUID of the whole, of an LVM member that of this physical volume.
+	 */
+	char uuid[MEMBER_UUID_SIZE];
+	char version[VERSION_SIZE]; /* as blkid calls it: "1.0", "FAT32"; or ""
+				     */
+	char label[LABEL_SIZE]; /* UTF-8; "" if it has none; md: the name */
 };
 
 /*

@@ -44,10 +44,6 @@ struct ptable {
 
 /* Strings from the disk are terminated, but of any content. */
 struct partition {
-	char partuuid[UUID_TEXT_SIZE]; /* "": the kernel gives it none */
-	/* GUID in lower case, "0x83", or "": not known */
-	char type[UUID_TEXT_SIZE];
-	char label[UTF16_TO_UTF8_SIZE(GPT_NAME_UNITS)]; /* UTF-8 */
 	uint64_t start; /* bytes; 0: not known */
 	uint64_t size; /* bytes; 0: not known */
 	/*
@@ -55,6 +51,10 @@ struct partition {
 	 * the type. MBR: 0.
 	 */
 	uint64_t attributes;
+	char partuuid[UUID_TEXT_SIZE]; /* "": the kernel gives it none */
+	/* GUID in lower case, "0x83", or "": not known */
+	char type[UUID_TEXT_SIZE];
+	char label[UTF16_TO_UTF8_SIZE(GPT_NAME_UNITS)]; /* UTF-8 */
 };
 
 /*

@@ -29,6 +29,13 @@ struct dhcp_route {
  *   control characters. Quotes, "$" and their kin may be in them.
  */
 struct dhcp_lease {
+	/*
+	 * What is wrong with the answer; or in a good one, what is wrong with
+	 * the last option (problem_option is its code) that was left out.
+	 */
+	const char *problem;
+	uint8_t problem_option;
+
 	enum dhcp_type type; /* DHCP_OFFER, DHCP_ACK or DHCP_NAK */
 	bool bootp; /* an ACK of a server that knows no DHCP: for ever */
 	uint32_t address;
@@ -63,13 +70,6 @@ struct dhcp_lease {
 	char tftp_server[DNS_NAME_SIZE]; /* option 66, or sname */
 	char bootfile[256]; /* option 67, or file */
 	char text[256]; /* what the server has to say, as why it refuses */
-
-	/*
-	 * What is wrong with the answer; or in a good one, what is wrong with
-	 * the last option (problem_option is its code) that was left out.
-	 */
-	const char *problem;
-	uint8_t problem_option;
 };
 
 enum dhcp_answer {

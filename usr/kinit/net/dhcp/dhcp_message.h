@@ -90,6 +90,8 @@ enum dhcp_option {
 
 /* Who asks. The same for all messages of one exchange, but secs. */
 struct dhcp_client {
+	const char *host_name; /* NULL, or what it would like to be called */
+	const char *vendor_class; /* NULL, or what it is */
 	uint32_t xid;
 	uint16_t secs; /* since it began to ask */
 	bool bootp; /* an answer without DHCP's options will do (RFC 1534) */
@@ -100,8 +102,6 @@ struct dhcp_client {
 	uint8_t hardware[DHCP_HARDWARE_MAX];
 	uint8_t id_len; /* 0: none */
 	uint8_t id[DHCP_CLIENT_ID_MAX];
-	const char *host_name; /* NULL, or what it would like to be called */
-	const char *vendor_class; /* NULL, or what it is */
 };
 
 /* Sets the client identifier to the hardware address, if any (RFC 2132). */

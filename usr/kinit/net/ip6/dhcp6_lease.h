@@ -23,6 +23,7 @@ enum dhcp6_status {
  * printable ASCII. Quotes, "$" and their kin may be in it.
  */
 struct dhcp6_lease {
+	const char *problem; /* what is wrong with an answer that is bad */
 	enum dhcp6_type type; /* DHCP6_ADVERTISE or DHCP6_REPLY */
 	bool rapid; /* a REPLY to a SOLICIT */
 	uint8_t preference;
@@ -34,7 +35,6 @@ struct dhcp6_lease {
 	char search[1024]; /* names with a blank between them */
 	char bootfile[512]; /* a URL */
 	char text[128]; /* with the status; any bytes but NUL */
-	const char *problem; /* what is wrong with an answer that is bad */
 };
 
 enum dhcp6_answer {

@@ -21,11 +21,11 @@ struct dhcp6 {
 	unsigned int tries, all_tries; /* of this state, and ever */
 	uint64_t started, next; /* ms: when to ask again */
 	unsigned int pause; /* ms: the last one */
-	struct dhcp6_client client;
-	struct dhcp6_lease lease; /* offered, and then confirmed */
 	unsigned int refused, unusable; /* answers */
 	uint16_t status; /* of the last that was refused */
 	const char *problem; /* of the last that was unusable */
+	struct dhcp6_client client;
+	struct dhcp6_lease lease; /* offered, and then confirmed */
 };
 
 struct ip6 {

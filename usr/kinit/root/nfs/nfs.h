@@ -12,10 +12,8 @@
 struct nfs {
 	bool meant; /* the root is on NFS */
 	bool may_default; /* ... and its path has a default */
-	struct nfs_place place; /* as the command line has it */
 
-	bool found; /* what to mount: */
-	struct nfs_export export;
+	bool found; /* what to mount: ->export */
 	const char *lacks; /* else why not; NULL: there is no network yet */
 
 	/* A mount can block for minutes, so that is a child. */
@@ -30,6 +28,9 @@ struct nfs {
 	unsigned int tries; /* of all of them, so far */
 	uint64_t since; /* ms: when it began */
 	uint64_t next; /* ms: when there is another; 0: at once */
+
+	struct nfs_place place; /* as the command line has it */
+	struct nfs_export export;
 };
 
 /* What follows from the end of an attempt to mount it. */
