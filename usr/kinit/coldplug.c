@@ -6,7 +6,6 @@
  */
 #include <dirent.h>
 #include <errno.h>
-#include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -17,21 +16,7 @@
 #include "dispatch.h"
 #include "log/log.h"
 #include "module/device_class.h"
-
-/* Reads a file of sysfs, which is never more than a page. */
-static ssize_t read_at(int dirfd, const char *path, char *buf, size_t size)
-{
-	int fd = openat(dirfd, path, O_RDONLY | O_CLOEXEC);
-	ssize_t n;
-
-	if (fd < 0)
-		return -errno;
-	n = read(fd, buf, size);
-	if (n < 0)
-		n = -errno;
-	close(fd);
-	return n;
-}
+#include "small_file.h"
 
 static void visit(struct boot *boot, int class, const char *subsystem,
 		  const char *name, uint64_t now)
@@ -53,7 +38,7 @@ static void visit(struct boot *boot, int class, const char *subsystem,
 
 	strlcpy(path, name, sizeof(path));
 	strlcat(path, "/uevent", sizeof(path));
-	n = read_at(class, path, text, sizeof(text) - 1);
+	n = small_file_read(class, path, text, sizeof(text) - 1);
 	if (n < 0)
 		return; /* it went away meanwhile, and an event says so */
 	uevent_parse_file(&ev, text, n, subsystem, devpath);

@@ -31,6 +31,7 @@
 #include "report/show.h"
 #include "root/efi.h"
 #include "root/initrd_image.h"
+#include "small_file.h"
 #include "step.h"
 #include "target.h"
 
@@ -87,22 +88,10 @@ static void open_console(void)
 
 static int read_cmdline(void)
 {
-	int fd = open("/proc/cmdline", O_RDONLY | O_CLOEXEC);
-	size_t len = 0;
-	ssize_t n = 0;
+	ssize_t n = small_file_text(AT_FDCWD, "/proc/cmdline", boot.cmdline,
+				    sizeof(boot.cmdline));
 
-	if (fd < 0)
-		return -errno;
-	while (len < sizeof(boot.cmdline) - 1) {
-		n = read(fd, boot.cmdline + len,
-			 sizeof(boot.cmdline) - 1 - len);
-		if (n <= 0)
-			break;
-		len += n;
-	}
-	close(fd);
-	boot.cmdline[len] = '\0';
-	return n < 0 ? -EIO : 0;
+	return n < 0 ? (int)n : 0;
 }
 
 /* Returns the uevent socket; negative: the failure is recorded. */

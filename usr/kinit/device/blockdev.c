@@ -4,14 +4,11 @@
  * which means that it is opened and probed. Nothing is decided here.
  */
 #include <dirent.h>
-#include <errno.h>
-#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <sys/sysmacros.h>
-#include <unistd.h>
 
 #include "device/blockdev.h"
 #include "device/btrfs.h"
@@ -22,6 +19,7 @@
 #include "log/timeline.h"
 #include "probe/device.h"
 #include "report/describe.h"
+#include "small_file.h"
 
 /* Static: 8 KiB of cache. There is one thread, and one device at a time. */
 static struct device_image image;
@@ -303,18 +301,6 @@ void blockdev_forget_unseen(struct boot *boot)
 	}
 }
 
-/* The first line of HOOK_ROOT. */
-static void read_hook_root(char *path, size_t size)
-{
-	int fd = open(HOOK_ROOT, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
-	ssize_t n = fd < 0 ? 0 : read(fd, path, size - 1);
-
-	path[n > 0 ? n : 0] = '\0';
-	path[strcspn(path, "\n")] = '\0';
-	if (fd >= 0)
-		close(fd);
-}
-
 static void resolve_link(struct target *target, unsigned int i)
 {
 	const struct root_spec *spec = &target->specs[i];
@@ -323,7 +309,7 @@ static void resolve_link(struct target *target, unsigned int i)
 
 	target->links[i].found = false;
 	if (spec->kind == ROOT_HOOK)
-		read_hook_root(path, sizeof(path));
+		small_file_line(HOOK_ROOT, path, sizeof(path));
 	else if (spec->kind == ROOT_NAME && strchr(spec->text, '/'))
 		snprintf(path, sizeof(path), "/dev/%s", spec->text);
 	else
@@ -344,17 +330,10 @@ void blockdev_resolve_links(struct boot *boot)
 
 static bool has_size(int dir, const char *holder)
 {
-	char path[DEVNAME_SIZE + sizeof("/size")], first = '0';
-	int fd;
+	char path[DEVNAME_SIZE + sizeof("/size")], first;
 
 	snprintf(path, sizeof(path), "%.*s/size", DEVNAME_SIZE - 1, holder);
-	fd = openat(dir, path, O_RDONLY | O_CLOEXEC);
-	if (fd < 0)
-		return false;
-	if (read(fd, &first, 1) != 1)
-		first = '0';
-	close(fd);
-	return first != '0';
+	return small_file_read(dir, path, &first, 1) == 1 && first != '0';
 }
 
 /* The kernel links each device that uses this one from a folder of sysfs. */

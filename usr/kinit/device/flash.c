@@ -3,17 +3,16 @@
  * Handler of flash memory. It does not read the flash, because only the drivers
  * can tell which file system is on it.
  */
-#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "device/flash.h"
 #include "device/flash_match.h"
 #include "device/progress.h"
 #include "log/log.h"
 #include "log/timeline.h"
+#include "small_file.h"
 #include "text.h"
 
 static int compare(const struct flash *a, const struct flash *b)
@@ -41,18 +40,10 @@ static void read_name(struct flash *flash, const char *subsystem,
 		      const char *devname)
 {
 	char path[128];
-	ssize_t n = -1;
-	int fd;
 
 	snprintf(path, sizeof(path), "/sys/class/%s/%s/name", subsystem,
 		 devname);
-	fd = open(path, O_RDONLY | O_CLOEXEC);
-	if (fd >= 0) {
-		n = read(fd, flash->name, sizeof(flash->name) - 1);
-		close(fd);
-	}
-	flash->name[n > 0 ? n : 0] = '\0';
-	flash->name[strcspn(flash->name, "\n")] = '\0';
+	small_file_line(path, flash->name, sizeof(flash->name));
 }
 
 static void log_flash(const char *devname, const struct flash *flash)

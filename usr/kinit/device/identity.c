@@ -10,6 +10,7 @@
 #include "device/identity.h"
 #include "log/log.h"
 #include "probe/device.h"
+#include "small_file.h"
 
 static bool sys_path(char *path, size_t size, const char *name)
 {
@@ -22,17 +23,11 @@ static int sys_read(const struct sysfs *sysfs, const char *name, void *buf,
 		    int size)
 {
 	char path[sizeof("/sys/") + SYSFS_PATH_SIZE];
-	int fd, n;
 
 	(void)sysfs;
 	if (!sys_path(path, sizeof(path), name))
 		return -1;
-	fd = open(path, O_RDONLY | O_CLOEXEC);
-	if (fd < 0)
-		return -1;
-	n = (int)read(fd, buf, size);
-	close(fd);
-	return n;
+	return (int)small_file_read(AT_FDCWD, path, buf, size);
 }
 
 static int sys_link(const struct sysfs *sysfs, const char *name, char *buf,

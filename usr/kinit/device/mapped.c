@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include <dirent.h>
-#include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "device/mapped.h"
+#include "small_file.h"
 
 /*
  * LVM's UUIDs are "LVM-", the volume group's and the logical volume's, of 32
@@ -39,18 +38,10 @@ static void read_attribute(const struct blockdev *dev, const char *name,
 			   char *buf, size_t size)
 {
 	char path[64 + DEVNAME_SIZE];
-	ssize_t n = -1;
-	int fd;
 
 	snprintf(path, sizeof(path), "/sys/class/block/%s/dm/%s", dev->devname,
 		 name);
-	fd = open(path, O_RDONLY | O_CLOEXEC);
-	if (fd >= 0) {
-		n = read(fd, buf, size - 1);
-		close(fd);
-	}
-	buf[n > 0 ? n : 0] = '\0';
-	buf[strcspn(buf, "\n")] = '\0';
+	small_file_line(path, buf, size);
 }
 
 bool mapped_is_suspended(const struct blockdev *dev)

@@ -9,24 +9,21 @@
 #include <fcntl.h>
 #include <stdio.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 #include "device/udevdb.h"
+#include "small_file.h"
 
 #define UDEV_DATA "/run/udev/data"
 
 static void write_record(const struct blockdev *dev)
 {
+	static const char text[] = "E:DM_UDEV_PRIMARY_SOURCE_FLAG=1\n";
 	char path[64];
-	int fd;
 
 	snprintf(path, sizeof(path), UDEV_DATA "/b%u:%u", dev->major,
 		 dev->minor);
-	fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644);
-	if (fd < 0)
-		return; /* a hook knew better */
-	dprintf(fd, "E:DM_UDEV_PRIMARY_SOURCE_FLAG=1\n");
-	close(fd);
+	/* If it is there, a hook knew better. */
+	small_file_write(path, O_CREAT | O_EXCL, 0644, text, sizeof(text) - 1);
 }
 
 void udevdb_write(const struct boot *boot)

@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include <dirent.h>
 #include <errno.h>
-#include <fcntl.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "boot.h"
 #include "hook/hook.h"
 #include "log/log.h"
+#include "small_file.h"
 
 #define RULES_SIZE 32768
 
@@ -99,16 +97,12 @@ static void parse(struct hook *hook, char *text, size_t len)
 /* Returns the length, or -errno; the text is never given back. */
 static ssize_t read_rules(int dirfd, const char *file, char **text)
 {
-	int fd = openat(dirfd, file, O_RDONLY | O_CLOEXEC);
 	ssize_t n;
 
-	if (fd < 0)
-		return -errno;
 	*text = malloc(RULES_SIZE + 1);
-	n = *text ? read(fd, *text, RULES_SIZE) : -1;
-	if (n < 0)
-		n = *text ? -errno : -ENOMEM;
-	close(fd);
+	if (!*text)
+		return -ENOMEM;
+	n = small_file_read(dirfd, file, *text, RULES_SIZE);
 	return n == RULES_SIZE ? -EFBIG : n;
 }
 

@@ -5,21 +5,14 @@
 #include <unistd.h>
 
 #include "log/console.h"
+#include "small_file.h"
 
 #define ACTIVE "/sys/class/tty/console/active"
 
 /* Their names, each ended by a space or the end. Not many have two. */
 static void read_active(char *buf, size_t size)
 {
-	int fd = open(ACTIVE, O_RDONLY | O_CLOEXEC);
-	ssize_t n = 0;
-
-	if (fd >= 0) {
-		n = read(fd, buf, size - 1);
-		close(fd);
-	}
-	buf[n > 0 ? n : 0] = '\0';
-	buf[strcspn(buf, "\n")] = '\0';
+	small_file_line(ACTIVE, buf, size);
 }
 
 void console_name(char name[CONSOLE_NAME_SIZE])

@@ -5,7 +5,6 @@
  * go to /dev/console instead: the line that counts the seconds, since it
  * overwrites itself, and messages that the console's log level would hide.
  */
-#include <errno.h>
 #include <fcntl.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -15,6 +14,7 @@
 #include <unistd.h>
 
 #include "log/log.h"
+#include "small_file.h"
 #include "text.h"
 
 #define RATELIMIT      "/proc/sys/kernel/printk_devkmsg"
@@ -32,39 +32,20 @@ static struct termios terminal;
 
 static bool read_setting(const char *path, char *buf, size_t size)
 {
-	int fd = open(path, O_RDONLY | O_CLOEXEC);
-	ssize_t n;
-
-	if (fd < 0)
-		return false;
-	n = read(fd, buf, size - 1);
-	close(fd);
-	if (n <= 0)
-		return false;
-	buf[n] = '\0';
-	return true;
+	return small_file_text(AT_FDCWD, path, buf, size) > 0;
 }
 
+/* The kernel refuses it if its command line set it: it stays so. */
 static void write_setting(const char *path, const char *value)
 {
-	int fd = open(path, O_WRONLY | O_CLOEXEC);
-	ssize_t n;
-
-	if (fd < 0)
-		return;
-	/* The kernel refuses it if its command line set it: it stays so. */
-	n = write(fd, value, strlen(value));
-	(void)n;
-	close(fd);
+	small_file_write(path, 0, 0, value, strlen(value));
 }
 
 void log_open(void)
 {
 	kmsg = open("/dev/kmsg", O_WRONLY | O_CLOEXEC);
 	/* By default ten lines in five seconds: a report is longer. */
-	if (!read_setting(RATELIMIT, ratelimit, sizeof(ratelimit)))
-		ratelimit[0] = '\0';
-	else
+	if (read_setting(RATELIMIT, ratelimit, sizeof(ratelimit)))
 		write_setting(RATELIMIT, "on\n");
 }
 

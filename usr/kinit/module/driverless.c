@@ -9,6 +9,7 @@
 #include "module/device_class.h"
 #include "module/driverless.h"
 #include "module/indexes.h"
+#include "small_file.h"
 #include "uevent.h"
 
 static void forget(struct boot *boot)
@@ -68,18 +69,6 @@ static bool is_like_another(struct boot *boot, const struct driverless *d)
 	return false;
 }
 
-static ssize_t read_at(int dir, const char *path, char *buf, size_t size)
-{
-	int fd = openat(dir, path, O_RDONLY | O_CLOEXEC);
-	ssize_t n;
-
-	if (fd < 0)
-		return -1;
-	n = read(fd, buf, size);
-	close(fd);
-	return n;
-}
-
 /*
  * What a device depends on, if the kernel knows it (kernel:
  * Documentation/ABI/testing/sysfs-devices-supplier and
@@ -109,7 +98,7 @@ static void look_for_supplier(struct driverless *d, int dir, const char *id)
 		snprintf(d->supplier, sizeof(d->supplier), "%.63s",
 			 entry->d_name + strlen(prefix));
 	}
-	if (read_at(fd, "waiting_for_supplier", &waiting, 1) == 1 &&
+	if (small_file_read(fd, "waiting_for_supplier", &waiting, 1) == 1 &&
 	    waiting == '1')
 		d->waits = true;
 	closedir(folder);
@@ -161,7 +150,7 @@ static void look_at(struct boot *boot, int dir, const char *bus, const char *id,
 	ssize_t n;
 
 	snprintf(path, sizeof(path), "%s/uevent", id);
-	n = read_at(dir, path, text, sizeof(text) - 1);
+	n = small_file_read(dir, path, text, sizeof(text) - 1);
 	if (n < 0)
 		return;
 	uevent_parse_file(&ev, text, (size_t)n, bus, "/");

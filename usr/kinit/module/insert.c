@@ -12,23 +12,18 @@
 #include "module/conf.h"
 #include "module/indexes.h"
 #include "module/insert.h"
+#include "small_file.h"
 
 #define OPTIONS_SIZE 2048
 
 bool module_is_live(const char *name)
 {
-	char path[256], state[8] = "";
-	int fd;
+	char path[256], state[8];
 
 	if ((size_t)snprintf(path, sizeof(path), "/sys/module/%s/initstate",
 			     name) >= sizeof(path))
 		return false;
-	fd = open(path, O_RDONLY | O_CLOEXEC);
-	if (fd < 0)
-		return false;
-	if (read(fd, state, sizeof(state) - 1) < 0)
-		state[0] = '\0';
-	close(fd);
+	small_file_text(AT_FDCWD, path, state, sizeof(state));
 	return !strncmp(state, "live", 4);
 }
 

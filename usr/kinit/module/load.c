@@ -15,6 +15,7 @@
 #include "log/timeline.h"
 #include "module/insert.h"
 #include "module/load.h"
+#include "small_file.h"
 
 /* Keeps what the kernel said meanwhile, if it concerns this module. */
 static void keep_said(struct boot *boot, struct module *m)
@@ -99,15 +100,10 @@ bool module_ended(struct boot *boot, pid_t pid, int status, uint64_t now)
 /* "0-3", or "0,2-3": the last number tells. */
 unsigned int module_load_max(void)
 {
-	int fd = open("/sys/devices/system/cpu/online", O_RDONLY | O_CLOEXEC);
-	char text[64] = "", *p = text;
-	ssize_t n;
+	char text[64], *p = text;
 
-	if (fd < 0)
-		return 1;
-	n = read(fd, text, sizeof(text) - 1);
-	close(fd);
-	text[n > 0 ? n : 0] = '\0';
+	small_file_text(AT_FDCWD, "/sys/devices/system/cpu/online", text,
+			sizeof(text));
 	for (char *q = text; *q; q++)
 		if (*q == '-' || *q == ',')
 			p = q + 1;

@@ -19,6 +19,7 @@
 #include "module/indexes.h"
 #include "module/insert.h"
 #include "module/modprobe.h"
+#include "small_file.h"
 
 /* Modules that depend on each other, one below the other; real ones reach 15. */
 #define MAX_DEPTH 32
@@ -100,18 +101,6 @@ static void load_line(void *context, const char *name, const char *line)
 	conf_softdeps(name, true, load_soft, &chain);
 }
 
-static void read_cmdline(char *cmdline, size_t size)
-{
-	int fd = open("/proc/cmdline", O_RDONLY | O_CLOEXEC);
-	ssize_t n = -1;
-
-	if (fd >= 0) {
-		n = read(fd, cmdline, size - 1);
-		close(fd);
-	}
-	cmdline[n > 0 ? n : 0] = '\0';
-}
-
 static int load(const char *name)
 {
 	int failed = 0;
@@ -143,7 +132,7 @@ int modprobe(int argc, char **argv)
 		return 1;
 	}
 	log_open();
-	read_cmdline(cmdline, sizeof(cmdline));
+	small_file_text(AT_FDCWD, "/proc/cmdline", cmdline, sizeof(cmdline));
 	/* What is wrong with the configuration process 1 has said. */
 	log_set_level(LOG_ERR);
 	indexes_open(&modules, cmdline);

@@ -14,6 +14,7 @@
 #include "net/address.h"
 #include "net/pnp.h"
 #include "net/taken.h"
+#include "small_file.h"
 
 /* 0: it has none. */
 static uint32_t ask(int fd, const struct nic *nic, unsigned long what)
@@ -33,12 +34,8 @@ static uint32_t ask(int fd, const struct nic *nic, unsigned long what)
 static const char *read_text(const char *path)
 {
 	static char buf[4096];
-	int fd = open(path, O_RDONLY | O_CLOEXEC);
-	ssize_t n = fd < 0 ? 0 : read(fd, buf, sizeof(buf) - 1);
 
-	if (fd >= 0)
-		close(fd);
-	buf[n > 0 ? n : 0] = '\0';
+	small_file_text(AT_FDCWD, path, buf, sizeof(buf));
 	return buf;
 }
 

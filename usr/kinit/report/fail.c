@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#include <errno.h>
 #include <fcntl.h>
 #include <linux/reboot.h>
 #include <string.h>
@@ -15,20 +14,14 @@
 #include "loop.h"
 #include "report/fail.h"
 #include "report/report.h"
+#include "small_file.h"
 
 static char buf[REPORT_SIZE];
 
 static void write_file(const char *text)
 {
-	int fd = open(RUN_DIR "/report",
-		      O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
-	ssize_t n;
-
-	if (fd < 0)
-		return;
-	n = write(fd, text, strlen(text));
-	(void)n;
-	close(fd);
+	small_file_write(RUN_DIR "/report", O_CREAT | O_TRUNC, 0644, text,
+			 strlen(text));
 }
 
 void write_report(const struct boot *boot)

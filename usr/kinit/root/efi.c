@@ -7,6 +7,7 @@
 #include "log/log.h"
 #include "root/discoverable.h"
 #include "root/efi.h"
+#include "small_file.h"
 
 #define EFIVARS "/sys/firmware/efi/efivars"
 
@@ -22,31 +23,20 @@ static bool is_automatic(const struct target *root)
 	return false;
 }
 
-static size_t read_variable(uint8_t *buf, size_t size)
-{
-	int fd = open(LOADER_VARIABLE, O_RDONLY | O_CLOEXEC);
-	ssize_t n;
-
-	if (fd < 0)
-		return 0;
-	n = read(fd, buf, size);
-	close(fd);
-	return n < 0 ? 0 : n;
-}
-
 void efi_read_loader(struct boot *boot)
 {
 	const unsigned long flags = MS_NOSUID | MS_NODEV | MS_NOEXEC |
 				    MS_RDONLY;
 	uint8_t raw[DISCOVERABLE_LOADER_SIZE];
 	bool is_ours;
+	ssize_t n;
 
 	/* To list the variables takes the firmware its time: only if needed. */
 	if (!is_automatic(&boot->targets[TARGET_ROOT]) || access(EFIVARS, F_OK))
 		return;
 	is_ours = !mount("efivarfs", EFIVARS, "efivarfs", flags, NULL);
-	if (discoverable_loader(boot->loader_partuuid, raw,
-				read_variable(raw, sizeof(raw))))
+	n = small_file_read(AT_FDCWD, LOADER_VARIABLE, raw, sizeof(raw));
+	if (discoverable_loader(boot->loader_partuuid, raw, n < 0 ? 0 : n))
 		log_print(LOG_DEBUG, "the boot loader is from PARTUUID=%s",
 			  boot->loader_partuuid);
 	/* The real init mounts it as it likes. */

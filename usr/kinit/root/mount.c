@@ -13,7 +13,6 @@
 #include <sys/mount.h>
 #include <sys/stat.h>
 #include <sys/sysmacros.h>
-#include <unistd.h>
 
 #include "log/kmsg.h"
 #include "log/log.h"
@@ -21,6 +20,7 @@
 #include "root/discoverable.h"
 #include "root/mount.h"
 #include "root/options.h"
+#include "small_file.h"
 
 #define OPTIONS_SIZE 2048
 
@@ -89,15 +89,8 @@ static void try_list(struct mounting *m, const char *list)
 static void try_all(struct mounting *m)
 {
 	static char text[4096];
-	int fd = open("/proc/filesystems", O_RDONLY | O_CLOEXEC);
-	ssize_t n = -1;
 
-	if (fd >= 0) {
-		n = read(fd, text, sizeof(text) - 1);
-		close(fd);
-	}
-	text[n > 0 ? n : 0] = '\0';
-
+	small_file_text(AT_FDCWD, "/proc/filesystems", text, sizeof(text));
 	for (char *line = text; *line;) {
 		size_t len = strcspn(line, "\n");
 		bool last = !line[len];

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include <fcntl.h>
 #include <stdio.h>
-#include <unistd.h>
 
 #include "log/log.h"
 #include "log/timeline.h"
 #include "net/firmware/ibft_read.h"
+#include "small_file.h"
 
 #define FOLDER "/sys/firmware/ibft/ethernet"
 
@@ -17,14 +17,9 @@ static bool read_nic(struct ibft_nic *nic, unsigned int n)
 	ibft_begin(nic);
 	for (unsigned int i = 0; ibft_fields[i]; i++) {
 		ssize_t len;
-		int fd;
 
 		snprintf(path, sizeof(path), FOLDER "%u/%s", n, ibft_fields[i]);
-		fd = open(path, O_RDONLY | O_CLOEXEC);
-		if (fd < 0)
-			continue;
-		len = read(fd, text, sizeof(text));
-		close(fd);
+		len = small_file_read(AT_FDCWD, path, text, sizeof(text));
 		if (len <= 0)
 			continue;
 		there = true;

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include <errno.h>
-#include <fcntl.h>
 #include <linux/in.h>
 #include <linux/in6.h>
 #include <stdio.h>
@@ -13,6 +12,7 @@
 #include "net/ip6/dhcp6.h"
 #include "net/ip6/ip6.h"
 #include "net/plan.h"
+#include "small_file.h"
 
 /* linux/icmpv6.h: a set bit is a type that is not to be heard. */
 #define FILTER 1
@@ -46,16 +46,14 @@ static int open_routers(void)
 static void set(const struct nic *nic, const char *name, const char *value)
 {
 	char path[96];
-	int fd;
+	int err;
 
 	/* The kernel lets no name of an interface have a "/" in it. */
 	snprintf(path, sizeof(path), "/proc/sys/net/ipv6/conf/%s/%s",
 		 nic->link.name, name);
-	fd = open(path, O_WRONLY | O_CLOEXEC);
-	if (fd < 0 || write(fd, value, 1) != 1)
-		log_print(LOG_WARNING, "%s: %s", path, strerror(errno));
-	if (fd >= 0)
-		close(fd);
+	err = small_file_write(path, 0, 0, value, 1);
+	if (err)
+		log_print(LOG_WARNING, "%s: %s", path, strerror(-err));
 }
 
 /* A static address or that of the link is all that there is to be. */

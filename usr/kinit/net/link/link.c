@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include <errno.h>
-#include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -12,6 +11,7 @@
 #include "net/nic.h"
 #include "net/plan.h"
 #include "net/rtnl/link_requests.h"
+#include "small_file.h"
 
 static bool did(const char *name, const char *what, int err)
 {
@@ -61,14 +61,7 @@ void link_rename(struct boot *boot, struct nic *nic, const char *wanted)
  */
 static int write_option(const char *path, const char *value, size_t len)
 {
-	int fd = open(path, O_WRONLY | O_CLOEXEC), err = 0;
-
-	if (fd < 0)
-		return -errno;
-	if (write(fd, value, len) < 0)
-		err = -errno;
-	close(fd);
-	return err;
+	return small_file_write(path, 0, 0, value, len);
 }
 
 /* A list of addresses is written one by one, each with a "+". */

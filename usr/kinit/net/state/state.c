@@ -9,26 +9,23 @@
 #include "log/log.h"
 #include "net/state/conf_text.h"
 #include "net/state/state.h"
+#include "small_file.h"
 
 void state_file(const char *path, unsigned int mode, const struct text *t)
 {
 	char new[336];
-	int fd, err = 0;
+	int err;
 
 	if (t->len + 1 >= t->size) {
 		log_print(LOG_WARNING, "%s: too long, it is left out", path);
 		return;
 	}
 	snprintf(new, sizeof(new), "%s.new", path);
-	fd = open(new, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode);
-	if (fd < 0 || write(fd, t->buf, t->len) != (ssize_t)t->len)
-		err = errno ? errno : EIO;
-	if (fd >= 0)
-		close(fd);
+	err = small_file_write(new, O_CREAT | O_TRUNC, mode, t->buf, t->len);
 	if (!err && rename(new, path))
-		err = errno;
+		err = -errno;
 	if (err)
-		log_print(LOG_WARNING, "%s: %s", path, strerror(err));
+		log_print(LOG_WARNING, "%s: %s", path, strerror(-err));
 }
 
 void state_write(const struct nic *nic, const struct nic_setting *s)
