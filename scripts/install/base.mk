@@ -91,7 +91,7 @@ KBUILD_LDFLAGS := $(if $(CONFIG_X86_64),-m elf_x86_64)
 
 real-prereqs = $(filter-out FORCE,$^)
 depfile = $(@D)/.$(@F).d
-cc-option = $(shell $(CC) $(1) -c -x c /dev/null -o /dev/null 2>/dev/null && echo '$(1)')
+cc-option = $(shell $(CC) -Werror $(1) -c -x c /dev/null -o /dev/null 2>/dev/null && echo '$(1)')
 if_changed = $(if $(filter-out FORCE,$?),@mkdir -p $(@D); echo '  $(quiet_cmd_$(1))'; $(cmd_$(1)))
 # The compiler names only the object's file, and make wants its path; and a header that is
 # gone is no error.
