@@ -59,11 +59,20 @@ bool field_ifname(struct field field, char name[IFNAME_SIZE])
 	return true;
 }
 
-bool field_bad(struct word_reader *r, const char *name, struct field field,
-	       const char *expected)
+void word_next(struct word_reader *r)
+{
+	r->field = field_next(&r->rest, ':');
+}
+
+void word_rest(struct word_reader *r)
+{
+	r->field = r->rest;
+}
+
+bool field_bad(struct word_reader *r, const char *name, const char *expected)
 {
 	r->problem.name = name;
-	r->problem.field = field;
+	r->problem.field = r->field;
 	r->problem.expected = expected;
 	return false;
 }

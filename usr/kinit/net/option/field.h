@@ -51,13 +51,17 @@ void net_problem_add(struct text *t, const struct net_problem *problem);
 
 /* What is being read, and where its problem goes. */
 struct word_reader {
-	struct field rest; /* of the value */
+	struct field field; /* that is being read */
+	struct field rest; /* of the value, behind it */
 	struct net_problem problem;
 };
 
-/* Notes what is wrong. Returns false. */
-bool field_bad(struct word_reader *r, const char *name, struct field field,
-	       const char *expected);
+/* Goes to the next field; or to all that is left, as one. */
+void word_next(struct word_reader *r);
+void word_rest(struct word_reader *r);
+
+/* Notes what is wrong with the field, or with the whole. Returns false. */
+bool field_bad(struct word_reader *r, const char *name, const char *expected);
 bool word_bad(struct word_reader *r, const char *problem);
 
 #endif

@@ -32,17 +32,16 @@ static bool is_client_id(struct field field)
 }
 
 /* What follows "dhcp,". */
-static bool read_client_id(struct ip_option *ip, struct word_reader *r,
-			   struct field method)
+static bool read_client_id(struct ip_option *ip, struct word_reader *r)
 {
-	const char *rest = method.text + strlen("dhcp,");
-	const char *end = method.text + method.len;
+	const char *rest = r->field.text + strlen("dhcp,");
+	const char *end = r->field.text + r->field.len;
 	const char *comma = memchr(rest, ',', end - rest);
 	struct field type = { rest, comma ? comma - rest : 0 };
 	int n = field_number(type, 0, 255);
 
 	if (n < 0 || end - comma < 2 || end - comma > CLIENT_ID_MAX + 1)
-		return field_bad(r, "method", method,
+		return field_bad(r, "method",
 				 "dhcp,TYPE,ID with a type from 0 to 255 and an identifier of 1 to 254 bytes");
 	ip->method = IP_METHOD_DHCP;
 	ip->client_id_type = n;
@@ -50,29 +49,28 @@ static bool read_client_id(struct ip_option *ip, struct word_reader *r,
 	return true;
 }
 
-static bool read_method(struct ip_option *ip, struct word_reader *r,
-			struct field field)
+static bool read_method(struct ip_option *ip, struct word_reader *r)
 {
-	if (is_client_id(field))
-		return read_client_id(ip, r, field);
+	if (is_client_id(r->field))
+		return read_client_id(ip, r);
 	for (size_t i = 0; i < sizeof(methods) / sizeof(*methods); i++) {
-		if (field_is(field, methods[i].word)) {
+		if (field_is(r->field, methods[i].word)) {
 			ip->method = methods[i].method;
 			return true;
 		}
 	}
-	return field_bad(r, "method", field,
+	return field_bad(r, "method",
 			 "one of dhcp, on, any, bootp, both, dhcp6, auto6, either6, link6, link-local, ibft, off and none (there is no RARP)");
 }
 
-bool field_address(struct word_reader *r, const char *name, struct field field,
+bool field_address(struct word_reader *r, const char *name,
 		   struct ip_address *ip)
 {
 	memset(ip, 0, sizeof(*ip));
-	if (!field.len)
+	if (!r->field.len)
 		return true;
-	if (!ip_parse(field.text, field.len, ip))
-		return field_bad(r, name, field,
+	if (!ip_parse(r->field.text, r->field.len, ip))
+		return field_bad(r, name,
 				 "an IPv4 address, or IPv6 in [brackets]");
 	if (ip_is_any(ip))
 		memset(ip, 0, sizeof(*ip));
@@ -82,77 +80,72 @@ bool field_address(struct word_reader *r, const char *name, struct field field,
 static bool next_address(struct word_reader *r, const char *name,
 			 struct ip_address *ip)
 {
-	struct field field = field_next(&r->rest, ':');
-
-	return field_address(r, name, field, ip);
+	word_next(r);
+	return field_address(r, name, ip);
 }
 
-bool field_mtu(struct word_reader *r, struct field field, unsigned int *mtu)
+bool field_mtu(struct word_reader *r, unsigned int *mtu)
 {
-	int n = field_number(field, MTU_MIN, MTU_MAX);
+	int n = field_number(r->field, MTU_MIN, MTU_MAX);
 
 	*mtu = n < 0 ? 0 : n;
-	return !field.len || n >= 0 ||
-	       field_bad(r, "MTU", field, "a number from 68 to 65535");
+	return !r->field.len || n >= 0 ||
+	       field_bad(r, "MTU", "a number from 68 to 65535");
+}
+
+bool field_mac(struct word_reader *r, bool type, uint8_t mac[MAC_SIZE])
+{
+	return mac_parse(r->field.text, r->field.len, type, mac) ||
+	       field_bad(r, "MAC address", "six bytes as in 52:54:00:12:34:56");
 }
 
 static bool next_device(struct ip_option *ip, struct word_reader *r)
 {
-	struct field field = field_next(&r->rest, ':');
-
-	return !field.len || field_ifname(field, ip->device) ||
-	       field_bad(r, "device", field, "the name of an interface");
+	word_next(r);
+	return !r->field.len || field_ifname(r->field, ip->device) ||
+	       field_bad(r, "device", "the name of an interface");
 }
 
-/* All that is left, since it has colons of its own. */
-static bool rest_is_mac(struct ip_option *ip, struct word_reader *r)
+/* [MTU][:MAC], which has colons of its own */
+static bool read_link(struct ip_option *ip, struct word_reader *r)
 {
-	ip->has_mac = mac_parse(r->rest.text, r->rest.len, false, ip->mac);
+	if (!field_mtu(r, &ip->mtu))
+		return false;
+	word_rest(r);
+	if (!r->field.len)
+		return true;
+	ip->has_mac = field_mac(r, false, ip->mac);
 	return ip->has_mac;
-}
-
-static bool read_rest_as_mac(struct ip_option *ip, struct word_reader *r)
-{
-	return !r->rest.len || rest_is_mac(ip, r) ||
-	       field_bad(r, "MAC address", r->rest,
-			 "six bytes as in 52:54:00:12:34:56");
-}
-
-/* [MTU][:MAC] */
-static bool read_link(struct ip_option *ip, struct word_reader *r,
-		      struct field mtu)
-{
-	return field_mtu(r, mtu, &ip->mtu) && read_rest_as_mac(ip, r);
 }
 
 /* DEVICE:METHOD[:[MTU][:MAC]] */
 static bool read_short(struct ip_option *ip, struct word_reader *r)
 {
-	struct field field;
-
 	if (!next_device(ip, r))
 		return false;
-	field = field_next(&r->rest, ':');
-	if (!read_method(ip, r, field))
+	word_next(r);
+	if (!read_method(ip, r))
 		return false;
-	field = field_next(&r->rest, ':');
-	return read_link(ip, r, field);
+	word_next(r);
+	return read_link(ip, r);
 }
 
 /* What follows the method. */
 static bool read_tail(struct ip_option *ip, struct word_reader *r)
 {
-	struct field field = field_next(&r->rest, ':');
 	size_t digits = 0;
 
-	while (digits < field.len && field.text[digits] >= '0' &&
-	       field.text[digits] <= '9')
+	word_next(r);
+	while (digits < r->field.len && r->field.text[digits] >= '0' &&
+	       r->field.text[digits] <= '9')
 		digits++;
-	if (digits && digits == field.len)
-		return read_link(ip, r, field);
-	if (!field.len && rest_is_mac(ip, r))
+	if (digits && digits == r->field.len)
+		return read_link(ip, r);
+	ip->has_mac = !r->field.len &&
+		      mac_parse(r->rest.text, r->rest.len, false, ip->mac);
+	if (ip->has_mac)
 		return true;
-	if (!field_address(r, "first DNS server", field, &ip->dns[0]) ||
+	if (!field_address(r, "first DNS server", &ip->dns[0]) ||
 	    !next_address(r, "second DNS server", &ip->dns[1]) ||
 	    !next_address(r, "NTP server", &ip->ntp))
 		return false;
@@ -161,26 +154,26 @@ static bool read_tail(struct ip_option *ip, struct word_reader *r)
 
 static bool read_server(struct ip_option *ip, struct word_reader *r)
 {
-	struct field field = field_next(&r->rest, ':');
-
-	ip->server_is_peer = field.len && memchr(field.text, '/', field.len);
+	word_next(r);
+	ip->server_is_peer = r->field.len &&
+			     memchr(r->field.text, '/', r->field.len);
 	if (!ip->server_is_peer)
-		return field_address(r, "server", field, &ip->server);
-	return ip_prefix_parse(field.text, field.len, &ip->server) ||
-	       field_bad(r, "server", field,
+		return field_address(r, "server", &ip->server);
+	return ip_prefix_parse(r->field.text, r->field.len, &ip->server) ||
+	       field_bad(r, "server",
 			 "an address, or ADDRESS/PREFIX of the other end");
 }
 
 static bool read_netmask(struct ip_option *ip, struct word_reader *r)
 {
-	struct field field = field_next(&r->rest, ':');
 	int prefix = 0;
 
-	if (field.len)
-		prefix = ip_netmask_parse(field.text, field.len,
+	word_next(r);
+	if (r->field.len)
+		prefix = ip_netmask_parse(r->field.text, r->field.len,
 					  ip->client.family);
 	if (prefix < 0)
-		return field_bad(r, "netmask", field,
+		return field_bad(r, "netmask",
 				 "a mask as 255.255.255.0, or the length of a prefix");
 	ip->netmask = prefix;
 	if (ip->client.family == IP_NONE)
@@ -191,27 +184,28 @@ static bool read_netmask(struct ip_option *ip, struct word_reader *r)
 				 : (int)ip4_class_prefix(ip->client.bytes);
 	ip->client.prefix = prefix;
 	return prefix ||
-	       field_bad(r, "netmask", field,
+	       field_bad(r, "netmask",
 			 "one, since the address has none by its class");
 }
 
 static bool read_hostname(struct ip_option *ip, struct word_reader *r)
 {
-	struct field field = field_next(&r->rest, ':');
-	bool good = field.len < HOSTNAME_SIZE;
+	bool good;
 
-	for (size_t i = 0; good && i < field.len; i++) {
-		char c = field.text[i], lower = c | 0x20;
+	word_next(r);
+	good = r->field.len < HOSTNAME_SIZE;
+	for (size_t i = 0; good && i < r->field.len; i++) {
+		char c = r->field.text[i], lower = c | 0x20;
 
 		good = (lower >= 'a' && lower <= 'z') ||
 		       (c >= '0' && c <= '9') ||
 		       (i && (c == '-' || c == '.' || c == '_'));
 	}
 	if (!good)
-		return field_bad(r, "host name", field,
+		return field_bad(r, "host name",
 				 "up to 64 letters, digits and, behind the first, . - _");
-	if (field.len)
-		memcpy(ip->hostname, field.text, field.len);
+	if (r->field.len)
+		memcpy(ip->hostname, r->field.text, r->field.len);
 	return true;
 }
 
@@ -225,18 +219,16 @@ static bool is_reached(const struct ip_option *ip,
 
 static bool read_long(struct ip_option *ip, struct word_reader *r)
 {
-	struct field field;
-
 	if (!next_address(r, "client address", &ip->client) ||
 	    !read_server(ip, r) || !next_address(r, "gateway", &ip->gateway) ||
 	    !read_netmask(ip, r) || !read_hostname(ip, r) ||
 	    !next_device(ip, r))
 		return false;
-	field = field_next(&r->rest, ':');
-	if (!field.len)
+	word_next(r);
+	if (!r->field.len)
 		ip->method = ip->client.family == IP_NONE ? IP_METHOD_DHCP
 							  : IP_METHOD_OFF;
-	else if (!read_method(ip, r, field))
+	else if (!read_method(ip, r))
 		return false;
 	if (!read_tail(ip, r))
 		return false;
@@ -255,6 +247,7 @@ bool ip_option_parse(struct ip_option *ip, struct word_reader *r)
 	struct field whole = r->rest;
 	char first;
 
+	r->field = whole;
 	memset(ip, 0, sizeof(*ip));
 	ip->value = r->problem.value;
 	if (!whole.len)
@@ -264,6 +257,6 @@ bool ip_option_parse(struct ip_option *ip, struct word_reader *r)
 		return read_long(ip, r);
 	/* An identifier can have a ":" in it, if nothing follows. */
 	if (!memchr(whole.text, ':', whole.len) || is_client_id(whole))
-		return read_method(ip, r, whole);
+		return read_method(ip, r);
 	return read_short(ip, r);
 }

@@ -86,9 +86,12 @@ struct ip_option {
 bool ip_option_parse(struct ip_option *ip, struct word_reader *r);
 
 /* An address that may be empty or 0.0.0.0, which is IP_NONE. */
-bool field_address(struct word_reader *r, const char *name, struct field field,
+bool field_address(struct word_reader *r, const char *name,
 		   struct ip_address *ip);
 
-bool field_mtu(struct word_reader *r, struct field field, unsigned int *mtu);
+bool field_mtu(struct word_reader *r, unsigned int *mtu);
+
+/* @type: as mac_parse() has it. */
+bool field_mac(struct word_reader *r, bool type, uint8_t mac[MAC_SIZE]);
 
 #endif

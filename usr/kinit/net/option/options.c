@@ -7,15 +7,18 @@
 #define TIMEOUT_MAX 1000000 /* seconds */
 
 static const char bad_ifname[] = "the name of an interface";
-static const char bad_mac[] = "six bytes as in 52:54:00:12:34:56";
 
-static bool next_ifname(struct word_reader *r, char separator, const char *name,
+static bool read_ifname(struct word_reader *r, const char *name,
 			char out[IFNAME_SIZE])
 {
-	struct field field = field_next(&r->rest, separator);
+	return field_ifname(r->field, out) || field_bad(r, name, bad_ifname);
+}
 
-	return field_ifname(field, out) ||
-	       field_bad(r, name, field, bad_ifname);
+static bool next_ifname(struct word_reader *r, const char *name,
+			char out[IFNAME_SIZE])
+{
+	word_next(r);
+	return read_ifname(r, name, out);
 }
 
 static bool at_end(struct word_reader *r)
@@ -54,8 +57,8 @@ static bool set_bootif(struct net_options *net, struct word_reader *r)
 {
 	uint8_t mac[MAC_SIZE];
 
-	if (!mac_parse(r->rest.text, r->rest.len, true, mac))
-		return field_bad(r, "MAC address", r->rest, bad_mac);
+	if (!field_mac(r, true, mac))
+		return false;
 	memcpy(net->bootif, mac, MAC_SIZE);
 	net->has_bootif = true;
 	return true;
@@ -63,17 +66,17 @@ static bool set_bootif(struct net_options *net, struct word_reader *r)
 
 static bool set_bootdev(struct net_options *net, struct word_reader *r)
 {
-	return next_ifname(r, '\0', "device", net->bootdev);
+	return read_ifname(r, "device", net->bootdev);
 }
 
 static bool set_nameserver(struct net_options *net, struct word_reader *r)
 {
 	struct ip_address ip;
 
-	if (!field_address(r, "server", r->rest, &ip))
+	if (!field_address(r, "server", &ip))
 		return false;
 	if (ip.family == IP_NONE)
-		return field_bad(r, "server", r->rest, "an address");
+		return field_bad(r, "server", "an address");
 	if (net->n_dns == NET_DNS_MAX)
 		return too_many(r);
 	net->dns[net->n_dns++] = ip;
@@ -85,19 +88,18 @@ static bool read_bool(struct word_reader *r, bool *value)
 	static const char *const words[] = {
 		"0", "no", "off", "1", "yes", "on"
 	};
-	struct field field = r->rest;
 
-	if (!r->rest.text) {
+	if (!r->field.text) {
 		*value = true;
 		return true;
 	}
 	for (size_t i = 0; i < 6; i++) {
-		if (field_is(field, words[i])) {
+		if (field_is(r->field, words[i])) {
 			*value = i >= 3;
 			return true;
 		}
 	}
-	return field_bad(r, "value", field, "0 or 1");
+	return field_bad(r, "value", "0 or 1");
 }
 
 static bool set_neednet(struct net_options *net, struct word_reader *r)
@@ -107,10 +109,10 @@ static bool set_neednet(struct net_options *net, struct word_reader *r)
 
 static bool set_net_root(struct net_options *net, struct word_reader *r)
 {
-	if (!r->rest.len)
-		return field_bad(r, "value", r->rest, "the place of a root");
+	if (!r->field.len)
+		return field_bad(r, "value", "the place of a root");
 	net->net_root = true;
-	net->root_by_dhcp |= field_is(r->rest, "dhcp");
+	net->root_by_dhcp |= field_is(r->field, "dhcp");
 	return true;
 }
 
@@ -135,16 +137,16 @@ static bool set_rd_bootif(struct net_options *net, struct word_reader *r)
 static bool set_route(struct net_options *net, struct word_reader *r)
 {
 	struct net_route route = { 0 };
-	struct field field = field_next(&r->rest, ':');
 
-	if (!ip_prefix_parse(field.text, field.len, &route.net))
-		return field_bad(r, "network", field,
+	word_next(r);
+	if (!ip_prefix_parse(r->field.text, r->field.len, &route.net))
+		return field_bad(r, "network",
 				 "ADDRESS/PREFIX, with IPv6 in [brackets]");
 	ip_mask_host(&route.net);
-	field = field_next(&r->rest, ':');
-	if (!field_address(r, "gateway", field, &route.gateway))
+	word_next(r);
+	if (!field_address(r, "gateway", &route.gateway))
 		return false;
-	if (r->rest.text && !next_ifname(r, ':', "device", route.device))
+	if (r->rest.text && !next_ifname(r, "device", route.device))
 		return false;
 	if (!at_end(r))
 		return false;
@@ -164,10 +166,11 @@ static bool set_ifname(struct net_options *net, struct word_reader *r)
 {
 	struct net_ifname ifname;
 
-	if (!next_ifname(r, ':', "name", ifname.name))
+	if (!next_ifname(r, "name", ifname.name))
 		return false;
-	if (!mac_parse(r->rest.text, r->rest.len, false, ifname.mac))
-		return field_bad(r, "MAC address", r->rest, bad_mac);
+	word_rest(r);
+	if (!field_mac(r, false, ifname.mac))
+		return false;
 	if (net->n_ifnames == NET_IFNAMES_MAX)
 		return too_many(r);
 	net->ifnames[net->n_ifnames++] = ifname;
@@ -220,38 +223,36 @@ static bool add_link(struct net_options *net, struct word_reader *r)
 
 static bool set_vlan(struct net_options *net, struct word_reader *r)
 {
-	struct field name = field_next(&r->rest, ':');
 	struct net_link *vlan = new_link(net, r, LINK_VLAN);
 	int id;
 
-	if (!vlan)
+	if (!vlan || !next_ifname(r, "name", vlan->name))
 		return false;
-	if (!field_ifname(name, vlan->name))
-		return field_bad(r, "name", name, bad_ifname);
 	id = vlan_id(vlan->name);
 	if (id < 0)
-		return field_bad(r, "name", name,
+		return field_bad(r, "name",
 				 "one that ends with a number from 1 to 4094");
 	vlan->vlan_id = id;
 	vlan->n_ports = 1;
-	return next_ifname(r, ':', "device", vlan->ports[0]) &&
-	       add_link(net, r);
+	return next_ifname(r, "device", vlan->ports[0]) && add_link(net, r);
 }
 
 static bool read_ports(struct word_reader *r, struct net_link *master,
 		       const char *none)
 {
-	struct field list = field_next(&r->rest, ':');
+	struct field list;
 
+	word_next(r);
+	list = r->field;
 	if (!list.len)
 		list = (struct field){ none, strlen(none) };
 	while (list.text) {
-		struct field port = field_next(&list, ',');
-
+		r->field = field_next(&list, ',');
 		if (master->n_ports == NET_PORTS_MAX)
 			return word_bad(r, "it has too many interfaces");
-		if (!field_ifname(port, master->ports[master->n_ports]))
-			return field_bad(r, "interface", port, bad_ifname);
+		if (!read_ifname(r, "interface",
+				 master->ports[master->n_ports]))
+			return false;
 		master->n_ports++;
 	}
 	return true;
@@ -280,18 +281,19 @@ static bool is_bond_option(struct field option)
 
 static bool read_bond_options(struct word_reader *r, struct net_link *bond)
 {
-	struct field all = field_next(&r->rest, ':'), list = all;
+	struct field list;
 
-	if (!all.len)
-		all = list = (struct field){ "mode=balance-rr", 15 };
-	if (all.len >= sizeof(bond->options))
+	word_next(r);
+	list = r->field;
+	if (!list.len)
+		list = (struct field){ "mode=balance-rr", 15 };
+	if (list.len >= sizeof(bond->options))
 		return word_bad(r, "the options are longer than 255 bytes");
-	memcpy(bond->options, all.text, all.len);
+	memcpy(bond->options, list.text, list.len);
 	while (list.text) {
-		struct field option = field_next(&list, ',');
-
-		if (!is_bond_option(option))
-			return field_bad(r, "option", option, "NAME=VALUE");
+		r->field = field_next(&list, ',');
+		if (!is_bond_option(r->field))
+			return field_bad(r, "option", "NAME=VALUE");
 	}
 	return true;
 }
@@ -301,7 +303,6 @@ static bool read_master(struct net_options *net, struct word_reader *r,
 {
 	struct net_link *master = new_link(net, r, kind);
 	bool is_bond = kind == LINK_BOND;
-	struct field mtu;
 
 	if (!master)
 		return false;
@@ -310,14 +311,14 @@ static bool read_master(struct net_options *net, struct word_reader *r,
 
 		r->rest = (struct field){ name, strlen(name) };
 	}
-	if (!next_ifname(r, ':', "name", master->name) ||
+	if (!next_ifname(r, "name", master->name) ||
 	    !read_ports(r, master, is_bond ? "eth0,eth1" : "eth0"))
 		return false;
 	if (is_bond) {
 		if (!read_bond_options(r, master))
 			return false;
-		mtu = field_next(&r->rest, ':');
-		if (!field_mtu(r, mtu, &master->mtu))
+		word_next(r);
+		if (!field_mtu(r, &master->mtu))
 			return false;
 	}
 	return add_link(net, r);
@@ -341,10 +342,10 @@ static bool set_team(struct net_options *net, struct word_reader *r)
 
 static bool read_seconds(struct word_reader *r, int *seconds)
 {
-	int n = field_number(r->rest, 0, TIMEOUT_MAX);
+	int n = field_number(r->field, 0, TIMEOUT_MAX);
 
 	if (n < 0)
-		return field_bad(r, "value", r->rest, "a number of seconds");
+		return field_bad(r, "value", "a number of seconds");
 	*seconds = n;
 	return true;
 }
@@ -361,9 +362,9 @@ static bool set_dhcp_timeout(struct net_options *net, struct word_reader *r)
 
 static bool set_vendor_class(struct net_options *net, struct word_reader *r)
 {
-	if (!r->rest.len || r->rest.len > 255)
-		return field_bad(r, "value", r->rest, "1 to 255 bytes");
-	net->vendor_class = r->rest.text;
+	if (!r->field.len || r->field.len > 255)
+		return field_bad(r, "value", "1 to 255 bytes");
+	net->vendor_class = r->field.text;
 	return true;
 }
 
@@ -411,6 +412,8 @@ bool net_options_word(struct net_options *net, const char *param,
 		.problem = { .param = param, .value = value },
 	};
 
+	/* Most are of one field. */
+	word_rest(&r);
 	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++) {
 		if (strcmp(param, words[i].name))
 			continue;
