@@ -10,17 +10,22 @@
 /* Static: 4 KiB. Jobs that come of it have their own copy. */
 static struct env env;
 
+static void set(const char *name, const char *value)
+{
+	env_set(&env, name, value);
+}
+
 /* What each command gets, whatever the event. */
 static void begin(const struct boot *boot)
 {
 	env_init(&env);
-	env_set(&env, "ROOT", boot->params.root ? boot->params.root : "");
-	env_set(&env, "ROOTMNT", ROOTMNT);
-	env_set(&env, "HOME", "/");
-	env_set(&env, "TERM", "linux");
+	set("ROOT", boot->params.root ? boot->params.root : "");
+	set("ROOTMNT", ROOTMNT);
+	set("HOME", "/");
+	set("TERM", "linux");
 	/* There is no udev to wait for, and nodes are theirs to make. */
-	env_set(&env, "DM_DISABLE_UDEV", "1");
-	env_set(&env, "MDADM_NO_UDEV", "1");
+	set("DM_DISABLE_UDEV", "1");
+	set("MDADM_NO_UDEV", "1");
 }
 
 static void announce_device(struct boot *boot, const struct blockdev *dev,
@@ -30,18 +35,17 @@ static void announce_device(struct boot *boot, const struct blockdev *dev,
 
 	begin(boot);
 	snprintf(path, sizeof(path), "/dev/%s", dev->devname);
-	env_set(&env, "DEVNAME", path);
+	set("DEVNAME", path);
 	env_set_number(&env, "MAJOR", dev->major);
 	env_set_number(&env, "MINOR", dev->minor);
-	env_set(&env, "DEVTYPE", dev->partno ? "partition" : "disk");
-	env_set(&env, "FSTYPE", dev->sb.type ? dev->sb.type : "");
-	env_set(&env, "LABEL", dev->sb.label);
-	env_set(&env, "UUID", dev->sb.uuid);
-	env_set(&env, "PARTUUID", dev->part.partuuid);
-	env_set(&env, "PARTLABEL", dev->part.label);
+	set("DEVTYPE", dev->partno ? "partition" : "disk");
+	set("FSTYPE", dev->sb.type ? dev->sb.type : "");
+	set("LABEL", dev->sb.label);
+	set("UUID", dev->sb.uuid);
+	set("PARTUUID", dev->part.partuuid);
+	set("PARTLABEL", dev->part.label);
 	if (event == ON_FSCK)
-		env_set(&env, "MODE",
-			boot->params.fsck == FSCK_FORCE ? "force" : "auto");
+		set("MODE", boot->params.fsck == FSCK_FORCE ? "force" : "auto");
 	jobs_add(boot, event, &env, dev->devname);
 }
 
@@ -49,12 +53,12 @@ static void announce_group(struct boot *boot, const struct group *group,
 			   enum rule_event event, bool needed)
 {
 	begin(boot);
-	env_set(&env, "FSTYPE", group->type);
-	env_set(&env, "NAME", group->name);
-	env_set(&env, "UUID", group->uuid);
+	set("FSTYPE", group->type);
+	set("NAME", group->name);
+	set("UUID", group->uuid);
 	env_set_number(&env, "MEMBERS", group->members);
 	env_set_number(&env, "PRESENT", group->present);
-	env_set(&env, "NEEDED", needed ? "yes" : "no");
+	set("NEEDED", needed ? "yes" : "no");
 	jobs_add(boot, event, &env, group->name);
 }
 
@@ -95,15 +99,13 @@ static void set_ip(const char *name, const struct ip_address *ip)
 
 	text_init(&t, buf, sizeof(buf));
 	ip_add(&t, ip);
-	env_set(&env, name, buf);
+	set(name, buf);
 }
 
 static void set_ip4(const char *name, uint32_t address)
 {
-	struct ip_address ip = { .family = IP_V4 };
+	struct ip_address ip = ip4_address(address);
 
-	for (int i = 0; i < 4; i++)
-		ip.bytes[i] = address >> (24 - 8 * i);
 	if (address)
 		set_ip(name, &ip);
 }
@@ -118,7 +120,7 @@ static void set_dns(const struct nic_setting *s)
 		text_add(&t, "%s", i ? " " : "");
 		ip_add(&t, &s->dns[i]);
 	}
-	env_set(&env, "DNS", buf);
+	set("DNS", buf);
 }
 
 void announce_network(struct boot *boot, const struct nic *nic,
@@ -128,26 +130,26 @@ void announce_network(struct boot *boot, const struct nic *nic,
 	const struct ip_address *gateway;
 
 	begin(boot);
-	env_set(&env, "INTERFACE", nic->link.name);
+	set("INTERFACE", nic->link.name);
 	set_ip("ADDRESS", &s->address);
 	env_set_number(&env, "PREFIX", s->address.prefix);
 	gateway = plan_gateway(s);
 	if (gateway)
 		set_ip("GATEWAY", gateway);
 	set_dns(s);
-	env_set(&env, "PROTO", plan_proto(nic));
+	set("PROTO", plan_proto(nic));
 	if (nic->method == NIC_DHCP) {
 		set_ip4("SERVER", lease->server);
 		set_ip4("NEXT_SERVER", lease->next_server);
-		env_set(&env, "ROOT_PATH", lease->root_path);
-		env_set(&env, "HOST_NAME", lease->host_name);
-		env_set(&env, "DOMAIN", lease->domain);
-		env_set(&env, "SEARCH", lease->search);
-		env_set(&env, "BOOTFILE", lease->bootfile);
+		set("ROOT_PATH", lease->root_path);
+		set("HOST_NAME", lease->host_name);
+		set("DOMAIN", lease->domain);
+		set("SEARCH", lease->search);
+		set("BOOTFILE", lease->bootfile);
 	}
 	if (nic->method == NIC_IP6) {
-		env_set(&env, "SEARCH", plan_search6(nic));
-		env_set(&env, "BOOTFILE", nic->ip6.dhcp.lease.bootfile);
+		set("SEARCH", plan_search6(nic));
+		set("BOOTFILE", nic->ip6.dhcp.lease.bootfile);
 	}
 	jobs_add(boot, ON_NETWORK, &env, nic->link.name);
 }
@@ -168,7 +170,7 @@ void announce_rescue(struct boot *boot, const char *reason, uint64_t now)
 {
 	jobs_interrupt(boot, now);
 	begin(boot);
-	env_set(&env, "REASON", reason);
+	set("REASON", reason);
 	jobs_add(boot, ON_RESCUE, &env, reason);
 }
 
@@ -192,15 +194,15 @@ void announce_uevent(struct boot *boot, const struct uevent *ev)
 	if (!hooks_want(boot, ON_UEVENT) || target_all_mounted(boot))
 		return;
 	begin(boot);
-	env_set(&env, "ACTION", ev->action);
-	env_set(&env, "DEVPATH", ev->devpath);
-	env_set(&env, "SUBSYSTEM", ev->subsystem);
+	set("ACTION", ev->action);
+	set("DEVPATH", ev->devpath);
+	set("SUBSYSTEM", ev->subsystem);
 	name = uevent_get(ev, "DEVNAME");
 	if (name) {
 		char path[sizeof("/dev/") + DEVNAME_SIZE];
 
 		snprintf(path, sizeof(path), "/dev/%s", name);
-		env_set(&env, "DEVNAME", path);
+		set("DEVNAME", path);
 	}
 	for (p = ev->vars; p < ev->vars_end; p += strlen(p) + 1)
 		env_add(&env, p);

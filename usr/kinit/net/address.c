@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include <string.h>
 
+#include "bytes.h"
 #include "net/address.h"
 
 static bool is_digit(char c)
@@ -140,6 +141,14 @@ bool ip_prefix_parse(const char *text, size_t len, struct ip_address *ip)
 	return prefix >= 0;
 }
 
+struct ip_address ip4_address(uint32_t number)
+{
+	struct ip_address ip = { .family = IP_V4, .prefix = 32 };
+
+	put_be32(ip.bytes, number);
+	return ip;
+}
+
 bool ip_is_any(const struct ip_address *ip)
 {
 	for (size_t i = 0; i < sizeof(ip->bytes); i++)
@@ -264,6 +273,13 @@ void ip_add(struct text *t, const struct ip_address *ip)
 		add_ip4(t, ip->bytes);
 	else if (ip->family == IP_V6)
 		add_ip6(t, ip->bytes);
+}
+
+void ip4_add(struct text *t, uint32_t number)
+{
+	struct ip_address ip = ip4_address(number);
+
+	ip_add(t, &ip);
 }
 
 bool mac_parse(const char *text, size_t len, bool type, uint8_t out[MAC_SIZE])

@@ -33,6 +33,9 @@ bool ip_parse(const char *text, size_t len, struct ip_address *ip);
 /* ADDRESS[/PREFIX], also with both in the same [brackets]. */
 bool ip_prefix_parse(const char *text, size_t len, struct ip_address *ip);
 
+/* 10.0.0.1 is 0x0a000001. The prefix is 32. */
+struct ip_address ip4_address(uint32_t number);
+
 /* Is it 0.0.0.0 or ::? */
 bool ip_is_any(const struct ip_address *ip);
 
@@ -57,6 +60,8 @@ unsigned int ip4_class_prefix(const uint8_t ip[4]);
 
 /* Without the prefix, and without brackets; nothing of IP_NONE. */
 void ip_add(struct text *t, const struct ip_address *ip);
+
+void ip4_add(struct text *t, uint32_t number);
 
 /*
  * Six pairs of hexadecimal digits, with ":" or "-" between them; with @type,

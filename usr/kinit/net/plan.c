@@ -5,14 +5,7 @@
 #include "net/link/stack.h"
 #include "net/plan.h"
 
-static struct ip_address ip4(uint32_t number)
-{
-	struct ip_address ip = { .family = IP_V4, .prefix = 32 };
-
-	for (int i = 0; i < 4; i++)
-		ip.bytes[i] = number >> (24 - 8 * i);
-	return ip;
-}
+static const struct ip_address none; /* IP_NONE */
 
 /*
  * Hardware with a cable, or what the command line builds upon that, and nothing
@@ -113,23 +106,11 @@ bool plan_is_ip6(const struct nic *nic)
 		nic->option->client.family == IP_V6);
 }
 
-static struct nic_route *add_route(struct nic_setting *s)
+static void add_route(struct nic_setting *s, const struct ip_address *to,
+		      const struct ip_address *gateway)
 {
-	return s->n_routes < NIC_ROUTES_MAX ? &s->routes[s->n_routes++] : NULL;
-}
-
-static void add_default(struct nic_setting *s, const struct ip_address *gateway)
-{
-	struct nic_route *route;
-
-	if (gateway->family == IP_NONE)
-		return;
-	route = add_route(s);
-	if (route)
-		*route = (struct nic_route){
-			.to = { .family = gateway->family },
-			.gateway = *gateway,
-		};
+	if (s->n_routes < NIC_ROUTES_MAX)
+		s->routes[s->n_routes++] = (struct nic_route){ *to, *gateway };
 }
 
 static void add_dns(struct nic_setting *s, const struct ip_address *ip)
@@ -157,26 +138,23 @@ static struct ip_address broadcast_of(const struct ip_address *ip)
 static void set_lease(struct nic_setting *s, const struct dhcp_lease *lease,
 		      bool with_dns)
 {
-	s->address = ip4(lease->address);
+	s->address = ip4_address(lease->address);
 	s->address.prefix = lease->prefix;
-	s->broadcast = lease->broadcast ? ip4(lease->broadcast)
+	s->broadcast = lease->broadcast ? ip4_address(lease->broadcast)
 					: broadcast_of(&s->address);
 	s->lifetime = lease->lease_time == DHCP_FOREVER ? 0 : lease->lease_time;
 	s->mtu = lease->mtu;
 	for (unsigned int i = 0; i < lease->n_routes; i++) {
 		const struct dhcp_route *from = &lease->routes[i];
-		struct nic_route *to = add_route(s);
+		struct ip_address to = ip4_address(from->destination);
+		struct ip_address gateway = ip4_address(from->gateway);
 
-		if (!to)
-			break;
-		*to = (struct nic_route){ .to = ip4(from->destination) };
-		to->to.prefix = from->prefix;
-		if (from->gateway)
-			to->gateway = ip4(from->gateway);
+		to.prefix = from->prefix;
+		add_route(s, &to, from->gateway ? &gateway : &none);
 	}
 	for (unsigned int i = 0;
 	     with_dns && i < DHCP_ADDRESSES && lease->dns[i]; i++) {
-		struct ip_address dns = ip4(lease->dns[i]);
+		struct ip_address dns = ip4_address(lease->dns[i]);
 
 		add_dns(s, &dns);
 	}
@@ -217,28 +195,23 @@ static void set_ip6(struct nic_setting *s, const struct ip6 *ip6, bool with_dns)
 
 static void set_option(struct nic_setting *s, const struct ip_option *ip)
 {
+	struct ip_address to = none; /* anywhere */
+
 	s->address = ip->client;
 	s->broadcast = broadcast_of(&s->address);
-	if (ip->server_is_peer && ip->server.family != IP_NONE) {
-		struct nic_route *route = add_route(s);
-
-		if (route)
-			route->to = ip->server;
-	}
-	add_default(s, &ip->gateway);
+	if (ip->server_is_peer && ip->server.family != IP_NONE)
+		add_route(s, &ip->server, &none);
+	to.family = ip->gateway.family;
+	if (to.family != IP_NONE)
+		add_route(s, &to, &ip->gateway);
 }
 
 /* Of rd.route=: for this interface, or for the first that can reach it. */
 static void add_given_route(struct nic_setting *s, const struct nic *nic,
 			    const struct net_route *from)
 {
-	struct nic_route *to;
-
-	if (from->device[0] && strcmp(from->device, nic->link.name))
-		return;
-	to = add_route(s);
-	if (to)
-		*to = (struct nic_route){ from->net, from->gateway };
+	if (!from->device[0] || !strcmp(from->device, nic->link.name))
+		add_route(s, &from->net, &from->gateway);
 }
 
 /* The routes of the first count, or of the one that bootdev= names. */

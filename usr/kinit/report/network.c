@@ -27,14 +27,6 @@ static enum stage stage(const struct nic *nic)
 	return nic->link.carrier ? STAGE_ASKS : STAGE_NO_CARRIER;
 }
 
-static void add_ip4(struct text *t, uint32_t number)
-{
-	text_add(t, "%u.%u.%u.%u", (unsigned int)(number >> 24),
-		 (unsigned int)(number >> 16 & 255),
-		 (unsigned int)(number >> 8 & 255),
-		 (unsigned int)(number & 255));
-}
-
 /* What was last heard, if anything. */
 static void add_heard(struct text *t, const struct dhcp *dhcp)
 {
@@ -42,11 +34,11 @@ static void add_heard(struct text *t, const struct dhcp *dhcp)
 
 	if (takes || dhcp->conflict || dhcp->refused) {
 		text_add(t, "the DHCP server ");
-		add_ip4(t, dhcp->lease.server);
+		ip4_add(t, dhcp->lease.server);
 	}
 	if (takes || dhcp->conflict) {
 		text_add(t, takes ? " has offered it " : " gives it ");
-		add_ip4(t, dhcp->lease.address);
+		ip4_add(t, dhcp->lease.address);
 	}
 	if (takes) {
 		text_add(t, ", and does not confirm that");
@@ -135,7 +127,7 @@ static void add_nic(struct text *t, const struct net *net,
 	/* What the path is may be a secret: iSCSI's can have passwords. */
 	if (stage(nic) == STAGE_UP && nic->dhcp.lease.server) {
 		text_add(t, " by the DHCP server ");
-		add_ip4(t, nic->dhcp.lease.server);
+		ip4_add(t, nic->dhcp.lease.server);
 		if (!nic->dhcp.lease.root_path[0])
 			text_add(t, ", which names no root path");
 	}

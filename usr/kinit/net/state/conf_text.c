@@ -24,10 +24,9 @@ static void add_ip(struct text *t, const char *name,
 /* 0.0.0.0 if there is none, as ipconfig writes it. */
 static void add_ip4(struct text *t, const char *name, uint32_t number)
 {
-	text_add(t, "%s='%u.%u.%u.%u'\n", name, (unsigned int)(number >> 24),
-		 (unsigned int)(number >> 16 & 255),
-		 (unsigned int)(number >> 8 & 255),
-		 (unsigned int)(number & 255));
+	struct ip_address ip = ip4_address(number);
+
+	add_ip(t, name, &ip);
 }
 
 static void add_lease(struct text *t, const struct dhcp_lease *lease)
