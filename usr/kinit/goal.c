@@ -77,12 +77,13 @@ uint64_t goal_stall_time(const struct boot *boot)
 	return stall_time(boot);
 }
 
-static struct decision fail(enum cause cause)
+/* In place each of these would be longer than a call: a decision is large. */
+static __attribute__((noinline)) struct decision fail(enum cause cause)
 {
 	return (struct decision){ .step = STEP_FAIL, .cause = cause };
 }
 
-static struct decision next(enum step step)
+static __attribute__((noinline)) struct decision next(enum step step)
 {
 	return (struct decision){ .step = step };
 }
