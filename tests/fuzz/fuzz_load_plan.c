@@ -49,10 +49,11 @@ static bool is_ram(const struct memory_map *m, uint64_t at, uint64_t size)
 	return false;
 }
 
-static void check_plan(const struct plan *p, const struct memory_map *m)
+static void check_plan(const struct plan *p, const struct memory_map *m,
+		       uint64_t min)
 {
 	for (unsigned int i = 0; i < p->n; i++) {
-		require(p->parts[i].size && p->parts[i].at >= 0x100000);
+		require(p->parts[i].size && p->parts[i].at >= min);
 		require(p->parts[i].at % MEMORY_PAGE == 0 &&
 			p->parts[i].size % MEMORY_PAGE == 0);
 		require(is_ram(m, p->parts[i].at, p->parts[i].size));
@@ -104,8 +105,17 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		require(p.n == (initrd_size ? PLAN_PARTS : PLAN_INITRD));
 		require(x.relocatable ||
 			p.parts[PLAN_KERNEL].at == x.pref_address);
-		check_plan(&p, &m);
+		check_plan(&p, &m, 0x100000);
 	}
+	text_init(&t, words, sizeof(words));
+	err = plan_image(&p, &m,
+			 &(struct kernel_image){ .size = x.kernel_size,
+						 .memory = x.pref_address,
+						 .text_offset = x.header_end },
+			 8000, initrd_size, &t);
+	require(!err == !t.len);
+	if (!err)
+		check_plan(&p, &m, 0);
 	boot_params_fill(params,
 			 &(struct boot_facts){ .image = data,
 					       .image_len = size,

@@ -119,7 +119,7 @@ static void test_lines(void)
 		is_int(memory_add_line(&m, lines[i]), 0, "\"%s\"", lines[i]);
 	memory_settle(&m);
 	is_str(show(),
-	       "1000-9fc00:1 9fc00-a0000:2 100000-1ffda000:1 1ffda000-20000000:3 100000000-120000000:7",
+	       "1000-9fc00:1 9fc00-a0000:2 100000-2000000:1 2000000-2001000:2 2001000-1ffda000:1 1ffda000-20000000:3 100000000-120000000:7",
 	       "/proc/iomem");
 	is_int(memory_type("ACPI Non-volatile Storage"), MEMORY_NVS, "a type");
 	is_int(memory_type("Unknown E820 type"), MEMORY_RESERVED, "another");
@@ -231,6 +231,71 @@ static void test_hard_places(void)
 	is_int((long long)p.parts[PLAN_KERNEL].at, 2 * MIB, "the firmware is");
 }
 
+static int plan_arm64(uint64_t size, uint64_t memory, uint64_t initrd_size)
+{
+	const struct kernel_image k = { .format = IMAGE_ARM64,
+					.size = size,
+					.memory = memory,
+					.text_offset = x.pref_address };
+	struct text t;
+
+	text_init(&t, words, sizeof(words));
+	memory_settle(&m);
+	return plan_image(&p, &m, &k, 8000, initrd_size, &t);
+}
+
+static void test_image(void)
+{
+	begin();
+	x.pref_address = 0;
+	ram(1024 * MIB, 1536 * MIB);
+	memory_add(&m, 1024 * MIB, 1025 * MIB, MEMORY_RESERVED);
+	is_int(plan_arm64(26 * MIB, 27 * MIB, 5 * MIB + 1), 0, "arm64");
+	is_int((long long)p.parts[PLAN_KERNEL].at, 1026 * MIB,
+	       "as low as it can");
+	is_int((long long)p.parts[PLAN_KERNEL].size, 27 * MIB, "all it needs");
+	is_int((long long)p.parts[PLAN_START].at, 1536 * MIB - 8192,
+	       "the tree");
+	is_int((long long)(p.parts[PLAN_INITRD].at + p.parts[PLAN_INITRD].size),
+	       1536 * MIB - 8192, "the initrd");
+	is_int(p.n, 3, "three parts");
+	is_int(plan_arm64(26 * MIB, 27 * MIB, 0), 0, "without an initrd");
+	is_int(p.n, 2, "there are two");
+	is_int(plan_arm64(28 * MIB, 27 * MIB, 0), 0, "larger than it says");
+	is_int((long long)p.parts[PLAN_KERNEL].size, 28 * MIB, "is believed");
+	x.pref_address = 0x80000;
+	is_int(plan_arm64(26 * MIB, 27 * MIB, 0), 0, "with an offset");
+	is_int((long long)p.parts[PLAN_KERNEL].at, 1026 * MIB + 0x80000,
+	       "it is there");
+	x.pref_address = 0x80001;
+	is_int(plan_arm64(26 * MIB, 27 * MIB, 0), -ENOEXEC, "an odd offset");
+	is_str(words, "its offset, 0x80001, is none", "in words");
+	x.pref_address = 2 * MIB;
+	is_int(plan_arm64(26 * MIB, 27 * MIB, 0), -ENOEXEC, "a large offset");
+	x.pref_address = 0;
+	is_int(plan_arm64(26 * MIB, 300 * MIB, 0), -ENOMEM, "more than half");
+	is_int(plan_arm64(1, 0, 0), -ENOEXEC, "nobody knows how much");
+	is_int(plan_arm64(1, UINT64_MAX, 0), -ENOMEM, "an endless kernel");
+	is_int(plan_arm64(1, 1, UINT64_MAX), -ENOMEM, "an endless initrd");
+
+	begin();
+	x.pref_address = 0;
+	ram(1024 * MIB, 1088 * MIB);
+	ram(33 * 1024 * MIB, 34 * 1024 * MIB);
+	is_int(plan_arm64(26 * MIB, 60 * MIB, 5 * MIB), -ENOMEM,
+	       "an initrd that would be too far away");
+	is_str(words,
+	       "the initrd needs 5 MiB, for which there is no place in the 1088 MiB of memory",
+	       "in words");
+	begin();
+	x.pref_address = 0;
+	for (uint64_t at = 0; at < 100; at++)
+		ram((at * 2) * 40 * MIB, (at * 2 + 1) * 40 * MIB);
+	is_int(plan_arm64(26 * MIB, 41 * MIB, 0), -ENOMEM, "fragments");
+	is_int(plan_arm64(26 * MIB, 40 * MIB, 0), 0, "of which one is enough");
+	is_int((long long)p.parts[PLAN_KERNEL].at, 0, "the first one");
+}
+
 static void test_params(void)
 {
 	static uint8_t params[BOOT_PARAMS_SIZE], image[0x400],
@@ -299,6 +364,7 @@ int main(void)
 	test_lines();
 	test_places();
 	test_hard_places();
+	test_image();
 	test_params();
 	return done_testing();
 }

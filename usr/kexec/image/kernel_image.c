@@ -102,6 +102,7 @@ static bool read_image(struct kernel_image *k, const uint8_t *head, size_t len)
 	} else {
 		return false;
 	}
+	k->text_offset = get_le64(head + 8);
 	k->memory = get_le64(head + 16);
 	return true;
 }

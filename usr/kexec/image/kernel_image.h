@@ -79,6 +79,7 @@ struct kernel_image {
 	uint64_t needed; /* by what its headers say; 0: they do not */
 	uint64_t payload, payload_size; /* of what is packed, in the file */
 	uint64_t memory; /* that an Image says it needs; 0: it does not */
+	uint64_t text_offset; /* of an Image, from a multiple of 2 MiB */
 	struct bzimage x86;
 };
 

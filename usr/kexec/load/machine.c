@@ -125,3 +125,13 @@ uint64_t machine_rsdp(void)
 	}
 	return 0;
 }
+
+ssize_t machine_fdt(uint8_t *tree, size_t size)
+{
+	return read_file("/sys/firmware/fdt", (char *)tree, size);
+}
+
+bool machine_random(uint8_t *buf, size_t size)
+{
+	return read_file("/dev/urandom", (char *)buf, size) == (ssize_t)size;
+}

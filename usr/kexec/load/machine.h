@@ -3,6 +3,8 @@
 #ifndef KEXEC_MACHINE_H
 #define KEXEC_MACHINE_H
 
+#include <sys/types.h>
+
 #include "load/boot_params.h"
 
 /*
@@ -16,5 +18,11 @@ bool machine_boot_params(uint8_t params[BOOT_PARAMS_SIZE]);
 
 /* Where ACPI's tables begin, if EFI has said so; else 0. */
 uint64_t machine_rsdp(void);
+
+/* The device tree that the running kernel was given: its length, or -errno. */
+ssize_t machine_fdt(uint8_t *tree, size_t size);
+
+/* Fills @buf with random bytes; false: there are none. */
+bool machine_random(uint8_t *buf, size_t size);
 
 #endif

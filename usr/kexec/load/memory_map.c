@@ -129,15 +129,17 @@ static bool hex(const char **text, uint64_t *n)
 
 int memory_add_line(struct memory_map *m, const char *line)
 {
+	bool is_part = *line == ' ';
 	uint64_t first, last;
 	uint32_t type;
 
+	line += strspn(line, " ");
 	if (!hex(&line, &first) || *line++ != '-' || !hex(&line, &last) ||
 	    strncmp(line, " : ", 3))
 		return 0;
 	type = known_type(line + 3);
 	/* Who may not see addresses sees zeros. */
-	if (!type || (!first && !last))
+	if (!type || (!first && !last) || (is_part && type == MEMORY_RAM))
 		return 0;
 	return memory_add(m, first, last, type) == -E2BIG ? -E2BIG : 0;
 }

@@ -57,8 +57,9 @@ int memory_add(struct memory_map *m, uint64_t first, uint64_t last,
 int memory_settle(struct memory_map *m);
 
 /*
- * Adds what a line of /proc/iomem says, unless it is about a part of another
- * range, or a device. -E2BIG as above.
+ * Adds what a line of /proc/iomem says, unless it is about a device. Of the
+ * parts of a range, which are indented, only those count that must be left
+ * alone. -E2BIG as above.
  */
 int memory_add_line(struct memory_map *m, const char *line);
 

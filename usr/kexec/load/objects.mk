@@ -3,7 +3,9 @@
 # What is in this folder, for the program and for the tests.
 
 # Pure.
-load-objs := $(addprefix load/, boot_params.o memory_map.o plan.o)
-# What acts; x86_64 only.
-load-acting-objs := $(if $(CONFIG_X86_64),\
-	$(addprefix load/, machine.o segments.o trampoline.o),load/none.o)
+load-objs := $(addprefix load/, boot_params.o fdt.o memory_map.o plan.o)
+# What acts.
+load-arch := $(if $(CONFIG_X86_64),x86_64,$(if $(CONFIG_ARM64),arm64))
+load-acting-objs := $(if $(load-arch),\
+	$(addprefix load/, arch_$(load-arch).o machine.o segments.o trampoline_$(load-arch).o),\
+	load/arch_none.o)

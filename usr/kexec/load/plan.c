@@ -7,6 +7,8 @@
 #define GIB4 (1ULL << 32)
 /* Firmware and BIOS have uses of their own for what is below. */
 #define LOWEST 0x100000ULL
+/* Of an Image. */
+#define IMAGE_ALIGNMENT (2ULL << 20)
 
 static uint64_t up(uint64_t n, uint64_t alignment)
 {
@@ -93,12 +95,13 @@ static bool place_low(struct plan *p, enum plan_part part,
 }
 
 static bool place_high(struct plan *p, enum plan_part part,
-		       const struct memory_map *m, uint64_t size, uint64_t max)
+		       const struct memory_map *m, uint64_t size, uint64_t min,
+		       uint64_t max)
 {
 	for (unsigned int i = m->n; i--;) {
 		uint64_t start, end, at;
 
-		if (clip(&m->ranges[i], LOWEST, max, &start, &end) &&
+		if (clip(&m->ranges[i], min, max, &start, &end) &&
 		    highest(p, start, end, size, &at)) {
 			p->parts[part].at = at;
 			p->parts[part].size = size;
@@ -135,9 +138,9 @@ static bool place_rest(struct plan *p, enum plan_part part,
 		       const struct memory_map *m, const struct bzimage *x,
 		       uint64_t size, uint64_t max)
 {
-	return place_high(p, part, m, size, max) ||
+	return place_high(p, part, m, size, LOWEST, max) ||
 	       ((x->xloadflags & XLOAD_ABOVE_4G) &&
-		place_high(p, part, m, size, MEMORY_END));
+		place_high(p, part, m, size, LOWEST, MEMORY_END));
 }
 
 static int too_large(struct text *why, const char *what, uint64_t size,
@@ -150,13 +153,27 @@ static int too_large(struct text *why, const char *what, uint64_t size,
 	return -ENOMEM;
 }
 
+/* kexec_load(2) takes no more than a half, as all of it has to be copied once. */
+static bool is_enough(const struct memory_map *m, uint64_t size,
+		      struct text *why)
+{
+	uint64_t ram = memory_ram(m);
+
+	if (size <= ram / 2)
+		return true;
+	text_add(why,
+		 "kernel and initrd need %llu MiB, which is more than half of the %llu MiB of memory",
+		 (unsigned long long)(size >> 20),
+		 (unsigned long long)(ram >> 20));
+	return false;
+}
+
 int plan_make(struct plan *p, const struct memory_map *m,
 	      const struct bzimage *x, uint64_t start_size,
 	      uint64_t initrd_size, struct text *why)
 {
 	uint64_t kernel_size = x->init_size > x->kernel_size ? x->init_size
 							     : x->kernel_size;
-	uint64_t ram = memory_ram(m);
 
 	memset(p, 0, sizeof(*p));
 	/* It is a power of two by the protocol; but it is from a file. */
@@ -173,15 +190,8 @@ int plan_make(struct plan *p, const struct memory_map *m,
 		return too_large(why, "the initrd", initrd_size, m);
 	initrd_size = up(initrd_size, MEMORY_PAGE);
 	start_size = up(start_size, MEMORY_PAGE);
-	/* kexec_load(2) takes no more, as all of it has to be copied once. */
-	if (kernel_size + initrd_size + start_size > ram / 2) {
-		text_add(why,
-			 "kernel and initrd need %llu MiB, which is more than half of the %llu MiB of memory",
-			 (unsigned long long)((kernel_size + initrd_size) >>
-					      20),
-			 (unsigned long long)(ram >> 20));
+	if (!is_enough(m, kernel_size + initrd_size + start_size, why))
 		return -ENOMEM;
-	}
 	if (!place_kernel(p, m, x, kernel_size))
 		return too_large(why, "the kernel", kernel_size, m);
 	if (!place_rest(p, PLAN_START, m, x, start_size, GIB4))
@@ -191,6 +201,53 @@ int plan_make(struct plan *p, const struct memory_map *m,
 		return 0;
 	if (!place_rest(p, PLAN_INITRD, m, x, initrd_size,
 			(uint64_t)x->initrd_max + 1))
+		return too_large(why, "the initrd", initrd_size, m);
+	p->n = PLAN_PARTS;
+	return 0;
+}
+
+/*
+ * As low as it can be. What the kernel is told of has to lie within 32 GiB,
+ * which begin at the multiple of 1 GiB below it.
+ */
+int plan_image(struct plan *p, const struct memory_map *m,
+	       const struct kernel_image *k, uint64_t start_size,
+	       uint64_t initrd_size, struct text *why)
+{
+	uint64_t size = k->memory > k->size ? k->memory : k->size, at, max;
+
+	memset(p, 0, sizeof(*p));
+	if (k->text_offset >= IMAGE_ALIGNMENT || k->text_offset % MEMORY_PAGE) {
+		text_add(why, "its offset, %#llx, is none",
+			 (unsigned long long)k->text_offset);
+		return -ENOEXEC;
+	}
+	if (!k->memory) {
+		text_add(why, "it does not say how much memory it needs");
+		return -ENOEXEC;
+	}
+	if (size >= MEMORY_END)
+		return too_large(why, "the kernel", size, m);
+	if (initrd_size >= MEMORY_END)
+		return too_large(why, "the initrd", initrd_size, m);
+	size = up(size, MEMORY_PAGE);
+	initrd_size = up(initrd_size, MEMORY_PAGE);
+	start_size = up(start_size, MEMORY_PAGE);
+	if (!is_enough(m, size + initrd_size + start_size, why))
+		return -ENOMEM;
+	if (!place_low(p, PLAN_KERNEL, m, k->text_offset + size,
+		       IMAGE_ALIGNMENT, 0, MEMORY_END))
+		return too_large(why, "the kernel", size, m);
+	p->parts[PLAN_KERNEL].at += k->text_offset;
+	p->parts[PLAN_KERNEL].size = size;
+	at = p->parts[PLAN_KERNEL].at;
+	max = down(at, 1ULL << 30) + (32ULL << 30);
+	if (!place_high(p, PLAN_START, m, start_size, at, max))
+		return too_large(why, "the device tree", start_size, m);
+	p->n = PLAN_INITRD;
+	if (!initrd_size)
+		return 0;
+	if (!place_high(p, PLAN_INITRD, m, initrd_size, at, max))
 		return too_large(why, "the initrd", initrd_size, m);
 	p->n = PLAN_PARTS;
 	return 0;

@@ -14,7 +14,7 @@
 
 enum plan_part {
 	PLAN_KERNEL,
-	PLAN_START, /* boot_params, the command line, and what jumps */
+	PLAN_START, /* what jumps, and what the kernel is told */
 	PLAN_INITRD,
 	PLAN_PARTS,
 };
@@ -34,5 +34,10 @@ struct plan {
 int plan_make(struct plan *p, const struct memory_map *m,
 	      const struct bzimage *x, uint64_t start_size,
 	      uint64_t initrd_size, struct text *why);
+
+/* The same for an Image of arm64 that says how much memory it needs. */
+int plan_image(struct plan *p, const struct memory_map *m,
+	       const struct kernel_image *k, uint64_t start_size,
+	       uint64_t initrd_size, struct text *why);
 
 #endif

@@ -5,11 +5,12 @@
 #include <stdint.h>
 
 /*
- * Code of a PC, to be copied to a multiple of 16 with all that is up to
+ * Code of this machine, to be copied to a multiple of 16 with all that is up to
  * trampoline_size, and the addresses that it wants, in the copy.
  */
 extern const uint8_t trampoline[], trampoline_size[];
-extern const uint8_t trampoline_params[]; /* of boot_params */
-extern const uint8_t trampoline_entry[]; /* of the kernel's 64-bit code */
+/* Of boot_params (x86_64), of the device tree (arm64). */
+extern const uint8_t trampoline_params[];
+extern const uint8_t trampoline_entry[]; /* of the kernel's code */
 
 #endif
