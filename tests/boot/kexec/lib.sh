@@ -25,6 +25,7 @@ script_disk() {
 		ln -s "usr/$_name" "$_disk/$_name"
 	done
 	ln -s usr/lib "$_disk/lib64"
+	ln -s dash "$_disk/usr/bin/sh"
 	maker_root=$stock_root
 	maker_libdirs=$(cd "$stock_root" && echo usr/lib/*-linux-gnu)
 	maker_list=$work/libraries
