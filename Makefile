@@ -25,7 +25,7 @@ help:
 	@echo 'make merge KDIR=D  lay kinit over the kernel source D, which is changed'
 	@echo 'make patch KDIR=D  the same as a patch for "git am", on standard output'
 	@echo 'make format        format the C files; format-check only looks'
-	@echo 'make install       kinitramfs, kexec, the base image, pages, completion and hooks (PREFIX, DESTDIR)'
+	@echo 'make install       kinitramfs, kexec, vmcore-save, the base image, pages, completion and hooks (PREFIX, DESTDIR)'
 	@echo 'make base          the base image and kexec, by this system'"'"'s compiler and linux-libc-dev'
 	@echo 'make deb           a Debian package of all that, in place of initramfs-tools'
 	@echo 'make rpm           the same for distributions with rpm'
@@ -96,7 +96,8 @@ MANDIR ?= $(PREFIX)/share/man
 COMPLETIONDIR ?= $(PREFIX)/share/bash-completion/completions
 # Where kinitramfs looks, whatever the prefix: packages put theirs there.
 HOOKDIR ?= /usr/lib/kinit/hooks.d
-# A package has kexec where it is not in the way of kexec-tools, and its page too.
+# A package has kexec and vmcore-dmesg where they are not in the way of kexec-tools, and
+# kexec's page too.
 KEXECDIR ?= $(SBINDIR)
 KEXECPAGE ?= kexec.8
 doc := Documentation/admin-guide/kinit
@@ -117,6 +118,9 @@ install: base
 		$(DESTDIR)/usr/lib/kernel/install.d/50-kinit.install
 	install -D -m 755 build/base/usr/kexec/kexec $(DESTDIR)$(KEXECDIR)/kexec
 	install -D -m 644 $(doc)/kexec.8 $(DESTDIR)$(MANDIR)/man8/$(KEXECPAGE)
+	install -D -m 755 build/base/usr/kexec/vmcore-save $(DESTDIR)$(KEXECDIR)/vmcore-save
+	ln -sf vmcore-save $(DESTDIR)$(KEXECDIR)/vmcore-dmesg
+	install -D -m 644 $(doc)/vmcore-save.8 $(DESTDIR)$(MANDIR)/man8/vmcore-save.8
 	install -d $(DESTDIR)$(HOOKDIR)
 	cp -R --preserve=mode hooks.d/. $(DESTDIR)$(HOOKDIR)/
 

@@ -15,30 +15,57 @@
 static const char marker[] =
 	"vmcore-save: an unfinished memory dump, of no use to anybody\n";
 
+static bool has_marker(struct source *device)
+{
+	char text[sizeof(marker) - 1];
+
+	return !source_read(device, 0, text, sizeof(text)) &&
+	       !memcmp(text, marker, sizeof(text));
+}
+
 /*
- * File systems, LUKS, LVM and the like all have something in their first
- * 128 KiB. So what may be written over is empty there, or has been written by
- * this program.
+ * What was swapped out by the kernel that crashed is of no use any more. The
+ * signature is at the end of a page, whose size depends on the machine. That of
+ * a hibernated system is another one.
  */
-static bool is_free(struct source *device)
+static bool is_swap(struct source *device)
+{
+	static const char signature[] = "SWAPSPACE2";
+	enum { LENGTH = sizeof(signature) - 1 };
+	char text[LENGTH];
+	uint64_t page;
+
+	for (page = 4 << 10; page <= 64 << 10; page *= 2)
+		if (!source_read(device, page - LENGTH, text, LENGTH) &&
+		    !memcmp(text, signature, LENGTH))
+			return true;
+	return false;
+}
+
+/* File systems, LUKS, LVM and the like all have something in there. */
+static bool is_empty(struct source *device)
 {
 	enum { LOOKED_AT = 128 << 10, PART = 4096 };
 	static char part[PART];
-	struct elf_core core;
 	size_t at, i;
 
-	if (!elf_core_open(&core, source_read, device))
-		return true;
 	for (at = 0; at < LOOKED_AT; at += PART) {
 		if (source_read(device, at, part, PART))
 			return false;
-		if (!at && !memcmp(part, marker, sizeof(marker) - 1))
-			return true;
 		for (i = 0; i < PART; i++)
 			if (part[i])
 				return false;
 	}
 	return true;
+}
+
+/* Nothing is lost there that anybody wants, but for an earlier dump. */
+static bool is_free(struct source *device)
+{
+	struct elf_core core;
+
+	return !elf_core_open(&core, source_read, device) ||
+	       has_marker(device) || is_swap(device) || is_empty(device);
 }
 
 /* Opened, and allowed to be written to. Returns its fd, or -1. */
@@ -64,7 +91,7 @@ static int open_device(const struct source *s, const struct save_options *o)
 		console_say("%s: has %s, and the dump is %s", o->target,
 			    console_size(bytes), console_size(s->size));
 	} else if (!o->is_forced && !is_free(&device)) {
-		console_say("%s: neither empty nor an earlier dump; to write over what is there, use --force",
+		console_say("%s: neither empty nor a swap area or an earlier dump; to write over what is there, use --force",
 			    o->target);
 	} else {
 		return device.fd;
