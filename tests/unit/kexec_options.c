@@ -113,6 +113,8 @@ static void test_values(void)
 	is_str(o.append, "-e", "the last one counts, which is no option");
 	acts("-l k --append=", ACTION_LOAD);
 	is_str(o.append, "", "a value may be empty");
+	acts("-l k --dtb=board.dtb", ACTION_LOAD);
+	is_str(o.dtb, "board.dtb", "--dtb=");
 	acts("--command-line=a --reuse-cmdline", ACTION_REBOOT);
 	ok(o.reuse_cmdline && !o.command_line, "the last one counts");
 	acts("--reuse-cmdline --command-line=a", ACTION_REBOOT);
@@ -168,6 +170,8 @@ static void test_wrong(void)
 			     "entry of a kernel is used");
 	wrong("--mem-min=1", "--mem-min is not supported: the kernel itself "
 			     "chooses the place in memory");
+	wrong("-s -l k --dtb=d",
+	      "--dtb does not go with -s: kexec_file_load(2) takes no device tree");
 	wrong("-l --entry=a k", "--entry says which kernel: name no other");
 }
 

@@ -7,7 +7,8 @@
 #include "command_line.h"
 
 struct load {
-	const char *kernel, *initrd; /* paths; initrd may be NULL */
+	const char *kernel; /* paths; what there is not is NULL */
+	const char *initrd, *dtb;
 	char command_line[COMMAND_LINE_MAX];
 	bool crash;
 	int kernel_fd, initrd_fd; /* -1: none */

@@ -115,8 +115,12 @@ static int load_segments(const struct load *l, const struct kernel_image *image,
 			 "a crash kernel is loaded by kexec_file_load(2) only");
 		return -EOPNOTSUPP;
 	}
+	if (l->dtb && image->format != IMAGE_ARM64) {
+		text_add(why, "a device tree is for an Image of arm64 only");
+		return -EINVAL;
+	}
 	ret = segments_load(l->kernel_fd, image, l->initrd_fd, l->command_line,
-			    why);
+			    l->dtb, why);
 	note("kexec_load(2): %s", ret ? strerror(-ret) : "done");
 	return ret;
 }
@@ -128,7 +132,8 @@ static enum status load_open(const struct options *o, const struct load *l,
 	struct text why;
 	int ret = 0, other;
 
-	if (o->call != LOAD_SEGMENTS) {
+	/* That call takes no device tree. */
+	if (o->call != LOAD_SEGMENTS && !l->dtb) {
 		ret = file_load(l);
 		note("kexec_file_load(2): %s", ret ? strerror(-ret) : "done");
 		if (!ret)
@@ -206,6 +211,7 @@ enum status load(const struct options *o)
 	struct load l = {
 		.kernel = o->kernel,
 		.initrd = o->initrd,
+		.dtb = o->dtb,
 		.crash = o->crash,
 		.kernel_fd = -1,
 		.initrd_fd = -1,

@@ -33,6 +33,7 @@ static const char usage[] =
 	"      --boot-path DIR    loader/entries is in DIR; else it is looked for in\n"
 	"                         /boot, /boot/efi and /efi\n"
 	"      --initrd FILE      (--ramdisk) its initrd\n"
+	"      --dtb FILE         its device tree, on arm64; by kexec_load(2)\n"
 	"      --command-line TEXT  its command line\n"
 	"      --reuse-cmdline    that of this kernel, without BOOT_IMAGE=, and for\n"
 	"                         a crash kernel without crashkernel=\n"

@@ -22,6 +22,7 @@ enum option {
 	OPT_EITHER,
 	OPT_TYPE,
 	OPT_INITRD,
+	OPT_DTB,
 	OPT_COMMAND_LINE,
 	OPT_APPEND,
 	OPT_REUSE,
@@ -65,6 +66,7 @@ static const struct rule rules[] = {
 	{ "type", 't', true, OPT_TYPE, NULL },
 	{ "initrd", 0, true, OPT_INITRD, NULL },
 	{ "ramdisk", 0, true, OPT_INITRD, NULL },
+	{ "dtb", 0, true, OPT_DTB, NULL },
 	{ "command-line", 0, true, OPT_COMMAND_LINE, NULL },
 	{ "append", 0, true, OPT_APPEND, NULL },
 	{ "reuse-cmdline", 0, false, OPT_REUSE, NULL },
@@ -74,8 +76,6 @@ static const struct rule rules[] = {
 	{ "no-checks", 'i', false, OPT_NOTHING, NULL },
 	{ "args-linux", 0, false, OPT_NOTHING, NULL },
 	{ "elf64-core-headers", 0, false, OPT_NOTHING, NULL },
-	{ "dtb", 0, true, OPT_MISSING,
-	  "kexec_file_load(2) takes none: the new kernel gets the device tree of this one" },
 	{ "mem-min", 0, true, OPT_MISSING, PLACE },
 	{ "mem-max", 0, true, OPT_MISSING, PLACE },
 	{ "reuseinitrd", 0, false, OPT_MISSING,
@@ -207,6 +207,9 @@ static void apply(struct options *o, enum option which, const char *value)
 	case OPT_INITRD:
 		o->initrd = value;
 		break;
+	case OPT_DTB:
+		o->dtb = value;
+		break;
 	case OPT_COMMAND_LINE:
 		o->command_line = value;
 		o->reuse_cmdline = false;
@@ -312,6 +315,11 @@ static int check(const struct options *o, struct text *why)
 	    (o->action == ACTION_EXEC || o->action == ACTION_FORCE)) {
 		text_add(why,
 			 "-p does not go with -e or -f: only a panic starts a crash kernel");
+		return -EINVAL;
+	}
+	if (loads && o->dtb && o->call == LOAD_FILE) {
+		text_add(why,
+			 "--dtb does not go with -s: kexec_file_load(2) takes no device tree");
 		return -EINVAL;
 	}
 	if (loads && o->entry && o->kernel) {

@@ -37,7 +37,7 @@ struct options {
 	bool running; /* -l was given, which tells -S which kernel is meant */
 	bool no_ifdown, no_sync, debug;
 	bool reuse_cmdline; /* command_line is not set then */
-	const char *kernel, *initrd, *command_line, *append, *type;
+	const char *kernel, *initrd, *dtb, *command_line, *append, *type;
 	const char *entry, *boot_path; /* an entry may be "": the default */
 };
 

@@ -18,6 +18,7 @@ struct sources {
 	struct file kernel, initrd;
 	const struct kernel_image *image;
 	const char *command_line;
+	const char *dtb; /* the path of a device tree; NULL: this machine's */
 	const struct memory_map *memory;
 };
 

@@ -37,7 +37,7 @@ static int choose(const struct sources *s, const uint8_t *tree, size_t len,
 			     &made);
 
 	if (err) {
-		text_add(why, "/sys/firmware/fdt: %s",
+		text_add(why, "%s: %s", s->dtb ? s->dtb : MACHINE_FDT,
 			 err == -EFBIG
 				 ? "more than 2 MiB, with the command line"
 				 : "no device tree");
@@ -51,13 +51,14 @@ int arch_prepare(const struct sources *s, struct ready *r, struct text *why)
 {
 	static uint8_t tree[FDT_MAX], bytes[TRAMPOLINE_MAX + FDT_MAX];
 	struct file start = { bytes, 0 };
-	ssize_t len = machine_fdt(tree, sizeof(tree));
+	const char *path = s->dtb ? s->dtb : MACHINE_FDT;
+	ssize_t len = machine_fdt(path, tree, sizeof(tree));
 	uint64_t at;
 	struct plan p;
 	int err;
 
 	if (len < 0) {
-		text_add(why, "/sys/firmware/fdt: %s", strerror((int)-len));
+		text_add(why, "%s: %s", path, strerror((int)-len));
 		return (int)len;
 	}
 	/* How large it becomes does not depend on where the initrd is. */

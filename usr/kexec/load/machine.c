@@ -126,9 +126,9 @@ uint64_t machine_rsdp(void)
 	return 0;
 }
 
-ssize_t machine_fdt(uint8_t *tree, size_t size)
+ssize_t machine_fdt(const char *path, uint8_t *tree, size_t size)
 {
-	return read_file("/sys/firmware/fdt", (char *)tree, size);
+	return read_file(path, (char *)tree, size);
 }
 
 bool machine_random(uint8_t *buf, size_t size)

@@ -19,8 +19,11 @@ bool machine_boot_params(uint8_t params[BOOT_PARAMS_SIZE]);
 /* Where ACPI's tables begin, if EFI has said so; else 0. */
 uint64_t machine_rsdp(void);
 
-/* The device tree that the running kernel was given: its length, or -errno. */
-ssize_t machine_fdt(uint8_t *tree, size_t size);
+/* The device tree that the running kernel was given. */
+#define MACHINE_FDT "/sys/firmware/fdt"
+
+/* Reads a device tree. Returns its length, or -errno. */
+ssize_t machine_fdt(const char *path, uint8_t *tree, size_t size);
 
 /* Fills @buf with random bytes; false: there are none. */
 bool machine_random(uint8_t *buf, size_t size);

@@ -75,11 +75,12 @@ static int load(const struct sources *s, struct text *why)
 }
 
 int segments_load(int kernel_fd, const struct kernel_image *k, int initrd_fd,
-		  const char *command_line, struct text *why)
+		  const char *command_line, const char *dtb, struct text *why)
 {
 	static struct memory_map memory;
 	struct sources s = { .image = k,
 			     .command_line = command_line,
+			     .dtb = dtb,
 			     .memory = &memory };
 	int err;
 

@@ -16,11 +16,13 @@ limit=500
 disk second second -L second
 mkdir -p "$work/first.tree/boot"
 truncate -s 600M "$work/first.tree/boot/large"
-script_disk first <<'SCRIPT'
+script_disk first usr/bin/cat <<'SCRIPT'
 run kexec -l /boot/vmlinuz --initrd=/boot/large
 run kexec -s -l /boot/vmlinuz --initrd=/boot/initrd
 run kexec -l -S
-run kexec -d -l /boot/vmlinuz --initrd=/boot/initrd --reuse-cmdline --append="quoted=\"two words\" root=LABEL=second"
+run kexec -l /boot/vmlinuz --dtb=/boot/vmlinuz
+cat /sys/firmware/fdt >/run/tree
+run kexec -d -l /boot/vmlinuz --dtb=/run/tree --initrd=/boot/initrd --reuse-cmdline --append="quoted=\"two words\" root=LABEL=second"
 run kexec -l -S
 run kexec -e
 SCRIPT
@@ -31,7 +33,8 @@ reached second 'the other kernel gets to its root'
 says "cmdline: $console_option .* root=LABEL=first quoted=\"two words\" root=LABEL=second" \
 	'with all that was appended'
 says_not 'cmdline: .*BOOT_IMAGE.*' 'and nothing twice'
-is "$(init_text | sed -n 's/^exit: //p' | tr '\n' ' ')" '255 253 0 0 1 ' 'each command has its status'
+is "$(init_text | sed -n 's/^exit: //p' | tr '\n' ' ')" '255 253 0 255 0 1 ' 'each command has its status'
 says 'kexec: /boot/vmlinuz: kernel and initrd need 6[0-9][0-9] MiB, which is more than half of the [45][0-9][0-9] MiB of memory' \
 	'what is too large is told'
+says 'kexec: /boot/vmlinuz: /boot/vmlinuz: no device tree' 'nor is anything taken for a device tree'
 done_testing
