@@ -104,6 +104,9 @@ all: build-all
 
 include $(source)/$(folder)/Makefile
 
+# What was compiled with other flags does not go with what is compiled with these.
+$(addprefix $(obj)/,$(klibc-objs)): $(source)/scripts/Makefile.klibc $(self)
+
 .PHONY: all build-all FORCE
 .DELETE_ON_ERROR:
 .SECONDARY:
