@@ -19,5 +19,5 @@ int segments_load(int kernel_fd, const struct kernel_image *k, int initrd_fd,
 int segments_unload(bool crash)
 {
 	(void)crash;
-	return -ENOSYS;
+	return -EOPNOTSUPP;
 }

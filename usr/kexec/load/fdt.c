@@ -64,8 +64,10 @@ static bool within(uint32_t offset, uint32_t size, size_t len)
 
 static int read_header(struct tree *t, const uint8_t *in, size_t len)
 {
+	const uint8_t *last;
 	uint32_t at;
 
+	memset(t, 0, sizeof(*t));
 	if (len < HEADER_SIZE || get_be32(in) != MAGIC ||
 	    get_be32(in + AT_OLD_VERSION) > FDT_VERSION ||
 	    get_be32(in + AT_VERSION) < FDT_VERSION ||
@@ -84,17 +86,13 @@ static int read_header(struct tree *t, const uint8_t *in, size_t len)
 	t->names = in + at;
 	t->boot_cpu = get_be32(in + AT_BOOT_CPU);
 	at = get_be32(in + AT_RESERVED);
-	for (t->reserved_size = RESERVE_SIZE;;
-	     t->reserved_size += RESERVE_SIZE) {
-		const uint8_t *pair;
-
+	do {
+		t->reserved_size += RESERVE_SIZE;
 		if (t->reserved_size > len ||
 		    !within(at, (uint32_t)t->reserved_size, len))
 			return -EBADMSG;
-		pair = in + at + t->reserved_size - RESERVE_SIZE;
-		if (!get_be64(pair) && !get_be64(pair + 8))
-			break;
-	}
+		last = in + at + t->reserved_size - RESERVE_SIZE;
+	} while (get_be64(last) || get_be64(last + 8));
 	t->reserved = in + at;
 	return 0;
 }
