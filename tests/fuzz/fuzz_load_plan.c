@@ -112,7 +112,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 			 &(struct kernel_image){ .size = x.kernel_size,
 						 .memory = x.pref_address,
 						 .text_offset = x.header_end },
-			 8000, initrd_size, &t);
+			 8000, initrd_size, data[1] & 1, &t);
 	require(!err == !t.len);
 	if (!err)
 		check_plan(&p, &m, 0);

@@ -381,3 +381,14 @@ mkdir -p "$plan"
 	le 1048576 8; le 536870911 8; le 1 1
 	le 33554432 8; le 33558527 8; le 2 1
 } >"$plan/ranges"
+
+# A device tree with a root and /chosen.
+mkdir -p "$1/fuzz_fdt"
+perl -e '
+	my $names = "#address-cells\0#size-cells\0bootargs\0";
+	my $tree = pack("N a4 N4 N4", 1, "", 3, 4, 0, 2, 3, 4, 15, 2) .
+		pack("N a8 N3 a4 N3", 1, "chosen", 3, 2, 27, "x", 2, 2, 9);
+	my $reserved = pack("Q> Q> Q> Q>", 4096, 8192, 0, 0);
+	print pack("N10", 0xd00dfeed, 72 + length($tree . $names), 72, 72 + length($tree),
+		40, 17, 16, 0, length($names), length($tree)), $reserved, $tree, $names;
+' >"$1/fuzz_fdt/tree"

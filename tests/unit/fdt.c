@@ -12,6 +12,7 @@ static uint8_t tree[4096], copy[4096];
 static size_t structure, names, tree_size;
 static char name_block[512];
 static const uint8_t *seed; /* for choose() */
+static uint64_t usable_size;
 
 /* A tree is made from its start on. */
 static void begin(void)
@@ -98,7 +99,14 @@ static void make(void)
 
 static int choose(const char *command_line, uint64_t initrd, uint64_t size)
 {
-	const struct fdt_chosen c = { command_line, initrd, size, seed };
+	const struct fdt_chosen c = { .command_line = command_line,
+				      .initrd = initrd,
+				      .initrd_size = size,
+				      .seed = seed,
+				      .usable = 0x50000000,
+				      .usable_size = usable_size,
+				      .core = 0x5ffff000,
+				      .core_size = 0x200 };
 	size_t made = 0;
 	uint8_t *in = malloc(tree_size);
 	int err;
@@ -179,6 +187,24 @@ static void test_copy(void)
 	       "( model=x(chosen bootargs=x kaslr-seed=3132333435363738 rng-seed=abcdefghijklmnopqrstuvwxyz012345 linux,initrd-start=1 linux,initrd-end=2 stdout-path=/pl011(inner bootargs=inner))(cpus bootargs=other))",
 	       "two of them");
 	seed = NULL;
+	usable_size = 0x10000000;
+	is_int(choose("", 0, 0), -EOPNOTSUPP, "a crash kernel needs cells");
+	begin();
+	node("");
+	property("#address-cells", "\0\0\0\2", 4);
+	property("#size-cells", "\0\0\0\2", 4);
+	node("chosen");
+	property("linux,elfcorehdr", "old", 4);
+	end();
+	end();
+	finish();
+	is_int(choose("", 0, 0), 0, "two of each");
+	ok(strstr(show(), "(chosen bootargs= linux,elfcorehdr="),
+	   "it is told of its header");
+	ok(get_be64(copy + get_be32(copy + 8) + 8 + 32 + 12 + 16 + 12) ==
+		   0x5ffff000,
+	   "where it is");
+	usable_size = 0;
 
 	begin();
 	node("");
@@ -202,7 +228,7 @@ static void test_copy(void)
 
 static void test_bad(void)
 {
-	const struct fdt_chosen c = { "root=x", 0, 0, NULL };
+	const struct fdt_chosen c = { .command_line = "root=x" };
 	size_t whole, made;
 
 	make();

@@ -5,6 +5,7 @@
 #include "../tap.h"
 #include "bytes.h"
 #include "load/boot_params.h"
+#include "load/core_header.h"
 #include "load/plan.h"
 
 #define MIB (1ULL << 20)
@@ -127,6 +128,50 @@ static void test_lines(void)
 	is_int(memory_add_line(&m, lines[0]), -E2BIG, "too many");
 }
 
+/* Of a machine whose crash kernel has two regions. */
+static void test_dump(void)
+{
+	static const char *const lines[] = {
+		"00100000-1ffd9fff : System RAM",
+		"  01000000-01a02106 : Kernel code",
+		"  02000000-02000fff : Reserved",
+		"  10000000-1fffffff : Crash kernel",
+		"1ffda000-1fffffff : ACPI Tables",
+		"100000000-11fffffff : System RAM",
+		"  110000000-110ffffff : Crash kernel",
+		"x : Crash kernel",
+	};
+	static const struct core_note notes[] = { { 0x1230, 0x170 },
+						  { 0x5000, 0x1000 } };
+	static uint8_t core[CORE_HEADER_MAX];
+	size_t size;
+
+	begin();
+	for (size_t i = 0; i < sizeof(lines) / sizeof(*lines); i++)
+		is_int(memory_add_dumped(&m, lines[i]), 0, "\"%s\"", lines[i]);
+	memory_settle(&m);
+	is_str(show(),
+	       "100000-10000000:1 10000000-20000000:2 100000000-110000000:1 110000000-111000000:2 111000000-120000000:1",
+	       "what is dumped");
+	size = core_header(core, 183, notes, 2, &m);
+	is_int((long long)size, 64 + 5 * 56, "a header");
+	ok(!memcmp(core, "\177ELF\2\1\1\0", 8), "of ELF");
+	is_int(core[16], 4, "a core");
+	is_int(core[18], 183, "of arm64");
+	is_int(core[56], 5, "has five segments");
+	is_int(core[64], 4, "a note");
+	is_int((long long)get_le64(core + 64 + 8), 0x1230, "its place");
+	is_int((long long)get_le64(core + 64 + 24), 0x1230, "in memory");
+	is_int((long long)get_le64(core + 64 + 32), 0x170, "its size");
+	is_int(core[64 + 2 * 56], 1, "memory");
+	is_int((long long)get_le64(core + 64 + 3 * 56 + 8), 0x100000000,
+	       "another");
+	is_int((long long)get_le64(core + 64 + 3 * 56 + 40), 0x10000000,
+	       "its size");
+	m.n = MEMORY_RANGES;
+	is_int(memory_add_dumped(&m, lines[0]), -E2BIG, "too many");
+}
+
 static void test_places(void)
 {
 	begin();
@@ -241,7 +286,7 @@ static int plan_arm64(uint64_t size, uint64_t memory, uint64_t initrd_size)
 
 	text_init(&t, words, sizeof(words));
 	memory_settle(&m);
-	return plan_image(&p, &m, &k, 8000, initrd_size, &t);
+	return plan_image(&p, &m, &k, 8000, initrd_size, false, &t);
 }
 
 static void test_image(void)
@@ -362,6 +407,7 @@ int main(void)
 {
 	test_map();
 	test_lines();
+	test_dump();
 	test_places();
 	test_hard_places();
 	test_image();

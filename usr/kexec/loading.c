@@ -110,17 +110,12 @@ static int load_segments(const struct load *l, const struct kernel_image *image,
 {
 	int ret;
 
-	if (l->crash) {
-		text_add(why,
-			 "a crash kernel is loaded by kexec_file_load(2) only");
-		return -EOPNOTSUPP;
-	}
 	if (l->dtb && image->format != IMAGE_ARM64) {
 		text_add(why, "a device tree is for an Image of arm64 only");
 		return -EINVAL;
 	}
 	ret = segments_load(l->kernel_fd, image, l->initrd_fd, l->command_line,
-			    l->dtb, why);
+			    l->dtb, l->crash, why);
 	note("kexec_load(2): %s", ret ? strerror(-ret) : "done");
 	return ret;
 }

@@ -20,6 +20,7 @@ struct sources {
 	const char *command_line;
 	const char *dtb; /* the path of a device tree; NULL: this machine's */
 	const struct memory_map *memory;
+	bool is_crash; /* it is started by a panic */
 };
 
 /* What kexec_load(2) wants. */
@@ -32,7 +33,7 @@ struct ready {
 extern const unsigned long arch_flag; /* KEXEC_ARCH_... */
 
 /* Does this machine know how to load it by this call? If not, @why says. */
-bool arch_knows(const struct kernel_image *k, struct text *why);
+bool arch_knows(const struct kernel_image *k, bool is_crash, struct text *why);
 
 /* What is to be where. -errno, and @why has the words. */
 int arch_prepare(const struct sources *s, struct ready *r, struct text *why);

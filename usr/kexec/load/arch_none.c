@@ -5,13 +5,15 @@
 #include "load/segments.h"
 
 int segments_load(int kernel_fd, const struct kernel_image *k, int initrd_fd,
-		  const char *command_line, const char *dtb, struct text *why)
+		  const char *command_line, const char *dtb, bool is_crash,
+		  struct text *why)
 {
 	(void)kernel_fd;
 	(void)k;
 	(void)initrd_fd;
 	(void)command_line;
 	(void)dtb;
+	(void)is_crash;
 	text_add(why, "kexec_load(2) is used for x86_64 and arm64 only");
 	return -ENOEXEC;
 }

@@ -15,8 +15,13 @@
 
 const unsigned long arch_flag = KEXEC_ARCH_X86_64;
 
-bool arch_knows(const struct kernel_image *k, struct text *why)
+bool arch_knows(const struct kernel_image *k, bool is_crash, struct text *why)
 {
+	if (is_crash) {
+		text_add(why,
+			 "a crash kernel is loaded by kexec_file_load(2) only");
+		return false;
+	}
 	if (k->format == IMAGE_BZIMAGE && (k->x86.xloadflags & XLOAD_KERNEL_64))
 		return true;
 	text_add(why, "kexec_load(2) loads a bzImage of 64 bits only");

@@ -53,7 +53,7 @@ struct writer {
 	size_t size, at;
 	bool is_full;
 	/* Names that the tree does not have, behind those that it has. */
-	char names[96];
+	char names[160];
 	size_t names_size;
 };
 
@@ -145,6 +145,18 @@ static void put_address(struct writer *w, const struct tree *t,
 	put_property(w, t, name, value, sizeof(value));
 }
 
+static void put_range(struct writer *w, const struct tree *t, const char *name,
+		      uint64_t address, uint64_t size)
+{
+	uint8_t value[16];
+
+	put_be32(value, (uint32_t)(address >> 32));
+	put_be32(value + 4, (uint32_t)address);
+	put_be32(value + 8, (uint32_t)(size >> 32));
+	put_be32(value + 12, (uint32_t)size);
+	put_property(w, t, name, value, sizeof(value));
+}
+
 static void put_chosen(struct writer *w, const struct tree *t,
 		       const struct fdt_chosen *c)
 {
@@ -153,6 +165,11 @@ static void put_chosen(struct writer *w, const struct tree *t,
 	if (c->seed) {
 		put_property(w, t, "kaslr-seed", c->seed, 8);
 		put_property(w, t, "rng-seed", c->seed + 8, FDT_SEED - 8);
+	}
+	if (c->usable_size) {
+		put_range(w, t, "linux,elfcorehdr", c->core, c->core_size);
+		put_range(w, t, "linux,usable-memory-range", c->usable,
+			  c->usable_size);
 	}
 	if (!c->initrd_size)
 		return;
@@ -211,6 +228,14 @@ static const char *property_name(const struct tree *t, const uint8_t *property)
 	return (const char *)t->names + at;
 }
 
+/* Is this one of the properties of the root that say that it has two cells? */
+static bool has_two_cells(const uint8_t *property, const char *name)
+{
+	return (!strcmp(name, "#address-cells") ||
+		!strcmp(name, "#size-cells")) &&
+	       get_be32(property + 4) == 4 && get_be32(property + 12) == 2;
+}
+
 /*
  * Depth 1 is the root; /chosen is at 2. If there are several, all are told; if
  * none, there is one in the end.
@@ -219,7 +244,7 @@ static int copy_structure(struct writer *w, const struct tree *t,
 			  const struct fdt_chosen *c)
 {
 	bool in_chosen = false, told = false;
-	unsigned int depth = 0;
+	unsigned int depth = 0, cells = 0;
 	size_t n;
 
 	for (size_t at = 0;; at += n) {
@@ -245,6 +270,7 @@ static int copy_structure(struct writer *w, const struct tree *t,
 			name = property_name(t, p);
 			if (!depth || !name)
 				return -EBADMSG;
+			cells += depth == 1 && has_two_cells(p, name);
 			if (!in_chosen || depth != 2 || !is_replaced(name))
 				put(w, p, n);
 			continue;
@@ -264,7 +290,9 @@ static int copy_structure(struct writer *w, const struct tree *t,
 			continue;
 		case END:
 			put(w, p, n);
-			return depth || !told ? -EBADMSG : 0;
+			if (depth || !told)
+				return -EBADMSG;
+			return c->usable_size && cells != 2 ? -EOPNOTSUPP : 0;
 		}
 	}
 }

@@ -25,12 +25,17 @@ struct fdt_chosen {
 	const char *command_line;
 	uint64_t initrd, initrd_size; /* its address; 0: there is none */
 	const uint8_t *seed; /* FDT_SEED random bytes, or NULL */
+	/* Of a crash kernel: what it may use, and where its ELF header is. */
+	uint64_t usable, usable_size; /* 0: all */
+	uint64_t core, core_size;
 };
 
 /*
  * Copies the tree @in to @out, of @size bytes, with what @c says in /chosen in
  * place of what was said there. *@made gets the size. -EBADMSG: that is no
- * tree; -EFBIG: there is not enough room.
+ * tree; -EFBIG: there is not enough room. -EOPNOTSUPP: a crash kernel is told
+ * of its memory, and the root does not have two cells for an address and two
+ * for a size.
  */
 int fdt_choose(const uint8_t *in, size_t len, const struct fdt_chosen *c,
 	       uint8_t *out, size_t size, size_t *made);

@@ -67,7 +67,9 @@ static int read_firmware(struct memory_map *m)
 	return err;
 }
 
-static int read_iomem(struct memory_map *m)
+static int read_iomem(struct memory_map *m,
+		      int (*add)(struct memory_map *m, const char *line),
+		      struct crash_memory *reserved)
 {
 	static char text[65536];
 	ssize_t len = read_file("/proc/iomem", text, sizeof(text) - 1);
@@ -81,7 +83,9 @@ static int read_iomem(struct memory_map *m)
 		next = line + strcspn(line, "\n");
 		if (*next)
 			*next++ = '\0';
-		err = memory_add_line(m, line);
+		err = add(m, line);
+		if (reserved)
+			crash_memory_line(reserved, line);
 	}
 	return err;
 }
@@ -95,7 +99,7 @@ int machine_memory(struct memory_map *m)
 	if (err)
 		return err;
 	if (!m->n) {
-		err = read_iomem(m);
+		err = read_iomem(m, memory_add_line, NULL);
 		if (err)
 			return err;
 	}
@@ -129,6 +133,65 @@ uint64_t machine_rsdp(void)
 ssize_t machine_fdt(const char *path, uint8_t *tree, size_t size)
 {
 	return read_file(path, (char *)tree, size);
+}
+
+/* Each processor has a note, whether it is running or not. */
+static unsigned int read_notes(struct core_note *notes, unsigned int max)
+{
+	static const char folder[] = "/sys/devices/system/cpu/cpu";
+	unsigned int n = 0;
+
+	for (unsigned int cpu = 0; n < max && cpu < 8192; cpu++) {
+		char path[80], at[32], size[32];
+		struct text t;
+		ssize_t len;
+
+		text_init(&t, path, sizeof(path));
+		text_add(&t, "%s%u/crash_notes", folder, cpu);
+		len = read_file(path, at, sizeof(at) - 1);
+		if (len <= 0)
+			continue;
+		at[len] = '\0';
+		text_add(&t, "_size");
+		len = read_file(path, size, sizeof(size) - 1);
+		if (len <= 0)
+			continue;
+		size[len] = '\0';
+		notes[n++] = (struct core_note){ strtoull(at, NULL, 16),
+						 strtoull(size, NULL, 10) };
+	}
+	return n;
+}
+
+/* "ADDRESS SIZE", both in hexadecimal. */
+static bool read_vmcoreinfo(struct core_note *note)
+{
+	char text[64], *end;
+	ssize_t len =
+		read_file("/sys/kernel/vmcoreinfo", text, sizeof(text) - 1);
+
+	text[len < 0 ? 0 : len] = '\0';
+	note->at = strtoull(text, &end, 16);
+	note->size = strtoull(end, NULL, 16);
+	return note->at && note->size;
+}
+
+int machine_crash(struct crash_memory *reserved, struct memory_map *dumped,
+		  struct core_note notes[CORE_NOTES], unsigned int *n_notes)
+{
+	int err;
+
+	memset(reserved, 0, sizeof(*reserved));
+	dumped->n = 0;
+	err = read_iomem(dumped, memory_add_dumped, reserved);
+	if (!err)
+		err = memory_settle(dumped);
+	if (err)
+		return err;
+	*n_notes = read_notes(notes, CORE_NOTES - 1);
+	if (read_vmcoreinfo(&notes[*n_notes]))
+		++*n_notes;
+	return reserved->size && *n_notes ? 0 : -ENOENT;
 }
 
 bool machine_random(uint8_t *buf, size_t size)

@@ -5,7 +5,9 @@
 
 #include <sys/types.h>
 
+#include "crash_memory.h"
 #include "load/boot_params.h"
+#include "load/core_header.h"
 
 /*
  * The memory, settled: as the firmware had it (/sys/firmware/memmap), or as the
@@ -24,6 +26,14 @@ uint64_t machine_rsdp(void);
 
 /* Reads a device tree. Returns its length, or -errno. */
 ssize_t machine_fdt(const char *path, uint8_t *tree, size_t size);
+
+/*
+ * What a crash kernel has to know: the memory that is reserved for it, the
+ * highest region, as @reserved; the memory to be dumped, settled; and the notes
+ * of the running kernel, @n_notes of them. -ENOENT: nothing is reserved.
+ */
+int machine_crash(struct crash_memory *reserved, struct memory_map *dumped,
+		  struct core_note notes[CORE_NOTES], unsigned int *n_notes);
 
 /* Fills @buf with random bytes; false: there are none. */
 bool machine_random(uint8_t *buf, size_t size);

@@ -127,21 +127,47 @@ static bool hex(const char **text, uint64_t *n)
 	return true;
 }
 
+/* The name at the end of a line of /proc/iomem; NULL: it is no such line. */
+static const char *read_line(const char *line, uint64_t *first, uint64_t *last)
+{
+	line += strspn(line, " ");
+	if (!hex(&line, first) || *line++ != '-' || !hex(&line, last) ||
+	    strncmp(line, " : ", 3))
+		return NULL;
+	/* Who may not see addresses sees zeros. */
+	return *first || *last ? line + 3 : NULL;
+}
+
+static int add(struct memory_map *m, uint64_t first, uint64_t last,
+	       uint32_t type)
+{
+	/* The end may be before the start; that is nothing. */
+	return memory_add(m, first, last, type) == -E2BIG ? -E2BIG : 0;
+}
+
 int memory_add_line(struct memory_map *m, const char *line)
 {
-	bool is_part = *line == ' ';
 	uint64_t first, last;
-	uint32_t type;
+	const char *name = read_line(line, &first, &last);
+	uint32_t type = name ? known_type(name) : 0;
 
-	line += strspn(line, " ");
-	if (!hex(&line, &first) || *line++ != '-' || !hex(&line, &last) ||
-	    strncmp(line, " : ", 3))
+	if (!type || (*line == ' ' && type == MEMORY_RAM))
 		return 0;
-	type = known_type(line + 3);
-	/* Who may not see addresses sees zeros. */
-	if (!type || (!first && !last) || (is_part && type == MEMORY_RAM))
+	return add(m, first, last, type);
+}
+
+int memory_add_dumped(struct memory_map *m, const char *line)
+{
+	uint64_t first, last;
+	const char *name = read_line(line, &first, &last);
+
+	if (!name)
 		return 0;
-	return memory_add(m, first, last, type) == -E2BIG ? -E2BIG : 0;
+	if (!strcmp(name, "Crash kernel"))
+		return add(m, first, last, MEMORY_RESERVED);
+	if (*line == ' ' || known_type(name) != MEMORY_RAM)
+		return 0;
+	return add(m, first, last, MEMORY_RAM);
 }
 
 uint64_t memory_ram(const struct memory_map *m)

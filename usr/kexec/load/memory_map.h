@@ -63,6 +63,12 @@ int memory_settle(struct memory_map *m);
  */
 int memory_add_line(struct memory_map *m, const char *line);
 
+/*
+ * The same, of lines about RAM; what is reserved for a crash kernel is none.
+ * That is what is in a dump.
+ */
+int memory_add_dumped(struct memory_map *m, const char *line);
+
 uint64_t memory_ram(const struct memory_map *m); /* bytes */
 
 #endif

@@ -212,7 +212,7 @@ int plan_make(struct plan *p, const struct memory_map *m,
  */
 int plan_image(struct plan *p, const struct memory_map *m,
 	       const struct kernel_image *k, uint64_t start_size,
-	       uint64_t initrd_size, struct text *why)
+	       uint64_t initrd_size, bool is_crash, struct text *why)
 {
 	uint64_t size = k->memory > k->size ? k->memory : k->size, at, max;
 
@@ -233,7 +233,7 @@ int plan_image(struct plan *p, const struct memory_map *m,
 	size = up(size, MEMORY_PAGE);
 	initrd_size = up(initrd_size, MEMORY_PAGE);
 	start_size = up(start_size, MEMORY_PAGE);
-	if (!is_enough(m, size + initrd_size + start_size, why))
+	if (!is_crash && !is_enough(m, size + initrd_size + start_size, why))
 		return -ENOMEM;
 	if (!place_low(p, PLAN_KERNEL, m, k->text_offset + size,
 		       IMAGE_ALIGNMENT, 0, MEMORY_END))

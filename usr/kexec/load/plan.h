@@ -35,9 +35,12 @@ int plan_make(struct plan *p, const struct memory_map *m,
 	      const struct bzimage *x, uint64_t start_size,
 	      uint64_t initrd_size, struct text *why);
 
-/* The same for an Image of arm64 that says how much memory it needs. */
+/*
+ * The same for an Image of arm64 that says how much memory it needs. That of a
+ * crash kernel (@is_crash) lies where it is loaded, so it may fill all of @m.
+ */
 int plan_image(struct plan *p, const struct memory_map *m,
 	       const struct kernel_image *k, uint64_t start_size,
-	       uint64_t initrd_size, struct text *why);
+	       uint64_t initrd_size, bool is_crash, struct text *why);
 
 #endif

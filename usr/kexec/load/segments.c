@@ -66,25 +66,30 @@ void trampoline_put(uint8_t *to, uint64_t params, uint64_t entry)
 
 static int load(const struct sources *s, struct text *why)
 {
+	unsigned long flags = arch_flag;
 	struct ready r;
 	int err = arch_prepare(s, &r, why);
 
 	if (err)
 		return err;
-	return kexec_load(r.entry, r.n, r.segments, arch_flag) < 0 ? -errno : 0;
+	if (s->is_crash)
+		flags |= KEXEC_ON_CRASH;
+	return kexec_load(r.entry, r.n, r.segments, flags) < 0 ? -errno : 0;
 }
 
 int segments_load(int kernel_fd, const struct kernel_image *k, int initrd_fd,
-		  const char *command_line, const char *dtb, struct text *why)
+		  const char *command_line, const char *dtb, bool is_crash,
+		  struct text *why)
 {
 	static struct memory_map memory;
 	struct sources s = { .image = k,
 			     .command_line = command_line,
 			     .dtb = dtb,
-			     .memory = &memory };
+			     .memory = &memory,
+			     .is_crash = is_crash };
 	int err;
 
-	if (!arch_knows(k, why))
+	if (!arch_knows(k, is_crash, why))
 		return -ENOEXEC;
 	err = machine_memory(&memory);
 	if (err) {
