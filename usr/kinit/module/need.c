@@ -3,76 +3,85 @@
  * By the folder of the kernel's source that a module comes from, which says what
  * it is for, also of what does not exist yet. The first line that fits holds.
  */
+#include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 #include <string.h>
 
 #include "module/need.h"
 
-static const struct {
-	const char *folder;
-	enum module_need need;
-} folders[] = {
+struct folder {
+	char name[17];
+	uint8_t need; /* an enum module_need */
+};
+
+/* In drivers/. */
+static const struct folder drivers[] = {
 	/* The disks of virtual machines: quick to load, and seldom in vain. */
-	{ "drivers/virtio/", NEED_FIRST },
-	{ "drivers/block/virtio_blk", NEED_FIRST },
-	{ "drivers/scsi/virtio_scsi", NEED_FIRST },
-	{ "drivers/block/xen", NEED_FIRST },
-	{ "drivers/hv/", NEED_FIRST },
-	{ "drivers/scsi/hv_storvsc", NEED_FIRST },
-	{ "drivers/nvme/host/", NEED_FIRST },
-	{ "drivers/ata/", NEED_STORAGE },
-	{ "drivers/block/", NEED_STORAGE },
-	{ "drivers/cdrom/", NEED_STORAGE },
-	{ "drivers/message/", NEED_STORAGE },
-	{ "drivers/nvme/", NEED_STORAGE },
-	{ "drivers/scsi/", NEED_STORAGE },
-	{ "drivers/pci/", NEED_STORAGE },
-	{ "drivers/xen/", NEED_STORAGE },
-	{ "drivers/bus/", NEED_CARRIER },
-	{ "drivers/clk/", NEED_CARRIER },
-	{ "drivers/dma/", NEED_CARRIER },
-	{ "drivers/firewire/", NEED_CARRIER },
-	{ "drivers/gpio/", NEED_CARRIER },
-	{ "drivers/interconnect/", NEED_CARRIER },
-	{ "drivers/iommu/", NEED_CARRIER },
-	{ "drivers/mailbox/", NEED_CARRIER },
-	{ "drivers/memstick/", NEED_CARRIER },
-	{ "drivers/mmc/", NEED_CARRIER },
-	{ "drivers/mtd/", NEED_CARRIER },
-	{ "drivers/nvdimm/", NEED_CARRIER },
-	{ "drivers/phy/", NEED_CARRIER },
-	{ "drivers/pinctrl/", NEED_CARRIER },
-	{ "drivers/regulator/", NEED_CARRIER },
-	{ "drivers/reset/", NEED_CARRIER },
-	{ "drivers/soc/", NEED_CARRIER },
-	{ "drivers/thunderbolt/", NEED_CARRIER },
-	{ "drivers/ufs/", NEED_CARRIER },
-	{ "drivers/usb/gadget/", NEED_NEVER },
-	{ "drivers/usb/misc/", NEED_NEVER },
-	{ "drivers/usb/serial/", NEED_NEVER },
-	{ "drivers/usb/", NEED_CARRIER },
-	{ "drivers/hid/", NEED_INPUT },
-	{ "drivers/input/keyboard/", NEED_INPUT },
-	{ "drivers/input/serio/", NEED_INPUT },
-	{ "drivers/net/", NEED_NETWORK },
+	{ "virtio/", NEED_FIRST },
+	{ "block/virtio_blk", NEED_FIRST },
+	{ "scsi/virtio_scsi", NEED_FIRST },
+	{ "block/xen", NEED_FIRST },
+	{ "hv/", NEED_FIRST },
+	{ "scsi/hv_storvsc", NEED_FIRST },
+	{ "nvme/host/", NEED_FIRST },
+	{ "ata/", NEED_STORAGE },
+	{ "block/", NEED_STORAGE },
+	{ "cdrom/", NEED_STORAGE },
+	{ "message/", NEED_STORAGE },
+	{ "nvme/", NEED_STORAGE },
+	{ "scsi/", NEED_STORAGE },
+	{ "pci/", NEED_STORAGE },
+	{ "xen/", NEED_STORAGE },
+	{ "bus/", NEED_CARRIER },
+	{ "clk/", NEED_CARRIER },
+	{ "dma/", NEED_CARRIER },
+	{ "firewire/", NEED_CARRIER },
+	{ "gpio/", NEED_CARRIER },
+	{ "interconnect/", NEED_CARRIER },
+	{ "iommu/", NEED_CARRIER },
+	{ "mailbox/", NEED_CARRIER },
+	{ "memstick/", NEED_CARRIER },
+	{ "mmc/", NEED_CARRIER },
+	{ "mtd/", NEED_CARRIER },
+	{ "nvdimm/", NEED_CARRIER },
+	{ "phy/", NEED_CARRIER },
+	{ "pinctrl/", NEED_CARRIER },
+	{ "regulator/", NEED_CARRIER },
+	{ "reset/", NEED_CARRIER },
+	{ "soc/", NEED_CARRIER },
+	{ "thunderbolt/", NEED_CARRIER },
+	{ "ufs/", NEED_CARRIER },
+	{ "usb/gadget/", NEED_NEVER },
+	{ "usb/misc/", NEED_NEVER },
+	{ "usb/serial/", NEED_NEVER },
+	{ "usb/", NEED_CARRIER },
+	{ "hid/", NEED_INPUT },
+	{ "input/keyboard/", NEED_INPUT },
+	{ "input/serio/", NEED_INPUT },
+	{ "net/", NEED_NETWORK },
+	{ "bluetooth/", NEED_NEVER },
+	{ "char/", NEED_NEVER },
+	{ "cpufreq/", NEED_NEVER },
+	{ "crypto/", NEED_NEVER },
+	{ "edac/", NEED_NEVER },
+	{ "gpu/", NEED_NEVER },
+	{ "hwmon/", NEED_NEVER },
+	{ "iio/", NEED_NEVER },
+	{ "infiniband/", NEED_NETWORK },
+	{ "input/", NEED_NEVER },
+	{ "leds/", NEED_NEVER },
+	{ "media/", NEED_NEVER },
+	{ "thermal/", NEED_NEVER },
+	{ "video/", NEED_NEVER },
+	{ "watchdog/", NEED_NEVER },
+};
+
+/* Elsewhere. */
+static const struct folder others[] = {
 	{ "net/", NEED_NETWORK },
 	{ "arch/", NEED_NEVER },
 	{ "crypto/", NEED_NEVER },
-	{ "drivers/bluetooth/", NEED_NEVER },
-	{ "drivers/char/", NEED_NEVER },
-	{ "drivers/cpufreq/", NEED_NEVER },
-	{ "drivers/crypto/", NEED_NEVER },
-	{ "drivers/edac/", NEED_NEVER },
-	{ "drivers/gpu/", NEED_NEVER },
-	{ "drivers/hwmon/", NEED_NEVER },
-	{ "drivers/iio/", NEED_NEVER },
-	{ "drivers/infiniband/", NEED_NETWORK },
-	{ "drivers/input/", NEED_NEVER },
-	{ "drivers/leds/", NEED_NEVER },
-	{ "drivers/media/", NEED_NEVER },
-	{ "drivers/thermal/", NEED_NEVER },
-	{ "drivers/video/", NEED_NEVER },
-	{ "drivers/watchdog/", NEED_NEVER },
 	{ "sound/", NEED_NEVER },
 };
 
@@ -80,45 +89,53 @@ static const struct {
  * On a board that describes itself by a device tree these switch the power of a
  * disk's controller, or tell how that is reached. Elsewhere they lead to none.
  */
-static const char *const board[] = {
-	"drivers/devfreq/",  "drivers/extcon/",
-	"drivers/firmware/", "drivers/hwspinlock/",
-	"drivers/i2c/",	     "drivers/irqchip/",
-	"drivers/memory/",   "drivers/mfd/",
-	"drivers/nvmem/",    "drivers/platform/chrome/",
-	"drivers/pmdomain/", "drivers/power/",
-	"drivers/pwm/",	     "drivers/rpmsg/",
-	"drivers/spi/",	     "drivers/spmi/",
-	"drivers/usb/misc/",
+static const char board[][17] = {
+	"devfreq/",  "extcon/",		 "firmware/", "hwspinlock/",
+	"i2c/",	     "irqchip/",	 "memory/",   "mfd/",
+	"nvmem/",    "platform/chrome/", "pmdomain/", "power/",
+	"pwm/",	     "rpmsg/",		 "spi/",      "spmi/",
+	"usb/misc/",
 };
 
 /*
  * Where what a driver found has a bus of its own: a disk of a controller, a
  * card.
  */
-static const char *const found[] = { "scsi:", "virtio:", "mmc:", "vmbus:",
-				     "xen:" };
+static const char found[][8] = { "scsi:", "virtio:", "mmc:", "vmbus:", "xen:" };
+
+#define COUNT(a) (sizeof(a) / sizeof(*(a)))
+
+static bool begins(const char *text, const char *start)
+{
+	return !strncmp(text, start, strlen(start));
+}
+
+static enum module_need find(const struct folder *f, size_t n, const char *path)
+{
+	for (; n; f++, n--)
+		if (begins(path, f->name))
+			return f->need;
+	return NEED_OTHER;
+}
 
 enum module_need module_need(const char *path, const char *alias)
 {
-	static const char top[] = "kernel/";
-	enum module_need need = NEED_OTHER;
+	static const char top[] = "kernel/", in_drivers[] = "drivers/";
+	enum module_need need;
 
-	if (!strncmp(path, top, strlen(top)))
+	if (begins(path, top))
 		path += strlen(top);
-	for (size_t i = 0; i < sizeof(board) / sizeof(*board); i++)
-		if (!strncmp(alias, "of:", 3) &&
-		    !strncmp(path, board[i], strlen(board[i])))
-			return NEED_SUPPLIER;
-	for (size_t i = 0; i < sizeof(folders) / sizeof(*folders); i++) {
-		if (strncmp(path, folders[i].folder, strlen(folders[i].folder)))
-			continue;
-		need = folders[i].need;
-		break;
+	if (begins(path, in_drivers)) {
+		path += strlen(in_drivers);
+		for (size_t i = 0; i < COUNT(board); i++)
+			if (begins(alias, "of:") && begins(path, board[i]))
+				return NEED_SUPPLIER;
+		need = find(drivers, COUNT(drivers), path);
+	} else {
+		need = find(others, COUNT(others), path);
 	}
-	for (size_t i = 0; i < sizeof(found) / sizeof(*found); i++)
-		if (need <= NEED_CARRIER &&
-		    !strncmp(alias, found[i], strlen(found[i])))
+	for (size_t i = 0; i < COUNT(found); i++)
+		if (need <= NEED_CARRIER && begins(alias, found[i]))
 			need = NEED_FIRST;
 	return need;
 }
