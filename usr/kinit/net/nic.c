@@ -162,11 +162,10 @@ static void receive(struct boot *boot, uint64_t now)
 	}
 }
 
-static bool did(const struct nic *nic, const char *what, int err)
+bool nic_log(const char *who, const char *what, int err)
 {
 	if (err)
-		log_print(LOG_WARNING, "%s: %s: %s", nic->link.name, what,
-			  strerror(-err));
+		log_print(LOG_WARNING, "%s: %s: %s", who, what, strerror(-err));
 	return !err;
 }
 
@@ -176,7 +175,7 @@ bool nic_did(struct nic *nic, const char *what, int err)
 		nic->error = err;
 		nic->failed = what;
 	}
-	return did(nic, what, err);
+	return nic_log(nic->link.name, what, err);
 }
 
 void nic_raise(struct nic *nic, uint64_t now)
@@ -225,7 +224,7 @@ static void set_route(const struct nic *nic, const struct nic_route *route,
 	struct nl_request r;
 
 	request_route(&r, &a);
-	did(nic, "a route is refused", rtnetlink_do(&rt, &r));
+	nic_log(nic->link.name, "a route is refused", rtnetlink_do(&rt, &r));
 }
 
 static void set_mtu(const struct nic *nic, unsigned int mtu)
@@ -235,7 +234,7 @@ static void set_mtu(const struct nic *nic, unsigned int mtu)
 	if (!mtu || mtu == nic->link.mtu)
 		return;
 	request_up(&r, nic->link.index, mtu);
-	did(nic, "the MTU is refused", rtnetlink_do(&rt, &r));
+	nic_log(nic->link.name, "the MTU is refused", rtnetlink_do(&rt, &r));
 }
 
 void nic_keep(const struct net *net, struct nic *nic)

@@ -23,6 +23,9 @@ bool nic_heard(struct boot *boot, int fd, uint64_t now);
 /* Has the kernel do it. Returns 0 or -errno. */
 int nic_request(struct nl_request *request);
 
+/* Logs what is refused to @who. Returns whether it was done. */
+bool nic_log(const char *who, const char *what, int err);
+
 /* Without this the interface is of no use. Returns whether it was done. */
 bool nic_did(struct nic *nic, const char *what, int err);
 

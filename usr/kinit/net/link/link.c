@@ -4,7 +4,6 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "log/log.h"
 #include "log/timeline.h"
 #include "net/link/link.h"
 #include "net/link/stack.h"
@@ -12,14 +11,6 @@
 #include "net/plan.h"
 #include "net/rtnl/link_requests.h"
 #include "small_file.h"
-
-static bool did(const char *name, const char *what, int err)
-{
-	if (err)
-		log_print(LOG_WARNING, "%s: %s: %s", name, what,
-			  strerror(-err));
-	return !err;
-}
 
 /*
  * Who has the name already may be one of which nothing has been heard yet, and
@@ -96,7 +87,7 @@ static int set_options(const struct net_link *bond, bool modes)
 		snprintf(path, sizeof(path), "/sys/class/net/%s/bonding/%.*s",
 			 bond->name, (int)name.len, name.text);
 		err = set_option(path, value);
-		if (!did(path, "the option is refused", err))
+		if (!nic_log(path, "the option is refused", err))
 			failed = err;
 	}
 	return failed;
@@ -128,7 +119,7 @@ void link_build(struct boot *boot, unsigned int i)
 		b->error = set_options(link, true);
 		set_options(link, false);
 	}
-	if (did(link->name, "it cannot be made", b->error))
+	if (nic_log(link->name, "it cannot be made", b->error))
 		timeline_note("build", link->name, "");
 }
 
@@ -156,12 +147,12 @@ void link_prepare(struct nic *nic)
 
 	if (ip && ip->has_mac) {
 		request_mac(&r, nic->link.index, ip->mac);
-		if (did(nic->link.name, "the MAC address is refused",
-			nic_request(&r)))
+		if (nic_log(nic->link.name, "the MAC address is refused",
+			    nic_request(&r)))
 			memcpy(nic->link.address, ip->mac, MAC_SIZE);
 	}
 	if (ip && ip->mtu && ip->mtu != nic->link.mtu) {
 		request_mtu(&r, nic->link.index, ip->mtu);
-		did(nic->link.name, "the MTU is refused", nic_request(&r));
+		nic_log(nic->link.name, "the MTU is refused", nic_request(&r));
 	}
 }
