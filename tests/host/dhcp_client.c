@@ -98,7 +98,7 @@ void state_hand_over(const struct net *net, const char *root)
 	(void)root;
 }
 
-void nfs_look(struct boot *b, const struct nic *nic)
+void nfs_look(struct boot *b, const struct nic *nic, const char *flags)
 {
 	(void)b;
 	(void)nic;

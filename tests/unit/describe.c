@@ -83,6 +83,9 @@ static void test_target(void)
 		{ TARGET_UPPER, "LABEL=up", "kinit.overlay=LABEL=up" },
 		{ TARGET_USR, "/dev/sda2",
 		  "/usr of the root's fstab: /dev/sda2" },
+		{ TARGET_DUMP, "raw:LABEL=x", "a dump to raw:LABEL=x" },
+		{ TARGET_DUMP, NULL,
+		  "no root=, so a partition of the type \"root\"" },
 		{ TARGET_USR, NULL, "/usr of the root's fstab: " },
 	};
 	struct target target = { 0 };
@@ -105,6 +108,8 @@ static void test_mounted(void)
 		[TARGET_UPPER] =
 			"the upper layer of the overlay is sda1 (8:1): 1.0 KiB, ext4",
 		[TARGET_USR] = "/usr is sda1 (8:1): 1.0 KiB, ext4",
+		[TARGET_DUMP] =
+			"the target of the dump is sda1 (8:1): 1.0 KiB, ext4",
 	};
 	struct target target = {
 		.n_specs = 2,

@@ -132,6 +132,10 @@ static inline const char *decision_text(struct decision d)
 		return params_break_name(d.breakpoint);
 	case STEP_AGAIN:
 		return "again";
+	case STEP_CRASH:
+		return d.crash == CRASH_SAVE  ? "save"
+		       : d.crash == CRASH_END ? "end"
+					      : "saved";
 	case STEP_FAIL:
 		break;
 	}
@@ -160,6 +164,8 @@ static inline const char *decision_text(struct decision d)
 		return "same name";
 	case CAUSE_AMBIGUOUS:
 		return "ambiguous";
+	case CAUSE_DUMP:
+		return "not saved";
 	case CAUSE_MOUNT:
 		return "mount";
 	case CAUSE_NO_INIT:

@@ -53,6 +53,22 @@ static void test_strings(void)
 	is_str(p.root, NULL, "other names are other parameters");
 }
 
+static void test_dump(void)
+{
+	parse("");
+	is_str(p.dump, NULL, "a dump goes to the root");
+	is_str(p.dump_path, "var/crash", "below it");
+	is_int(p.dump_limit, DUMP_LIMIT_DEFAULT, "with a limit");
+	is_int(p.dump_action, DUMP_REBOOT, "then the machine reboots");
+	parse("kinit.dump=raw:LABEL=d kinit.dump.path=/d kinit.dump.limit=9 kinit.dump.action=root");
+	is_str(p.dump, "raw:LABEL=d", "elsewhere");
+	is_str(p.dump_path, "/d", "in another folder");
+	is_int(p.dump_limit, 9, "in less time");
+	is_int(p.dump_action, DUMP_ROOT, "and on to the root");
+	is_str(params_dump_action(DUMP_POWEROFF), "poweroff", "names");
+	is_int(p.bad_count, 0, "nothing wrong");
+}
+
 static void bad(const char *line, const char *param, const char *value)
 {
 	parse(line);
@@ -64,6 +80,9 @@ static void bad(const char *line, const char *param, const char *value)
 static void test_bad(void)
 {
 	bad("root", "root", NULL);
+	bad("kinit.dump.limit=0", "kinit.dump.limit", "0");
+	is_int(p.dump_limit, DUMP_LIMIT_DEFAULT, "which leaves the default");
+	bad("kinit.dump.action=x", "kinit.dump.action", "x");
 	bad("root=", "root", "");
 	bad("root=\"\"", "root", "");
 	bad("rootfstype=", "rootfstype", "");
@@ -280,6 +299,7 @@ int main(void)
 {
 	test_defaults();
 	test_strings();
+	test_dump();
 	test_bad();
 	test_rw();
 	test_timeout();

@@ -92,6 +92,7 @@ enum target_role {
 	TARGET_LOOP, /* the file system in the file of kinit.loop= */
 	TARGET_UPPER, /* the device of kinit.overlay= */
 	TARGET_USR, /* /usr of the root's fstab */
+	TARGET_DUMP, /* where a crash kernel saves; then nothing else is wanted */
 	TARGETS,
 };
 
@@ -112,6 +113,7 @@ struct target {
 	const char *source; /* as the user wrote it; NULL: not given */
 	const char *where, *fstype, *flags; /* the last two: NULL, not given */
 	bool rw;
+	bool raw; /* nothing is mounted: it is the device itself */
 
 	struct root_spec specs[ROOTS_MAX]; /* the first one that is there */
 	struct mount_fact mount; /* the first that failed, or what is mounted */
@@ -137,6 +139,16 @@ struct init_fact {
 	struct init_candidate candidates[INIT_CANDIDATES];
 	unsigned int next; /* in the list of those that are tried */
 	bool empty; /* there is nothing at all on the root */
+};
+
+/* The dump of the kernel that crashed, if this is the one that saves it. */
+struct crash {
+	bool meant; /* there is a dump, and a hook that saves it */
+	bool failed; /* a command of theirs has */
+	bool stuck; /* so has one that cannot be killed */
+	struct attempt begun; /* a folder was made, and the hooks were told */
+	struct attempt ended; /* unmounted */
+	char place[512]; /* that folder, or the device that is written to */
 };
 
 struct boot {
@@ -187,6 +199,7 @@ struct boot {
 	/* Of the partition that the boot loader is on; "": unknown. */
 	char loader_partuuid[UUID_TEXT_SIZE];
 
+	struct crash crash;
 	struct params params;
 	struct modules modules;
 	struct nfs nfs;

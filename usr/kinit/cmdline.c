@@ -193,6 +193,48 @@ const char *params_break_name(enum breakpoint point)
 	return break_names[point];
 }
 
+static bool set_dump(struct params *p, char *value)
+{
+	p->dump = value;
+	return true;
+}
+
+static bool set_dump_path(struct params *p, char *value)
+{
+	p->dump_path = value;
+	return true;
+}
+
+static bool set_dump_limit(struct params *p, char *value)
+{
+	int seconds;
+
+	if (!parse_seconds(value, &seconds) || !seconds)
+		return false;
+	p->dump_limit = seconds;
+	return true;
+}
+
+static const char *const dump_names[] = {
+	[DUMP_REBOOT] = "reboot",     [DUMP_HALT] = "halt",
+	[DUMP_POWEROFF] = "poweroff", [DUMP_WAIT] = "wait",
+	[DUMP_ROOT] = "root",	      NULL,
+};
+
+const char *params_dump_action(enum dump_action action)
+{
+	return dump_names[action];
+}
+
+static bool set_dump_action(struct params *p, char *value)
+{
+	int action = find_name(dump_names, value);
+
+	if (action >= 0)
+		p->dump_action = action;
+	return action >= 0;
+}
+
 /* A list. Those that are known count, whatever stands beside them. */
 static bool set_break(struct params *p, char *value)
 {
@@ -279,6 +321,10 @@ static const struct {
 	{ "kinit.loop", NEEDS_VALUE, set_loop },
 	{ "kinit.overlay", MAY_HAVE_VALUE, set_overlay },
 	{ "kinit.on_failure", NEEDS_VALUE, set_on_failure },
+	{ "kinit.dump", NEEDS_VALUE, set_dump },
+	{ "kinit.dump.path", NEEDS_VALUE, set_dump_path },
+	{ "kinit.dump.limit", NEEDS_VALUE, set_dump_limit },
+	{ "kinit.dump.action", NEEDS_VALUE, set_dump_action },
 	{ "kinit.break", NEEDS_VALUE, set_break },
 	{ "kinit.timeout", NEEDS_VALUE, set_timeout },
 	{ "kinit.stall", NEEDS_VALUE, set_stall },
@@ -323,6 +369,8 @@ void params_parse(struct params *p, char *line)
 	*p = (struct params){
 		.timeout = KINIT_TIMEOUT,
 		.stall = STALL_DEFAULT,
+		.dump_path = DUMP_PATH_DEFAULT,
+		.dump_limit = DUMP_LIMIT_DEFAULT,
 		.log = KINIT_LOG_DEFAULT,
 	};
 	while ((line = cmdline_next(line, &param, &value))) {

@@ -36,6 +36,21 @@ enum on_failure {
 	FAILURE_SHELL
 };
 
+/* kinit.dump.action=: what follows, when a crash kernel has saved the dump. */
+enum dump_action {
+	DUMP_REBOOT,
+	DUMP_HALT,
+	DUMP_POWEROFF,
+	DUMP_WAIT,
+	DUMP_ROOT /* boot goes on, to the root */
+};
+
+/* The default of kinit.dump.limit=, seconds. */
+#define DUMP_LIMIT_DEFAULT 120
+
+/* The default of kinit.dump.path=, where Debian's kdump-tools have it, too. */
+#define DUMP_PATH_DEFAULT "var/crash"
+
 /* kinit.break=: where somebody can look around. In the order of a boot. */
 enum breakpoint {
 	BREAK_EARLY, /* before anything is looked for */
@@ -55,6 +70,10 @@ struct params {
 	const char *init; /* NULL: not given */
 	const char *loop; /* a file on the root; NULL: not given */
 	const char *overlay; /* a device, or "" for memory; NULL: not given */
+	const char *dump; /* what a dump goes to; NULL: the root */
+	const char *dump_path; /* a folder below it */
+	int dump_limit; /* seconds without a word of who saves it */
+	enum dump_action dump_action;
 	bool rw;
 	enum fsck_mode fsck;
 	int delay; /* seconds, before anything is mounted */
@@ -70,6 +89,9 @@ struct params {
 		const char *param, *value; /* value: NULL, there is none */
 	} bad[PARAMS_BAD_MAX];
 };
+
+/* "reboot", "halt", ... */
+const char *params_dump_action(enum dump_action action);
 
 /* "early", "mount", ... */
 const char *params_break_name(enum breakpoint point);

@@ -35,11 +35,13 @@ static uint64_t common_deadline(const struct boot *boot)
 				? boot->last_command
 				: boot->modules.last;
 
-	if (boot->params.timeout == WAIT_FOREVER)
+	int timeout = goal_crash_timeout(boot);
+
+	if (timeout == WAIT_FOREVER)
 		return UINT64_MAX;
 	if (from < boot->last_progress)
 		from = boot->last_progress;
-	deadline = from + (uint64_t)boot->params.timeout * 1000;
+	deadline = from + (uint64_t)timeout * 1000;
 	return done && done + SETTLE_DELAY > deadline ? done + SETTLE_DELAY
 						      : deadline;
 }
@@ -98,6 +100,9 @@ static struct decision stall(const struct boot *boot)
 		d.degraded = true;
 		break;
 	case DEGRADED_ASK:
+		d.degraded = boot->crash.meant; /* nobody is there */
+		if (d.degraded)
+			break;
 		if (goal_is_incomplete(boot) && boot->answer == ANSWER_NONE)
 			return next(boot->asked ? STEP_WAIT : STEP_ASK);
 		d.degraded = boot->answer == ANSWER_YES;
@@ -126,12 +131,12 @@ static enum cause not_found(const struct boot *boot,
 {
 	if (target->refused)
 		return CAUSE_MOUNT;
-	if (target->role == TARGET_ROOT &&
+	if (target_is_main(target) &&
 	    (goal_net_is_lacking(boot) || goal_net_lacks_root_path(boot)))
 		return CAUSE_NETWORK;
 	if (target->role == TARGET_ROOT && !target->source)
 		return CAUSE_NO_ROOT;
-	if (target->role == TARGET_ROOT && boot->nfs.meant)
+	if (target_is_main(target) && boot->nfs.meant)
 		return goal_net_is_done(&boot->net) ? CAUSE_NFS : CAUSE_NETWORK;
 	for (const struct group *g = boot->groups; g; g = g->next)
 		if (match_group_twin(boot, g))
@@ -254,6 +259,16 @@ static bool get_driver(const struct boot *boot, struct decision *d,
 	return true;
 }
 
+/*
+ * A crash kernel has little memory and no time: what the journal sets right has
+ * to be enough.
+ */
+static bool wants_check(const struct boot *boot, const struct decision *d)
+{
+	return d->dev && !d->dev->read_only && boot->params.fsck != FSCK_SKIP &&
+	       d->target->role != TARGET_DUMP;
+}
+
 /* @d has found what to mount: but first it is looked after. */
 static struct decision prepare(const struct boot *boot, struct decision *d,
 			       uint64_t now)
@@ -263,7 +278,7 @@ static struct decision prepare(const struct boot *boot, struct decision *d,
 
 	if (breaks(boot, BREAK_MOUNT, &broken))
 		return broken;
-	if (d->dev && !d->dev->read_only && boot->params.fsck != FSCK_SKIP) {
+	if (wants_check(boot, d)) {
 		if (strcmp(d->target->checked, d->dev->devname)) {
 			d->step = STEP_CHECK;
 			return *d;
@@ -277,11 +292,18 @@ static struct decision prepare(const struct boot *boot, struct decision *d,
 	types = goal_nfs_drivers(boot, d->target);
 	if (!types)
 		types = d->target->fstype;
-	if (!types && d->dev)
+	if (!types && d->dev && !d->target->raw)
 		types = d->dev->sb.type;
 	if (!get_driver(boot, d, types, now))
 		d->step = STEP_MOUNT;
 	return *d;
+}
+
+/* Is one asked for a passphrase who is not there? */
+static bool gives_up(const struct boot *boot, uint64_t now)
+{
+	return boot->crash.meant && boot->tty_taken && boot->running == 1 &&
+	       now >= goal_deadline(boot);
 }
 
 static struct decision pursue(const struct boot *boot,
@@ -313,7 +335,8 @@ static struct decision pursue(const struct boot *boot,
 	    get_driver(boot, &d, goal_nfs_drivers(boot, target), now))
 		return d;
 	/* Each has a limit of its own. */
-	if (jobs_hold(boot->jobs) || goal_loads_modules(boot, now))
+	if ((jobs_hold(boot->jobs) && !gives_up(boot, now)) ||
+	    goal_loads_modules(boot, now))
 		return next(STEP_WAIT);
 	if (now >= goal_stall_time(boot))
 		return stall(boot);
@@ -373,45 +396,18 @@ static bool has_more_inits(const struct boot *boot)
 	return !boot->params.init && boot->init.next < INIT_CANDIDATES;
 }
 
-/* Is it something that may still come? */
-static bool may_pass(enum cause cause)
+/* What it goes to is there. */
+static struct decision crash(const struct boot *boot)
 {
-	switch (cause) {
-	case CAUSE_NO_ROOT:
-	case CAUSE_NETWORK:
-	case CAUSE_NFS:
-	case CAUSE_NOT_FOUND:
-	case CAUSE_UNREADABLE:
-	case CAUSE_SAME_NAME:
-		return true;
-	default:
-		return false;
-	}
-}
+	struct decision d = {
+		.step = STEP_CRASH,
+		.crash = goal_crash(boot),
+		.after = goal_after_dump(boot),
+	};
 
-/* Not without a hook for it, and not once the initramfs has been deleted. */
-static bool may_rescue(const struct boot *boot)
-{
-	return boot->can_rescue && !boot->rescue_failed && !boot->switched.done;
-}
-
-static enum after after_failure(const struct boot *boot, enum cause cause)
-{
-	switch (boot->params.on_failure) {
-	case FAILURE_REBOOT:
-		return AFTER_REBOOT;
-	case FAILURE_POWEROFF:
-		return AFTER_POWEROFF;
-	case FAILURE_WAIT:
-		return may_pass(cause) ? AFTER_GO_ON : AFTER_STAND;
-	case FAILURE_SHELL:
-		if (may_rescue(boot))
-			return AFTER_RESCUE;
-		break;
-	case FAILURE_PANIC:
-		break;
-	}
-	return AFTER_PANIC;
+	if (d.crash == CRASH_WAIT)
+		return next(STEP_WAIT);
+	return d.crash == CRASH_FAILED ? fail(CAUSE_DUMP) : d;
 }
 
 static struct decision decide(const struct boot *boot, uint64_t now)
@@ -435,6 +431,9 @@ static struct decision decide(const struct boot *boot, uint64_t now)
 			       : fail(CAUSE_NETWORK);
 	if (goal_net_has_more(boot, now, goal_deadline(boot)))
 		return next(STEP_WAIT);
+	if (boot->crash.meant)
+		return target_next(boot) ? pursue(boot, target_next(boot), now)
+					 : crash(boot);
 	if (mount_all(boot, now, &d))
 		return d;
 	if (breaks(boot, BREAK_MOUNTED, &d))
@@ -474,6 +473,6 @@ struct decision goal_decide(const struct boot *boot, uint64_t now)
 			d.step = STEP_LOOK_AT_REST;
 	}
 	if (d.step == STEP_FAIL)
-		d.after = after_failure(boot, d.cause);
+		d.after = goal_after_failure(boot, d.cause);
 	return d;
 }

@@ -4,6 +4,8 @@
 #define KINIT_GOAL_H
 
 #include "boot.h"
+#include "goal_after.h"
+#include "goal_crash.h"
 #include "goal_net.h"
 
 enum step {
@@ -22,6 +24,7 @@ enum step {
 	STEP_OVERLAY, /* mount it */
 	STEP_FSTAB, /* read the root's */
 	STEP_GIVE_UP, /* decision.target: it may be missing */
+	STEP_CRASH, /* save the dump: decision.crash, and then .after */
 	STEP_FIND_INIT,
 	STEP_SWITCH, /* to the root */
 	STEP_EXEC, /* the init */
@@ -31,40 +34,11 @@ enum step {
 	STEP_FAIL, /* decision.cause, and then decision.after */
 };
 
-enum cause {
-	CAUSE_NONE,
-	CAUSE_SETUP, /* /proc, /sys, ... cannot be had */
-	CAUSE_NO_ROOT, /* no root=, and no partition says that it is the root */
-	CAUSE_BAD_ROOT, /* root= cannot be understood */
-	CAUSE_NETWORK, /* rd.neednet=1, and no interface has an address */
-	CAUSE_NFS, /* the server is not known, or does not answer */
-	CAUSE_NOT_FOUND, /* the deadline is over */
-	CAUSE_UNREADABLE, /* so is it, and a device cannot be read */
-	CAUSE_SAME_NAME, /* so is it, and two groups have one name */
-	CAUSE_AMBIGUOUS, /* several devices are meant */
-	CAUSE_FSCK, /* it left errors */
-	CAUSE_MOUNT,
-	CAUSE_LOOP,
-	CAUSE_OVERLAY,
-	CAUSE_NO_INIT,
-	CAUSE_SWITCH,
-	CAUSE_EXEC,
-};
-
-/* What follows a report. */
-enum after {
-	AFTER_PANIC,
-	AFTER_REBOOT,
-	AFTER_POWEROFF,
-	AFTER_STAND, /* still, so that somebody can read it */
-	AFTER_RESCUE, /* somebody can look around, and then try again */
-	AFTER_GO_ON, /* what is missing may still come */
-};
-
 struct decision {
 	enum step step;
 	enum cause cause;
 	enum after after;
+	enum crash_action crash;
 	const struct target *target;
 	unsigned int spec;
 	const struct blockdev *dev;

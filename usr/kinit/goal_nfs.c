@@ -2,6 +2,7 @@
 #include <stddef.h>
 
 #include "goal_nfs.h"
+#include "target.h"
 
 bool goal_nfs_is_due(const struct boot *boot, uint64_t now)
 {
@@ -18,7 +19,7 @@ const char *goal_nfs_drivers(const struct boot *boot,
 	char version[NFS_VERSION_SIZE];
 	const char *options = "";
 
-	if (target->role != TARGET_ROOT || !nfs->meant)
+	if (!target_is_main(target) || !nfs->meant)
 		return NULL;
 	if (nfs->found)
 		options = nfs->export.options;

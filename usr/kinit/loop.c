@@ -92,7 +92,7 @@ static int handle(struct boot *boot, const struct pollfd *fds, size_t n)
 			continue;
 		job = fds[i].revents ? jobs_find(boot, fds[i].fd) : NULL;
 		if (job)
-			child_read(&job->child, job->hook->name);
+			job_heard(boot, job, loop_now());
 	}
 	if (fds[1].revents)
 		read_answer(boot);

@@ -10,10 +10,12 @@
 #include <fcntl.h>
 #include <linux/mount.h>
 #include <stdio.h>
+#include <string.h>
 #include <sys/mount.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "crash.h"
 #include "device/blockdev.h"
 #include "goal.h"
 #include "hook/announce.h"
@@ -86,12 +88,25 @@ static void open_console(void)
 		close(fd);
 }
 
+/* Appends it to the command line, and a space. */
+static int read_words(const char *path)
+{
+	size_t len = strlen(boot.cmdline);
+	ssize_t n = small_file_text(AT_FDCWD, path, boot.cmdline + len,
+				    sizeof(boot.cmdline) - 1 - len);
+
+	if (n < 0)
+		return (int)n;
+	boot.cmdline[len + n] = ' ';
+	return 0;
+}
+
+/* The last one of a parameter counts, so the image's own come first. */
 static int read_cmdline(void)
 {
-	ssize_t n = small_file_text(AT_FDCWD, "/proc/cmdline", boot.cmdline,
-				    sizeof(boot.cmdline));
+	int err = read_words("/usr/lib/kinit/cmdline");
 
-	return n < 0 ? (int)n : 0;
+	return err && err != -ENOENT ? err : read_words("/proc/cmdline");
 }
 
 /* Returns the uevent socket; negative: the failure is recorded. */
@@ -115,9 +130,9 @@ static int set_up(void)
 	net_read_options(&boot);
 	params_parse(&boot.params, boot.cmdline);
 	log_set_level(boot.params.log);
-	targets_init(&boot);
-
 	hooks_load(&boot);
+	crash_look(&boot);
+	targets_init(&boot);
 	targets_check_hooks(&boot);
 	net_ask_hooks(&boot);
 	boot.can_rescue = hooks_want(&boot, ON_RESCUE);

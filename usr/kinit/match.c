@@ -121,7 +121,7 @@ bool match_spec(const struct boot *boot, const struct target *target,
 {
 	const struct root_spec *spec = &target->specs[i];
 
-	if (!match_usable(boot, dev) || dev->sb.not_fs)
+	if (!match_usable(boot, dev) || (dev->sb.not_fs && !target->raw))
 		return false;
 	switch (spec->kind) {
 	case ROOT_NAME:

@@ -52,7 +52,7 @@ static bool hooks_ask_by(const struct boot *boot, const char *param)
 
 void net_ask_hooks(struct boot *boot)
 {
-	bool asked = target_is_hooked(&boot->targets[TARGET_ROOT]);
+	bool asked = target_is_hooked(target_main(boot));
 	char *line = cmdline, *param, *value;
 
 	while (!asked && (line = cmdline_next(line, &param, &value))) {
@@ -70,7 +70,7 @@ static void tell(struct boot *boot, struct nic *nic)
 
 	plan_setting(&boot->net, nic, &s);
 	state_write(nic, &s);
-	nfs_look(boot, nic);
+	nfs_look(boot, nic, target_main(boot)->flags);
 	announce_network(boot, nic, &s);
 	nic->told = true;
 }

@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "coldplug.h"
+#include "crash.h"
 #include "device/blockdev.h"
 #include "device/btrfs.h"
 #include "device/last_look.h"
@@ -27,6 +28,7 @@
 #include "report/fail.h"
 #include "report/report.h"
 #include "rescue.h"
+#include "root/dump.h"
 #include "root/init.h"
 #include "root/loop.h"
 #include "root/mount.h"
@@ -172,7 +174,9 @@ static void mount_target(struct boot *boot, const struct decision *d)
 		timeline_note("mount", target->where, "");
 	if (boot->modules.have)
 		scan_again(boot, d->dev);
-	if (target->specs[d->spec].kind != ROOT_NFS)
+	if (target->raw)
+		dump_take_device(target, d->spec, d->dev);
+	else if (target->specs[d->spec].kind != ROOT_NFS)
 		root_mount(target, d->spec, d->dev);
 	else if (!nfs_mount(boot, target, d->spec))
 		return;
@@ -255,6 +259,8 @@ static bool give_report(struct boot *boot, const struct decision *d)
 		return false;
 	if (d->after == AFTER_RESCUE)
 		rescue_after_failure(boot);
+	if (d->after == AFTER_ROOT)
+		crash_go_on(boot);
 	return true;
 }
 
@@ -325,6 +331,10 @@ bool step(struct boot *boot, const struct decision *d, char **argv)
 	case STEP_AGAIN:
 		rescue_try_again(boot);
 		look(boot);
+		break;
+	case STEP_CRASH:
+		if (!crash_step(boot, d))
+			return false;
 		break;
 	case STEP_FAIL:
 		return give_report(boot, d);

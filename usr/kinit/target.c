@@ -5,14 +5,17 @@
 #include "root/hooked.h"
 #include "target.h"
 
+/* In front of a device that has no file system, in kinit.dump=. */
+#define RAW "raw:"
+
 /* False: it is on no NFS server. */
-static bool init_nfs(struct boot *boot, struct root_spec *spec)
+static bool init_nfs(struct boot *boot, struct root_spec *spec,
+		     const char *value, const char *nfsroot)
 {
-	const struct params *p = &boot->params;
 	struct nfs *nfs = &boot->nfs;
 
-	nfs->meant = nfs_place_read(&nfs->place, &nfs->may_default, p->root,
-				    p->nfsroot, &spec->problem);
+	nfs->meant = nfs_place_read(&nfs->place, &nfs->may_default, value,
+				    nfsroot, &spec->problem);
 	if (!nfs->meant)
 		return false;
 	spec->kind = spec->problem ? ROOT_BAD : ROOT_NFS;
@@ -20,19 +23,44 @@ static bool init_nfs(struct boot *boot, struct root_spec *spec)
 	return true;
 }
 
-static void init_root(struct boot *boot, struct target *t)
+/* @value: as that of root=, or NULL. */
+static void init_main(struct boot *boot, struct target *t, const char *value,
+		      const char *nfsroot)
 {
-	const struct params *p = &boot->params;
-
 	t->wanted = true;
-	t->rw = p->rw;
+	t->source = value;
 	t->n_specs = 1;
-	if (init_nfs(boot, &t->specs[0]))
+	if (init_nfs(boot, &t->specs[0], value, nfsroot)) {
+		if (!value)
+			t->source = "/dev/nfs";
 		return;
-	t->n_specs = root_parse_list(t->specs, p->root);
+	}
+	t->n_specs = root_parse_list(t->specs, value);
 	if (!t->n_specs) {
 		t->specs[0].kind = ROOT_GPT_AUTO;
 		t->n_specs = 1;
+	}
+}
+
+/* The root itself, and as it would be mounted, if nothing else is named. */
+static void init_dump(struct boot *boot, struct target *t)
+{
+	const struct params *p = &boot->params;
+
+	t->where = RUN_DIR "/dump";
+	t->rw = true;
+	if (!p->dump) {
+		init_main(boot, t, p->root, p->nfsroot);
+		t->fstype = p->rootfstype;
+		t->flags = p->rootflags;
+		return;
+	}
+	t->raw = !strncmp(p->dump, RAW, strlen(RAW));
+	init_main(boot, t, p->dump + (t->raw ? strlen(RAW) : 0), NULL);
+	t->source = p->dump;
+	if (t->raw && boot->nfs.meant) {
+		t->specs[0].kind = ROOT_BAD;
+		t->specs[0].problem = "raw: is for a device";
 	}
 }
 
@@ -64,23 +92,19 @@ static void take_hooked_mount(struct target *t)
 		t->flags = m.flags;
 }
 
-void targets_init(struct boot *boot)
+static void init_all(struct boot *boot)
 {
 	const struct params *p = &boot->params;
 	struct target *root = &boot->targets[TARGET_ROOT];
 	struct target *loop = &boot->targets[TARGET_LOOP];
 	struct target *last = p->loop ? loop : root;
 
-	for (unsigned int i = 0; i < TARGETS; i++) {
-		memset(&boot->targets[i], 0, sizeof(boot->targets[i]));
-		boot->targets[i].role = i;
-	}
-	init_root(boot, root);
+	init_main(boot, root, p->root, p->nfsroot);
+	root->rw = p->rw;
 	init_upper(&boot->targets[TARGET_UPPER], p);
 	/* Which device that is will be known when there is one. */
 	loop->wanted = p->loop;
 	loop->rw = p->rw;
-	root->source = p->root || !boot->nfs.meant ? p->root : "/dev/nfs";
 	loop->source = p->loop;
 	boot->targets[TARGET_UPPER].source = p->overlay;
 	root->where = RUN_DIR "/host";
@@ -90,8 +114,23 @@ void targets_init(struct boot *boot)
 	if (p->overlay)
 		root->rw = loop->rw = false;
 	boot->targets[TARGET_USR].where = ROOTMNT "/usr";
-	if (root->n_specs == 1)
-		take_hooked_mount(root);
+}
+
+void targets_init(struct boot *boot)
+{
+	struct target *first;
+
+	for (unsigned int i = 0; i < TARGETS; i++) {
+		memset(&boot->targets[i], 0, sizeof(boot->targets[i]));
+		boot->targets[i].role = i;
+	}
+	if (boot->crash.meant)
+		init_dump(boot, &boot->targets[TARGET_DUMP]);
+	else
+		init_all(boot);
+	first = (struct target *)target_main(boot);
+	if (first->n_specs == 1)
+		take_hooked_mount(first);
 }
 
 static bool has_hook(const struct boot *boot, const char *kind)
@@ -112,7 +151,7 @@ void targets_check_hooks(struct boot *boot)
 			struct root_spec *spec = &t->specs[n];
 
 			if (spec->kind != ROOT_HOOK ||
-			    (i == TARGET_ROOT && has_hook(boot, spec->text)))
+			    (target_is_main(t) && has_hook(boot, spec->text)))
 				continue;
 			spec->kind = ROOT_BAD;
 			spec->problem =
@@ -129,6 +168,11 @@ bool target_is_hooked(const struct target *target)
 	return false;
 }
 
+const struct target *target_main(const struct boot *boot)
+{
+	return &boot->targets[boot->crash.meant ? TARGET_DUMP : TARGET_ROOT];
+}
+
 const struct target *target_next(const struct boot *boot)
 {
 	for (unsigned int i = 0; i < TARGETS; i++) {
@@ -143,7 +187,7 @@ const struct target *target_next(const struct boot *boot)
 
 bool target_all_mounted(const struct boot *boot)
 {
-	return boot->fstab.done && !target_next(boot);
+	return (boot->fstab.done || boot->crash.meant) && !target_next(boot);
 }
 
 const struct target *target_root(const struct boot *boot)

@@ -17,6 +17,17 @@ void targets_check_hooks(struct boot *boot);
 /* May it be one that a hook brings? */
 bool target_is_hooked(const struct target *target);
 
+/*
+ * What this boot is for: the root, or what the dump of a crash goes to. It can
+ * be on the network.
+ */
+const struct target *target_main(const struct boot *boot);
+
+static inline bool target_is_main(const struct target *target)
+{
+	return target->role == TARGET_ROOT || target->role == TARGET_DUMP;
+}
+
 /* The one that is looked for; NULL: all that are wanted are mounted. */
 const struct target *target_next(const struct boot *boot);
 

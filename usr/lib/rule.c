@@ -22,6 +22,7 @@ static const char *const network_keys[] = {
 	"server",    "domain", "root_path", NULL,
 };
 static const char *const rescue_keys[] = { "reason", NULL };
+static const char *const vmcore_keys[] = { "kind", NULL };
 static const char *const no_keys[] = { NULL };
 
 static const struct {
@@ -36,7 +37,7 @@ static const struct {
 	[ON_NETWORK] = { "network", network_keys },
 	[ON_STALL] = { "stall", group_keys },
 	[ON_FSCK] = { "fsck", fsck_keys },
-	[ON_VMCORE] = { "vmcore", no_keys },
+	[ON_VMCORE] = { "vmcore", vmcore_keys },
 	[ON_MOUNTED] = { "mounted", no_keys },
 	[ON_SWITCH] = { "switch", no_keys },
 	[ON_RESCUE] = { "rescue", rescue_keys },

@@ -24,7 +24,7 @@ enum rule_event {
 	ON_NETWORK, /* an interface has an address */
 	ON_STALL, /* root is missing and nothing moves any more */
 	ON_FSCK, /* a file system is going to be mounted */
-	ON_VMCORE, /* this is a crash kernel */
+	ON_VMCORE, /* this is a crash kernel, and its dump can be saved */
 	ON_MOUNTED, /* root is mounted */
 	ON_SWITCH, /* the last step before the real init */
 	ON_RESCUE, /* somebody wants to look around */

@@ -18,8 +18,13 @@ static void set(const char *name, const char *value)
 /* What each command gets, whatever the event. */
 static void begin(const struct boot *boot)
 {
+	const char *source = boot->params.root;
+
+	/* To hooks that bring one, what a dump goes to is like a root. */
+	if (boot->crash.meant && boot->params.dump)
+		source = boot->params.dump;
 	env_init(&env);
-	set("ROOT", boot->params.root ? boot->params.root : "");
+	set("ROOT", source ? source : "");
 	set("ROOTMNT", ROOTMNT);
 	set("HOME", "/");
 	set("TERM", "linux");
@@ -157,6 +162,14 @@ void announce_network(struct boot *boot, const struct nic *nic,
 void announce_fsck(struct boot *boot, const struct blockdev *dev)
 {
 	announce_device(boot, dev, ON_FSCK);
+}
+
+void announce_vmcore(struct boot *boot, bool raw)
+{
+	begin(boot);
+	set("KIND", raw ? "raw" : "folder");
+	set(raw ? "DUMP_DEVICE" : "DUMP_DIR", boot->crash.place);
+	jobs_add(boot, ON_VMCORE, &env, "");
 }
 
 void announce_once(struct boot *boot, enum rule_event event)

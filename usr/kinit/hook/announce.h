@@ -13,6 +13,9 @@ void announce_news(struct boot *boot);
 /* This file system is going to be mounted, and may have to be checked. */
 void announce_fsck(struct boot *boot, const struct blockdev *dev);
 
+/* What a dump goes to is there: a folder, or the device itself. */
+void announce_vmcore(struct boot *boot, bool raw);
+
 /* Something that happens once in a boot: early, mounted, switch. */
 void announce_once(struct boot *boot, enum rule_event event);
 

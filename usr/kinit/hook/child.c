@@ -157,13 +157,20 @@ static void keep_line(struct child *c)
 #define CAUSE	  "cause: "
 #define CAUSE_LEN (sizeof(CAUSE) - 1)
 
-static void end_line(struct child *c, const char *who)
+/* @progress: the next line is to overwrite it. */
+static void end_line(struct child *c, const char *who, bool progress)
 {
 	const char *line = c->line;
 
 	if (!c->line_len)
 		return;
 	c->line[c->line_len] = '\0';
+	snprintf(c->said, sizeof(c->said), "%.*s", (int)sizeof(c->said) - 1,
+		 line);
+	if (progress) {
+		c->line_len = 0;
+		return;
+	}
 	if (!strncmp(line, CAUSE, CAUSE_LEN)) {
 		line += CAUSE_LEN;
 		snprintf(c->cause, sizeof(c->cause), "%.*s",
@@ -194,7 +201,7 @@ void child_read(struct child *c, const char *who)
 	for (ssize_t i = 0; i < n; i++) {
 		if (buf[i] == '\n' || buf[i] == '\r' || !buf[i] ||
 		    c->line_len == sizeof(c->line) - 1)
-			end_line(c, who);
+			end_line(c, who, buf[i] == '\r');
 		if (buf[i] != '\n' && buf[i] != '\r' && buf[i])
 			c->line[c->line_len++] = buf[i];
 	}
@@ -226,7 +233,7 @@ void child_ended(struct child *c, const char *who)
 	c->pid = 0;
 	for (int i = 0; i < PIPE_READS && c->output >= 0; i++)
 		child_read(c, who);
-	end_line(c, who);
+	end_line(c, who, false);
 	if (c->output >= 0)
 		close(c->output);
 	c->output = -1;

@@ -14,6 +14,7 @@ struct child {
 	pid_t pid; /* and its process group; 0: none runs */
 	int output; /* its standard output and error; -1: the console */
 	unsigned int lines; /* that it wrote */
+	char said[64]; /* its last line, or how it began */
 	char cause[CHILD_CAUSE]; /* why it fails, if it said so; or "" */
 	size_t line_len, text_len;
 	char line[256]; /* that it has not ended yet */

@@ -23,6 +23,9 @@
 /* Between asking a command to stop and stopping it, ms. */
 #define STOP_DELAY 2000
 
+/* How long one that was killed may take to end, where that matters, ms. */
+#define KILL_DELAY 10000
+
 static void forget(struct boot *boot, struct job *job)
 {
 	struct job **p = &boot->jobs;
@@ -225,11 +228,15 @@ static bool is_failure(const struct rule *rule, int status)
 }
 
 /* "": it went well. */
-static void describe_end(struct text *t, const struct job *job, int status)
+static void describe_end(struct text *t, const struct boot *boot,
+			 const struct job *job, int status)
 {
 	if (job->dropped)
 		return;
-	if (job->timed_out)
+	if (job->timed_out && job->event == ON_VMCORE)
+		text_add(t, "silent for %d s, stopped",
+			 boot->params.dump_limit);
+	else if (job->timed_out)
 		text_add(t, "still running after %u s, stopped",
 			 job->rule->timeout);
 	else if (WIFSIGNALED(status))
@@ -257,6 +264,7 @@ static void finish_rule(struct boot *boot, struct job *job, const char *how,
 		note_failure(boot, job, how);
 		boot->check_failed |= job->rule->event == ON_FSCK;
 		boot->rescue_failed |= job->rule->event == ON_RESCUE;
+		boot->crash.failed |= job->rule->event == ON_VMCORE;
 	}
 	job->rule = NULL;
 	job->failure = NULL;
@@ -298,6 +306,12 @@ static int start_command(struct job *job, const char *path)
 	return child_start(&job->child, argv, envp, path, job->rule->tty);
 }
 
+/* It takes as long as it takes, as long as it says that it goes on. */
+static uint64_t dump_deadline(const struct boot *boot, uint64_t now)
+{
+	return now + (uint64_t)boot->params.dump_limit * 1000;
+}
+
 static void start(struct boot *boot, struct job *job, uint64_t now)
 {
 	char path[64 + HOOK_NAME_SIZE], how[64];
@@ -329,6 +343,26 @@ static void start(struct boot *boot, struct job *job, uint64_t now)
 	job->deadline = job->rule->timeout
 				? now + (uint64_t)job->rule->timeout * 1000
 				: UINT64_MAX;
+	if (job->event == ON_VMCORE)
+		job->deadline = dump_deadline(boot, now);
+}
+
+void job_heard(struct boot *boot, struct job *job, uint64_t now)
+{
+	child_read(&job->child, job->hook->name);
+	if (job->event == ON_VMCORE && !job->timed_out)
+		job->deadline = dump_deadline(boot, now);
+}
+
+/* One that waits for a device which answers no more cannot be killed. */
+static void kill_job(struct boot *boot, struct job *job, uint64_t now)
+{
+	child_kill(&job->child);
+	boot->crash.stuck |= job->event == ON_VMCORE && job->timed_out;
+	job->deadline = job->timed_out || job->event != ON_VMCORE
+				? UINT64_MAX
+				: now + KILL_DELAY;
+	job->timed_out = true;
 }
 
 void jobs_run(struct boot *boot, uint64_t now)
@@ -340,9 +374,7 @@ void jobs_run(struct boot *boot, uint64_t now)
 		if (job->not_before <= now)
 			job->not_before = 0;
 		if (job->child.pid && job->deadline <= now) {
-			job->timed_out = true;
-			job->deadline = UINT64_MAX;
-			child_kill(&job->child);
+			kill_job(boot, job, now);
 		} else if (next_rule(job) && may_start(boot, job)) {
 			start(boot, job, now);
 		}
@@ -370,7 +402,7 @@ static void ended(struct boot *boot, struct job *job, int status, uint64_t now)
 	if (job->dropped)
 		log_dropped(job);
 	text_init(&t, how, sizeof(how));
-	describe_end(&t, job, status);
+	describe_end(&t, boot, job, status);
 	finish_rule(boot, job, how, now);
 }
 

@@ -56,6 +56,12 @@ void jobs_run(struct boot *boot, uint64_t now);
  */
 bool job_ended(struct boot *boot, pid_t pid, int status, uint64_t now);
 
+/*
+ * It has written something. A dump takes as long as it takes: only silence has
+ * a limit.
+ */
+void job_heard(struct boot *boot, struct job *job, uint64_t now);
+
 /* The job whose command writes to the descriptor @output. */
 struct job *jobs_find(struct boot *boot, int output);
 

@@ -79,9 +79,10 @@ void describe_target(struct text *t, const struct target *target)
 		[TARGET_LOOP] = "the file system in kinit.loop=",
 		[TARGET_UPPER] = "kinit.overlay=",
 		[TARGET_USR] = "/usr of the root's fstab: ",
+		[TARGET_DUMP] = "a dump to ",
 	};
 
-	if (target->role == TARGET_ROOT && !target->source) {
+	if (!target->source && target->role != TARGET_USR) {
 		text_add(t, "no root=, so a partition of the type \"root\"");
 		return;
 	}
@@ -97,6 +98,7 @@ void describe_mounted(struct text *t, const struct target *target)
 		[TARGET_LOOP] = "the file system in the file",
 		[TARGET_UPPER] = "the upper layer of the overlay",
 		[TARGET_USR] = "/usr",
+		[TARGET_DUMP] = "the target of the dump",
 	};
 	const struct mount_fact *m = &target->mount;
 

@@ -43,32 +43,34 @@ static void rest(void)
 	}
 }
 
-bool fail(struct boot *boot, const struct decision *d)
+/* A device that answers no more has no end; and a dump is unmounted. */
+static void stop_machine(const struct boot *boot, int how)
 {
-	struct text t;
+	if (!boot->crash.meant)
+		sync();
+	reboot(how);
+}
 
-	log_status("", false);
-	text_init(&t, buf, sizeof(buf));
-	report_failure(&t, boot, d->cause, loop_now());
-	log_report(buf);
-	write_file(buf);
-	timeline_note("failed", "", "");
+bool follow(struct boot *boot, const struct decision *d)
+{
 	/* What went to the terminal must be out before the kernel stops. */
 	tcdrain(STDOUT_FILENO);
 
 	switch (d->after) {
 	case AFTER_REBOOT:
-		sync();
-		reboot(LINUX_REBOOT_CMD_RESTART);
+		stop_machine(boot, LINUX_REBOOT_CMD_RESTART);
 		break;
 	case AFTER_POWEROFF:
-		sync();
-		reboot(LINUX_REBOOT_CMD_POWER_OFF);
+		stop_machine(boot, LINUX_REBOOT_CMD_POWER_OFF);
+		break;
+	case AFTER_HALT:
+		stop_machine(boot, LINUX_REBOOT_CMD_HALT);
 		break;
 	case AFTER_STAND:
 		rest();
 		break;
 	case AFTER_RESCUE:
+	case AFTER_ROOT:
 		return true;
 	case AFTER_GO_ON:
 		boot->reported = true;
@@ -79,4 +81,17 @@ bool fail(struct boot *boot, const struct decision *d)
 		break;
 	}
 	return false;
+}
+
+bool fail(struct boot *boot, const struct decision *d)
+{
+	struct text t;
+
+	log_status("", false);
+	text_init(&t, buf, sizeof(buf));
+	report_failure(&t, boot, d->cause, loop_now());
+	log_report(buf);
+	write_file(buf);
+	timeline_note("failed", "", "");
+	return follow(boot, d);
 }

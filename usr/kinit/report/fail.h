@@ -13,6 +13,12 @@
  */
 bool fail(struct boot *boot, const struct decision *d);
 
+/*
+ * What is decided to follow an end. Returns true if that is for the caller to
+ * do; false: as fail().
+ */
+bool follow(struct boot *boot, const struct decision *d);
+
 /* The report of a boot that went on, for whoever looks: RUN_DIR/report. */
 void write_report(const struct boot *boot);
 

@@ -45,6 +45,7 @@ static const char *name_target(const struct target *target)
 		[TARGET_LOOP] = "loop device",
 		[TARGET_UPPER] = "overlay device",
 		[TARGET_USR] = "device of /usr",
+		[TARGET_DUMP] = "device for the dump",
 	};
 
 	return names[target->role];

@@ -117,10 +117,9 @@ static const char *type_source(const struct target *target)
 static void add_cause(struct text *t, const struct target *target)
 {
 	static const char *const names[TARGETS] = {
-		[TARGET_ROOT] = "root",
-		[TARGET_LOOP] = "loop",
-		[TARGET_UPPER] = "overlay",
-		[TARGET_USR] = "/usr",
+		[TARGET_ROOT] = "root",	    [TARGET_LOOP] = "loop",
+		[TARGET_UPPER] = "overlay", [TARGET_USR] = "/usr",
+		[TARGET_DUMP] = "dump",
 	};
 	const char *name = names[target->role];
 	const char *article = target->role == TARGET_ROOT ? "" : "the ";

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "report/nfs.h"
+#include "target.h"
 
 /* Who needs longer is said not to answer, ms. */
 #define ANSWERS_WITHIN 1000
@@ -106,7 +107,7 @@ static void add_refusal(struct text *t, const struct boot *boot)
 static void add_attempt(struct text *t, const struct boot *boot)
 {
 	const struct nfs *nfs = &boot->nfs;
-	const struct kmsg_lines *said = &boot->targets[TARGET_ROOT].mount.said;
+	const struct kmsg_lines *said = &target_main(boot)->mount.said;
 
 	text_add(t, "Tried was ");
 	text_add_escaped(t, nfs->export.source);
@@ -172,7 +173,7 @@ void report_nfs_waiting(struct text *t, const struct boot *boot, uint64_t now)
 {
 	const struct nfs *nfs = &boot->nfs;
 
-	if (boot->targets[TARGET_ROOT].mount.attempt.done ||
+	if (target_main(boot)->mount.attempt.done ||
 	    (!nfs->next && (!nfs->pid || now < nfs->since + ANSWERS_WITHIN)))
 		return;
 	/* There is not much room on a line. */

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "report/describe.h"
+#include "report/dump.h"
 #include "report/init.h"
 #include "report/list.h"
 #include "report/missing.h"
@@ -99,8 +100,13 @@ void report_failure(struct text *t, const struct boot *boot, enum cause cause,
 	case CAUSE_FSCK:
 		report_fsck_failed(t, target);
 		break;
+	case CAUSE_DUMP:
+		report_dump_failed(t, boot);
+		break;
 	case CAUSE_MOUNT:
-		if (target->role == TARGET_ROOT && boot->nfs.meant)
+		if (target->raw)
+			report_device_refused(t, target);
+		else if (target_is_main(target) && boot->nfs.meant)
 			report_nfs_refused(t, boot);
 		else
 			report_mount_failed(t, boot, target);
@@ -135,6 +141,8 @@ void report_failure(struct text *t, const struct boot *boot, enum cause cause,
 	}
 	add_initrd(t, boot);
 	report_commands(t, boot);
+	if (boot->crash.meant)
+		report_dump_action(t, boot);
 	len = t->len;
 	report_no_shell(t, boot);
 	if (t->len > len)

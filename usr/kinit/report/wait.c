@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /* Why are we waiting? */
 #include "report/describe.h"
+#include "report/dump.h"
 #include "report/list.h"
 #include "report/module.h"
 #include "report/network.h"
@@ -66,6 +67,10 @@ void report_waiting(struct text *t, const struct boot *boot, uint64_t now)
 	struct text loading;
 	char buf[128];
 
+	if (boot->crash.begun.done) {
+		report_saving(t, boot);
+		return;
+	}
 	/* What may be cut off at the edge of the screen comes last. */
 	text_add(t, "kinit: ");
 	add_countdown(t, boot, incomplete, now);

@@ -20,14 +20,14 @@
 
 #define DATA_SIZE 2048
 
-void nfs_look(struct boot *boot, const struct nic *nic)
+void nfs_look(struct boot *boot, const struct nic *nic, const char *flags)
 {
 	struct nfs *nfs = &boot->nfs;
 
 	if (!nfs->meant || nfs->found)
 		return;
 	nfs->lacks = nfs_place_find(&nfs->export, &nfs->place, nfs->may_default,
-				    boot->targets[TARGET_ROOT].flags, nic);
+				    flags, nic);
 	nfs->found = !nfs->lacks;
 }
 

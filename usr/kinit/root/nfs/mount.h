@@ -5,7 +5,7 @@
 #include "boot.h"
 
 /* The network is there: what the root is may be known now. */
-void nfs_look(struct boot *boot, const struct nic *nic);
+void nfs_look(struct boot *boot, const struct nic *nic, const char *flags);
 
 /* Begins to mount it as spec @spec of @target, in a child. @now: ms. */
 void nfs_begin(struct boot *boot, struct target *target, unsigned int spec,

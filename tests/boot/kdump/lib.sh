@@ -1,0 +1,97 @@
+# SPDX-License-Identifier: GPL-2.0-only
+# shellcheck shell=sh
+#
+# A kernel that crashes, and another that saves its memory. To be sourced in place of
+# boot.sh, with $repo set: the kernel is a stock one, since the tests' own cannot do it.
+#
+# The first system is an initrd of its own, which loads the crash kernel and panics. What
+# follows, kinit does, in the memory that was set aside for it.
+KINIT_STOCK=${KINIT_STOCK:-linux-image-cloud-amd64}
+. "$repo/tests/lib/boot.sh"
+
+memory=400	# MiB of the machine; of them $reserved are for the crash kernel
+reserved=128M
+limit=180
+crash_options='nr_cpus=1 reset_devices'
+
+# crash_machine TYPE LAYER...: images are for one machine with virtio disks, and what a dump
+# goes to is this type of file system on these layers.
+crash_machine() {
+	{
+		echo architecture x86_64
+		echo "root $1"
+		shift
+		for _layer; do
+			echo "layer $_layer"
+		done
+		echo 'device pci:v00001AF4d00001001sv00001AF4sd00000002bc01sc00i00'
+		echo 'device virtio:d00000002v00001AF4'
+		echo 'device pci:v00001AF4d00001000sv00001AF4sd00000001bc02sc00i00'
+		echo 'device virtio:d00000001v00001AF4'
+	} >"$work/machine"
+}
+
+# crash_image NAME OPTION...: the image of the crash kernel, see stock_image.
+crash_image() {
+	_image=kdump-$1
+	shift
+	stock_image "$_image" --machine "$work/machine" "$@"
+}
+
+# dump_disk NAME SIZE [mke2fs options]: an ext4 image $work/NAME.img for dumps.
+dump_disk() {
+	_name=$1
+	truncate -s "$2" "$work/$_name.img"
+	shift 2
+	"$mke2fs" -q -t ext4 -E root_owner=0:0 "$@" "$work/$_name.img"
+}
+
+# crash CMDLINE [QEMU options]: a machine crashes, and boots $image with this; a check of its
+# own. It is over when the crash kernel's policy stops the machine.
+crash() {
+	_cmdline=$1
+	shift
+	rm -rf "$work/first"
+	mkdir -p "$work/first/dev"
+	cp "$bzimage" "$work/first/vmlinuz"
+	cp "$image" "$work/first/image"
+	echo "$console_option panic=-1 $crash_options $_cmdline" >"$work/first/cmdline"
+	"$init_cc" -static -Os -Wall -Wextra -o "$work/first/init" \
+		"$repo/tests/boot/kdump/panic.c"
+	(cd "$work/first" && find . -mindepth 1 | sort |
+		cpio --quiet -o -H newc -R 0:0) >"$work/first.cpio"
+	: >"$console"
+	# shellcheck disable=SC2086 # words
+	timeout "$limit" $qemu -m "$memory" -nodefaults -no-reboot -display none \
+		-serial "file:$console" -monitor "unix:$monitor,server=on,wait=off" \
+		-kernel "$bzimage" -initrd "$work/first.cpio" \
+		-append "$console_option crashkernel=$reserved" "$@" \
+		</dev/null >"$work/qemu.log" 2>&1 &
+	qemu_pid=$!
+	check 'the machine stops by itself' finish
+}
+
+# dump_dir IMAGE: the only folder of a dump in it.
+dump_dir() {
+	debugfs -R 'ls -p /var/crash' "$1" 2>/dev/null |
+		sed -n 's,^/[0-9]*/[0-9]*/[0-9]*/[0-9]*/\([0-9][0-9-]*\)/.*,/var/crash/\1,p'
+}
+
+# dump_files IMAGE: the names in that folder, in one line.
+dump_files() {
+	_dir=$(dump_dir "$1")
+	[ -z "$_dir" ] || debugfs -R "ls -p $_dir" "$1" 2>/dev/null |
+		sed -n 's,^/[0-9]*/[0-9]*/[0-9]*/[0-9]*/\([^./][^/]*\)/.*,\1,p' | sort | xargs
+}
+
+# dump_take IMAGE FILE: copies it to $work/FILE.
+dump_take() {
+	debugfs -R "dump -p $(dump_dir "$1")/$2 $work/$2" "$1" >/dev/null 2>&1
+}
+
+# is_vmcore FILE: an ELF file with the memory of a kernel.
+is_vmcore() {
+	readelf -h -l "$1" >"$work/readelf" 2>&1
+	! grep -q 'readelf: \(Error\|Warning\)' "$work/readelf" &&
+		grep -q 'CORE (Core file)' "$work/readelf" && grep -q LOAD "$work/readelf"
+}

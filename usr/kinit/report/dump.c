@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include <errno.h>
+#include <string.h>
+
+#include "report/describe.h"
+#include "report/dump.h"
+#include "report/list.h"
+
+/* The command that did not save it, rather than one before it. */
+static const struct failure *find_failure(const struct boot *boot)
+{
+	const struct failure *f, *last = NULL;
+
+	for (f = boot->failures; f; f = f->next)
+		last = f;
+	return last;
+}
+
+static void add_cause(struct text *t, const struct boot *boot)
+{
+	const struct crash *crash = &boot->crash;
+	const struct failure *f = find_failure(boot);
+
+	if (crash->stuck) {
+		text_add(t,
+			 "what saves it cannot be stopped, so the device or the server does not answer");
+	} else if (crash->begun.error == -EOPNOTSUPP) {
+		text_add(t, "no hook of this image saves to such a target");
+	} else if (crash->begun.error) {
+		text_add(t, "cannot make a folder below ");
+		text_add_escaped(t, boot->params.dump_path);
+		text_add(t, ": %s", strerror(-crash->begun.error));
+	} else if (crash->failed && f && f->cause[0]) {
+		text_add(t, "%s says that ", f->hook);
+		report_cause(t, f);
+	} else if (crash->failed && f) {
+		text_add(t, "%s: %s", f->command, f->how);
+	} else {
+		text_add(t, "cannot unmount: %s",
+			 strerror(-crash->ended.error));
+	}
+}
+
+void report_dump_failed(struct text *t, const struct boot *boot)
+{
+	text_add(t, "the dump is not saved: ");
+	add_cause(t, boot);
+	text_add(t, "\nThere, ");
+	describe_mounted(t, &boot->targets[TARGET_DUMP]);
+	text_add(t, "\n");
+}
+
+void report_device_refused(struct text *t, const struct target *target)
+{
+	const struct mount_fact *m = &target->mount;
+
+	text_add(t, "the dump is not written to ");
+	describe_device(t, &m->dev);
+	if (m->attempt.error == -EROFS)
+		text_add(t, ": it is read-only\n");
+	else
+		text_add(t,
+			 ": what is there would be lost\nIf nobody needs it, wipefs --all clears the device.\n");
+}
+
+void report_dump_action(struct text *t, const struct boot *boot)
+{
+	text_add(t, "What follows is kinit.dump.action=%s\n",
+		 params_dump_action(boot->params.dump_action));
+}
+
+void report_saving(struct text *t, const struct boot *boot)
+{
+	const struct job *job = boot->jobs;
+
+	while (job && job->event != ON_VMCORE)
+		job = job->next;
+	text_add(t, "kinit: saving the dump");
+	if (!job || !job->child.said[0])
+		return;
+	text_add(t, ": ");
+	text_add_escaped(t, job->child.said);
+}

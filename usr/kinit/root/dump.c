@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/mount.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "root/dump.h"
+#include "root/inside.h"
+
+#define PATH_SIZE 256
+
+/* How many dumps there may be of one minute. */
+#define MAX_NUMBER 99
+
+/* How often an end is looked for, ms. */
+#define INTERVAL 50
+
+/*
+ * The folder @path of @root, made if need be. /var may be a link, which leads
+ * where it does when that file system is the root.
+ */
+static int open_dir(int root, const char *path)
+{
+	char part[PATH_SIZE];
+	size_t len = strlen(path);
+	int fd = -EINVAL;
+
+	if (len >= sizeof(part))
+		return -ENAMETOOLONG;
+	for (size_t i = 1; i <= len; i++) {
+		const char *name = part;
+		int above = root, error = 0;
+
+		if (path[i] && path[i] != '/')
+			continue;
+		memcpy(part, path, i);
+		part[i] = '\0';
+		if (fd >= 0) {
+			above = fd;
+			name = strrchr(part, '/') + 1;
+		}
+		if (mkdirat(above, name, 0755) && errno != EEXIST)
+			error = -errno;
+		if (fd >= 0)
+			close(fd);
+		fd = error ? error
+			   : inside_open(root, part, O_PATH | O_DIRECTORY);
+		if (fd < 0)
+			return fd;
+	}
+	return fd;
+}
+
+static unsigned int days_of(unsigned int year, unsigned int month)
+{
+	bool leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+
+	if (month == 2)
+		return 28 + leap;
+	/* From August on it is the other way round. */
+	return 30 + ((month + (month > 7)) & 1);
+}
+
+static void name_dir(char *name, size_t size, time_t now, unsigned int number)
+{
+	unsigned int minutes = now / 60 % 1440, days = now / 86400;
+	unsigned int year = 1970, month = 1, n;
+
+	while (days >= (n = days_of(year, month))) {
+		days -= n;
+		year += month == 12;
+		month = month % 12 + 1;
+	}
+	n = snprintf(name, size, "%04u%02u%02u%02u%02u", year, month, days + 1,
+		     minutes / 60, minutes % 60);
+	if (number)
+		snprintf(name + n, size - n, "-%u", number);
+}
+
+/* The name that a program finds it by, who is not inside. */
+static int name_of(int fd, char *dir, size_t size)
+{
+	char link[32];
+	ssize_t n;
+
+	snprintf(link, sizeof(link), "/proc/self/fd/%d", fd);
+	n = readlink(link, dir, size);
+	if (n < 0)
+		return -errno;
+	if ((size_t)n == size)
+		return -ENAMETOOLONG;
+	dir[n] = '\0';
+	return 0;
+}
+
+static int make_own(int above, char *dir, size_t size, time_t now)
+{
+	char name[32];
+	size_t len;
+	int err = name_of(above, dir, size);
+
+	for (unsigned int n = 0; !err; n++) {
+		name_dir(name, sizeof(name), now, n);
+		/* What is in memory of a kernel is for nobody else. */
+		if (!mkdirat(above, name, 0700))
+			break;
+		if (errno != EEXIST || n == MAX_NUMBER)
+			err = -errno;
+	}
+	len = strlen(dir);
+	if (!err && len + strlen(name) + 2 > size)
+		err = -ENAMETOOLONG;
+	if (!err)
+		snprintf(dir + len, size - len, "/%s", name);
+	return err;
+}
+
+int dump_make_dir(char *dir, size_t size, const char *where, const char *path,
+		  time_t now)
+{
+	int root = open(where, O_PATH | O_DIRECTORY | O_CLOEXEC), above, err;
+
+	if (root < 0)
+		return -errno;
+	while (*path == '/')
+		path++;
+	above = open_dir(root, *path ? path : ".");
+	err = above < 0 ? above : make_own(above, dir, size, now);
+	if (above >= 0)
+		close(above);
+	close(root);
+	return err;
+}
+
+void dump_take_device(struct target *target, unsigned int spec,
+		      const struct blockdev *dev)
+{
+	struct mount_fact *fact = &target->mount;
+	const char *type = dev->sb.type;
+
+	*fact = (struct mount_fact){ .spec = spec, .attempt.done = true };
+	fact->dev = *dev;
+	strlcpy(fact->type, "raw", sizeof(fact->type));
+	if (dev->read_only)
+		fact->attempt.error = -EROFS;
+	else if ((type && strcmp(type, "swap") != 0) || dev->table)
+		fact->attempt.error = -EEXIST;
+	if (fact->attempt.error)
+		target->refused |= 1U << spec;
+}
+
+int dump_unmount(const char *where, const char *dir, int seconds)
+{
+	pid_t pid = fork(), ended;
+	int status;
+
+	if (pid < 0)
+		return -errno;
+	if (!pid) {
+		rmdir(dir);
+		_exit(umount2(where, 0) ? errno : 0);
+	}
+	for (int i = 0; i < seconds * (1000 / INTERVAL); i++) {
+		ended = waitpid(pid, &status, WNOHANG);
+		if (ended == pid)
+			return WIFEXITED(status) ? -WEXITSTATUS(status)
+						 : -EINTR;
+		poll(NULL, 0, INTERVAL);
+	}
+	kill(pid, SIGKILL);
+	return -ETIMEDOUT;
+}
