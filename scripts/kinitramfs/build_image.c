@@ -13,6 +13,7 @@
 #include "base/message.h"
 #include "build_image.h"
 #include "check/compare.h"
+#include "kdump.h"
 #include "kernel/kernel.h"
 #include "kernel/microcode.h"
 #include "pack/epoch.h"
@@ -212,6 +213,8 @@ int build_image(const struct build *b, struct sysroot *root,
 
 	if (!err)
 		err = check_made(b, root, machine, p.fd);
+	if (!err && b->opt.kdump)
+		err = kdump_check_memory(&b->opt, root, p.fd, b->crash_size);
 	if (!err)
 		err = put_image(b, &p, size);
 	if (p.fd >= 0)

@@ -21,6 +21,7 @@ struct build {
 	const char *early; /* or NULL */
 	bool microcode;
 	bool force;
+	uint64_t crash_size; /* bytes that are set aside for it; 0: not known */
 };
 
 /*

@@ -21,10 +21,20 @@
 #include "config.h"
 #include "hook/collect.h"
 #include "image/show.h"
+#include "kdump.h"
 #include "kernel/kernel.h"
 #include "sysroot/sysroot.h"
 
-enum { COMPRESS = OPTIONS_OWN, FULL, EARLY, FORCE, MICROCODE };
+enum {
+	COMPRESS = OPTIONS_OWN,
+	FULL,
+	EARLY,
+	FORCE,
+	MICROCODE,
+	KDUMP,
+	DUMP_TARGET,
+	CRASH_SIZE
+};
 
 static int usage(FILE *out)
 {
@@ -34,6 +44,9 @@ static int usage(FILE *out)
 	      "  --full [BASE]     put the base image in front, for a kernel without\n"
 	      "  --early FILE      put this archive (microcode) in front of all\n"
 	      "  --microcode       put that of the machine's processor, or of all, in front\n"
+	      "  --kdump           for a crash kernel: what saves its dump, and nothing else\n"
+	      "  --dump-target T   the dump goes there, as kinit.dump= has it (the root)\n"
+	      "  --crash-size N    so much memory is set aside for it: 128M\n"
 	      "  --force           replace an image that can reach the root by one that cannot\n",
 	      out);
 	return out == stdout ? 0 : 2;
@@ -47,6 +60,9 @@ static int parse(struct build *b, int argc, char **argv)
 		{ "full", optional_argument, NULL, FULL },
 		{ "early", required_argument, NULL, EARLY },
 		{ "microcode", no_argument, NULL, MICROCODE },
+		{ "kdump", no_argument, NULL, KDUMP },
+		{ "dump-target", required_argument, NULL, DUMP_TARGET },
+		{ "crash-size", required_argument, NULL, CRASH_SIZE },
 		{ "force", no_argument, NULL, FORCE },
 		{ 0 },
 	};
@@ -79,6 +95,20 @@ static int parse(struct build *b, int argc, char **argv)
 		case MICROCODE:
 			b->microcode = true;
 			break;
+		case KDUMP:
+			b->opt.kdump = true;
+			break;
+		case DUMP_TARGET:
+			b->opt.dump_target = optarg;
+			break;
+		case CRASH_SIZE:
+			b->crash_size = kdump_size(optarg);
+			if (b->crash_size)
+				break;
+			error_at(NULL,
+				 "--crash-size %s: known are bytes, 64M and 1G",
+				 optarg);
+			return 2;
 		case FORCE:
 			b->force = true;
 			break;
@@ -93,6 +123,17 @@ static int parse(struct build *b, int argc, char **argv)
 		error_at(NULL, "what is %s? Hooks are named by --hook",
 			 argv[optind]);
 		return usage(stderr);
+	}
+	if ((b->opt.dump_target || b->crash_size) && !b->opt.kdump) {
+		error_at(NULL,
+			 "--dump-target and --crash-size are for --kdump");
+		return 2;
+	}
+	if (b->opt.dump_target &&
+	    (!*b->opt.dump_target || strpbrk(b->opt.dump_target, "\"\n"))) {
+		error_at(NULL, "--dump-target %s: no target has such a name",
+			 b->opt.dump_target);
+		return 2;
 	}
 	if (!b->opt.output) {
 		error_at(NULL, "where to? -o FILE names the image");
@@ -166,6 +207,7 @@ static int apply_config(struct build *b)
 {
 	struct options *opt = &b->opt;
 	struct config config;
+	bool asked_generic = opt->generic;
 	int err = config_read(&config, opt->root);
 	const char *problem;
 
@@ -184,7 +226,12 @@ static int apply_config(struct build *b)
 		opt->network = true;
 	if (!opt->machine && config.generic)
 		opt->generic = true;
-	if (!opt->hooks.count && !opt->no_hooks)
+	if (opt->kdump) {
+		/* What other images have is not for this one. */
+		opt->generic = asked_generic;
+		if (!opt->dump_target && config.dump_target)
+			opt->dump_target = mem_strdup(config.dump_target);
+	} else if (!opt->hooks.count && !opt->no_hooks)
 		add_all(&opt->hooks, &config.hooks);
 	/* Those on the command line come to them. */
 	if (opt->kernel && !strchr(opt->kernel, '/'))
@@ -241,6 +288,8 @@ static int build(struct build *b)
 
 	clock_gettime(CLOCK_MONOTONIC, &start);
 	err = set_defaults(b);
+	if (!err && b->opt.kdump)
+		err = kdump_prepare(&b->opt);
 	if (!err)
 		err = collect(&b->opt, &tree, &machine);
 	if (err)

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Statements of words.h: "generic yes|no", "network yes|no", "microcode yes|no",
- * "compress HOW", "hook NAME ...", "module NAME ...", "firmware FILE ...".
+ * Statements of words.h: "generic yes|no", "network yes|no", "microcode
+ * yes|no", "compress HOW", "dump-target T", "hook NAME ...", "module NAME ...",
+ * "firmware FILE ...".
  */
 #include <errno.h>
 #include <stdlib.h>
@@ -38,8 +39,12 @@ static const char *take(struct config *config, struct statement *st,
 	bool many = list;
 
 	*bad = 0;
-	if (!many && !value && !word_is(first, "compress"))
-		return "no such statement: known are generic, network, microcode, compress, hook, module and firmware";
+	char **text = word_is(first, "compress")      ? &config->compress
+		      : word_is(first, "dump-target") ? &config->dump_target
+						      : NULL;
+
+	if (!many && !value && !text)
+		return "no such statement: known are generic, network, microcode, compress, dump-target, hook, module and firmware";
 	if (st->n < 2)
 		return "a word has to follow it";
 	*bad = 2;
@@ -50,9 +55,9 @@ static const char *take(struct config *config, struct statement *st,
 		return take_bool(value, word_literal(&st->words[1]));
 	for (unsigned int i = 1; many && i < st->n; i++)
 		strings_add(list, word_literal(&st->words[i]));
-	if (!many) {
-		free(config->compress);
-		config->compress = mem_strdup(word_literal(&st->words[1]));
+	if (text) {
+		free(*text);
+		*text = mem_strdup(word_literal(&st->words[1]));
 	}
 	return NULL;
 }
@@ -173,6 +178,7 @@ int config_read(struct config *config, const char *path)
 void config_free(struct config *config)
 {
 	free(config->compress);
+	free(config->dump_target);
 	strings_free(&config->hooks);
 	strings_free(&config->modules);
 	strings_free(&config->firmware);

@@ -8,6 +8,7 @@
 struct config {
 	bool generic, network, microcode;
 	char *compress; /* as --compress has it; or NULL */
+	char *dump_target; /* as --dump-target has it; or NULL */
 	struct strings hooks, modules, firmware;
 };
 

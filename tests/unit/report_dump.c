@@ -67,6 +67,9 @@ static void test_failed(void)
 	first.next = &failure;
 	make(CAUSE_DUMP);
 	FIRST("the dump is not saved: kdump: vmcore-save /x: ended by signal 9");
+	strcpy(failure.output, "begins\nno space\n");
+	make(CAUSE_DUMP);
+	FIRST("the dump is not saved: kdump: vmcore-save /x: ended by signal 9: no space");
 	strcpy(failure.cause, "the disk is full");
 	make(CAUSE_DUMP);
 	FIRST("the dump is not saved: kdump says that the disk is full");

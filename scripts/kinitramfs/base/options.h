@@ -19,6 +19,9 @@ struct options {
 	/* A description of one; "": this machine; NULL: none is meant. */
 	const char *machine;
 	bool generic; /* all modules that some machine's root may need */
+	bool kdump; /* for a crash kernel: what saves its dump, and no more */
+	const char *dump_target; /* as kinit.dump= has it; NULL: the root */
+	const char *parameters; /* a command line for kinit; or NULL */
 	bool network; /* those of network interfaces, too */
 	const char *base; /* a list to merge in; or NULL */
 	const char *output; /* NULL: none was named */

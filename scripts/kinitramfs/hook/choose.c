@@ -119,20 +119,20 @@ bool choose_is_for_network(const struct manifest *manifest)
 	return network;
 }
 
-bool choose_is_rescue(const struct manifest *manifest)
+bool choose_is_only_for(const struct manifest *manifest, enum rule_event event)
 {
 	struct statement *st = mem_alloc(sizeof(*st));
-	bool rescue = false, other = false;
+	bool is = false, other = false;
 	struct rule rule;
 	char *text;
 
 	for (size_t i = 0; i < manifest->count; i++) {
 		if (parse(&manifest->entries[i], &text, st, &rule)) {
-			rescue |= rule.event == ON_RESCUE;
-			other |= rule.event != ON_RESCUE;
+			is |= rule.event == event;
+			other |= rule.event != event;
 		}
 		free(text);
 	}
 	free(st);
-	return rescue && !other;
+	return is && !other;
 }

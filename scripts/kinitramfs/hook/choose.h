@@ -28,7 +28,10 @@ bool choose_names_layer(const struct manifest *manifest, const char *kind);
  */
 bool choose_is_for_network(const struct manifest *manifest);
 
-/* Does it only serve who looks around? Then somebody has to ask for it. */
-bool choose_is_rescue(const struct manifest *manifest);
+/*
+ * Has it rules for @event alone? If they are for who looks around, somebody has
+ * to ask for it; and only a crash kernel has a dump to be saved.
+ */
+bool choose_is_only_for(const struct manifest *manifest, enum rule_event event);
 
 #endif

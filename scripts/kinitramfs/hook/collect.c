@@ -7,11 +7,13 @@
 #include "hook/install.h"
 #include "kernel/firmware.h"
 #include "kernel/image_modules.h"
+#include "machine/aim.h"
 #include "machine/read.h"
 #include "machine/scan.h"
 
 #define RULES_FOLDER "/usr/lib/kinit/rules.d"
 #define FILES_FOLDER "/usr/lib/kinit/files.d"
+#define PARAMETERS   "/usr/lib/kinit/cmdline" /* as kinit reads it */
 #define MAX_RULES    32767 /* bytes of one hook's; kinit has no room for more */
 
 /* The tree's files are opened below these until the program ends. */
@@ -348,6 +350,13 @@ int collect(const struct options *opt, struct tree *tree,
 		machine_scan(machine);
 	else if (opt->machine && machine_read(machine, opt->machine))
 		err = -1;
+	if (!err && opt->dump_target &&
+	    machine_aim(machine, opt->dump_target,
+			opt->machine && !*opt->machine))
+		err = -1;
+	if (opt->parameters)
+		tree_add_text(tree, PARAMETERS, opt->parameters,
+			      strlen(opt->parameters), NULL);
 	if (kernel_open(&kernel, opt->kernel, &root, root.stamp))
 		err = -1;
 	if (!err)

@@ -388,8 +388,16 @@ static char *choose(const struct hook *hook, const struct options *opt,
 		why = NULL;
 	}
 	if (!why && !missing && opt->generic &&
-	    !choose_is_rescue(&hook->manifest))
+	    !choose_is_only_for(&hook->manifest, ON_RESCUE) &&
+	    !choose_is_only_for(&hook->manifest, ON_VMCORE))
 		why = mem_strdup("it is installed");
+	if (opt->kdump && choose_is_only_for(&hook->manifest, ON_FSCK)) {
+		free(why);
+		return NULL;
+	}
+	if (opt->kdump && !missing &&
+	    choose_is_only_for(&hook->manifest, ON_VMCORE))
+		why = mem_strdup("it saves the dump");
 	return why;
 }
 
@@ -424,6 +432,15 @@ static int choose_all(struct hooks *hooks, const struct options *opt,
 	return err;
 }
 
+static bool has_vmcore(const struct hooks *hooks)
+{
+	for (size_t i = 0; i < hooks->count; i++)
+		if (!hooks->items[i]->left_out &&
+		    choose_is_only_for(&hooks->items[i]->manifest, ON_VMCORE))
+			return true;
+	return false;
+}
+
 int hooks_load(struct hooks *hooks, const struct options *opt,
 	       struct sysroot *root, const struct kernel *kernel,
 	       const struct machine *machine, struct stamp *stamp)
@@ -442,6 +459,11 @@ int hooks_load(struct hooks *hooks, const struct options *opt,
 	}
 	if (!opt->hooks.count && !opt->no_hooks && (machine || opt->generic))
 		err |= choose_all(hooks, opt, root, machine);
+	if (opt->kdump && !err && !has_vmcore(hooks)) {
+		error_at(NULL,
+			 "no hook saves the dump: kinit's own, kdump, wants vmcore-save, which \"make install\" installs with it");
+		err = -1;
+	}
 	if (hooks->count)
 		qsort(hooks->items, hooks->count, sizeof(*hooks->items),
 		      compare);

@@ -71,6 +71,17 @@ void machine_add_layer(struct machine *m, const char *kind, const char *detail)
 	};
 }
 
+void machine_drop_layers(struct machine *m)
+{
+	for (size_t i = 0; i < m->n_layers; i++) {
+		free(m->layers[i].kind);
+		free(m->layers[i].detail);
+	}
+	m->n_layers = 0;
+	free(m->layers);
+	m->layers = NULL;
+}
+
 static char *copy(const char *s)
 {
 	return s && *s ? mem_strdup(s) : NULL;

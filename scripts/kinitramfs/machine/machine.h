@@ -53,6 +53,8 @@ void machine_add_layer(struct machine *m, const char *kind, const char *detail);
 void machine_add_device(struct machine *m, const char *modalias,
 			const char *place, const char *driver);
 
+void machine_drop_layers(struct machine *m);
+
 /*
  * Sorts devices and drops those that say nothing new: the text is to be
  * compared.

@@ -258,7 +258,7 @@ static void scan_interface(struct machine *m, const char *name,
 	free(path);
 }
 
-static void add_network(struct machine *m)
+void machine_scan_network(struct machine *m)
 {
 	char *interface = find_interface();
 
@@ -333,7 +333,7 @@ static void add_remote(struct machine *m, const char *folder)
 
 	if (kind) {
 		machine_add_layer(m, kind, "");
-		add_network(m);
+		machine_scan_network(m);
 	}
 	free(path);
 }
@@ -384,21 +384,27 @@ static void scan_layers(struct machine *m, const char *folder,
 		closedir(dir);
 }
 
+void machine_scan_layers(struct machine *m, dev_t device)
+{
+	char *folder = mem_printf("/sys/dev/block/%u:%u", major(device),
+				  minor(device));
+
+	if (exists(folder, "."))
+		scan_layers(m, folder, 0);
+	free(folder);
+}
+
 /* Some file systems have a number of their own: then the source is asked. */
 static void scan_root_device(struct machine *m, unsigned int major_no,
 			     unsigned int minor_no, const char *source)
 {
+	dev_t device = makedev(major_no, minor_no);
 	struct stat st;
-	char *folder;
 
-	if (!major_no && !stat(source, &st) && S_ISBLK(st.st_mode)) {
-		major_no = major(st.st_rdev);
-		minor_no = minor(st.st_rdev);
-	}
-	folder = mem_printf("/sys/dev/block/%u:%u", major_no, minor_no);
-	if (major_no && exists(folder, "."))
-		scan_layers(m, folder, 0);
-	free(folder);
+	if (!major_no && !stat(source, &st) && S_ISBLK(st.st_mode))
+		device = st.st_rdev;
+	if (major(device))
+		machine_scan_layers(m, device);
 }
 
 /*
@@ -425,16 +431,10 @@ static void scan_root(struct machine *m)
 		/* The last one covers those before it. */
 		free(m->root);
 		m->root = mem_strdup(type);
-		for (size_t i = 0; i < m->n_layers; i++) {
-			free(m->layers[i].kind);
-			free(m->layers[i].detail);
-		}
-		m->n_layers = 0;
-		free(m->layers);
-		m->layers = NULL;
+		machine_drop_layers(m);
 		scan_root_device(m, major_no, minor_no, source);
 		if (machine_is_on_nfs(m))
-			add_network(m);
+			machine_scan_network(m);
 	}
 	free(line);
 	if (file)

@@ -2,6 +2,8 @@
 #ifndef KINITRAMFS_SCAN_H
 #define KINITRAMFS_SCAN_H
 
+#include <sys/types.h>
+
 #include "machine/machine.h"
 
 /*
@@ -9,5 +11,11 @@
  * out, which is said. @m is always to be freed.
  */
 void machine_scan(struct machine *m);
+
+/* Adds what this device is made of, from the top to the bottom. */
+void machine_scan_layers(struct machine *m, dev_t device);
+
+/* Adds the interface of the default route, and what that is made of. */
+void machine_scan_network(struct machine *m);
 
 #endif

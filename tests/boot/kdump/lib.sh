@@ -14,6 +14,27 @@ reserved=128M
 limit=180
 crash_options='nr_cpus=1 reset_devices'
 
+# What images are made of also has what saves a dump, as kinit's own package installs it.
+kdump_root() {
+	_base=$("$repo/tests/lib/base" "$arch")
+	_save=${_base%/kinit/base.cpio}/kexec/vmcore-save
+	_root=$build/tests/kdump-root-$stock_version
+	mkdir -p "$build/tests"
+	exec 9>"$build/tests/kdump-root.lock"
+	flock 9
+	if [ ! "$_root/usr/lib/kinit/bin/vmcore-save" -nt "$_save" ]; then
+		rm -rf "$_root"
+		cp -al "$stock_root" "$_root" 2>/dev/null || {
+			rm -rf "$_root"
+			cp -a "$stock_root" "$_root"
+		}
+		install -D "$_save" "$_root/usr/lib/kinit/bin/vmcore-save"
+	fi
+	exec 9>&-
+	stock_root=$_root
+}
+kdump_root
+
 # crash_machine TYPE LAYER...: images are for one machine with virtio disks, and what a dump
 # goes to is this type of file system on these layers.
 crash_machine() {
@@ -35,7 +56,7 @@ crash_machine() {
 crash_image() {
 	_image=kdump-$1
 	shift
-	stock_image "$_image" --machine "$work/machine" "$@"
+	stock_image "$_image" --kdump --machine "$work/machine" --crash-size "$reserved" "$@"
 }
 
 # dump_disk NAME SIZE [mke2fs options]: an ext4 image $work/NAME.img for dumps.

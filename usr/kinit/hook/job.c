@@ -222,8 +222,13 @@ static void log_dropped(const struct job *job)
 /* fsck(8): these bits say that it has found errors and corrected them. */
 #define FSCK_CORRECTED 3
 
+/* A dump is saved, but something of the memory could not be read. */
+#define DUMP_HAS_HOLES 3
+
 static bool is_failure(const struct rule *rule, int status)
 {
+	if (rule->event == ON_VMCORE && status == DUMP_HAS_HOLES)
+		return false;
 	return rule->event == ON_FSCK ? (status & ~FSCK_CORRECTED) : status;
 }
 

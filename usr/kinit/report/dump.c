@@ -16,6 +16,24 @@ static const struct failure *find_failure(const struct boot *boot)
 	return last;
 }
 
+/* Most programs end with what went wrong. */
+static void add_last_words(struct text *t, const char *output)
+{
+	const char *line = output, *p;
+	char last[256];
+	struct text l;
+
+	for (p = output; *p; p++)
+		if (*p == '\n' && p[1])
+			line = p + 1;
+	if (!*line)
+		return;
+	text_init(&l, last, sizeof(last));
+	text_add(&l, "%.*s", (int)strcspn(line, "\n"), line);
+	text_add(t, ": ");
+	text_add_escaped(t, last);
+}
+
 static void add_cause(struct text *t, const struct boot *boot)
 {
 	const struct crash *crash = &boot->crash;
@@ -35,6 +53,7 @@ static void add_cause(struct text *t, const struct boot *boot)
 		report_cause(t, f);
 	} else if (crash->failed && f) {
 		text_add(t, "%s: %s", f->command, f->how);
+		add_last_words(t, f->output);
 	} else {
 		text_add(t, "cannot unmount: %s",
 			 strerror(-crash->ended.error));
