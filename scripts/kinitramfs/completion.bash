@@ -86,7 +86,8 @@ _kinitramfs()
 	*)
 		case ${COMP_WORDS[1]}:$word in
 		list:-*) words="$common --files --copy" ;;
-		build:-*) words="$common --compress --full --early --microcode --force" ;;
+		build:-*) words="$common --compress --full --early --microcode
+			--kdump --dump-target --crash-size --force" ;;
 		check:-*) words='--machine --kernel --root --help' ;;
 		machine:-*) words='--output --help' ;;
 		modules:-*) words='--machine --kernel --root --help' ;;

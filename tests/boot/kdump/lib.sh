@@ -59,6 +59,14 @@ crash_image() {
 	stock_image "$_image" --kdump --machine "$work/machine" --crash-size "$reserved" "$@"
 }
 
+# crash_more CPIO: the image is a copy, with this laid over it.
+crash_more() {
+	cp "$image" "$work/more"
+	truncate -s %4 "$work/more"
+	cat "$1" >>"$work/more"
+	image=$work/more
+}
+
 # dump_disk NAME SIZE [mke2fs options]: an ext4 image $work/NAME.img for dumps.
 dump_disk() {
 	_name=$1

@@ -1,0 +1,23 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-2.0-only
+#
+# The dump goes to a device without a file system; one that has something on it is refused.
+set -eu
+repo=$(cd "$(dirname "$0")/../../../.." && pwd)
+. "$repo/tests/boot/kdump/lib.sh"
+
+truncate -s 600M "$work/dump.img"
+dump_disk precious 16M -L precious
+crash_machine ext4
+crash_image raw --dump-target raw:/dev/vda
+# shellcheck disable=SC2046 # words
+crash '' $(virtio dump)
+shows 'kinit: the dump is saved: /dev/vda' 'the dump is saved'
+check 'the device begins with an ELF file of memory' is_vmcore "$work/dump.img"
+
+# shellcheck disable=SC2046 # words
+crash '' $(virtio precious)
+shows 'kinit: the dump is not written to vda .* ext4, .*: what is there would be lost' \
+	'what is there is kept'
+check 'it is as it was' debugfs -R 'stat /lost+found' "$work/precious.img"
+done_testing
