@@ -16,6 +16,7 @@
 #include "image/load.h"
 #include "image/show.h"
 #include "image/unpack.h"
+#include "machine/aim.h"
 #include "machine/read.h"
 #include "machine/scan.h"
 
@@ -23,17 +24,19 @@
 enum { REACHES_ROOT, DOES_NOT, NOT_KNOWN };
 
 struct check_options {
-	const char *machine, *kernel, *root, *image;
+	const char *machine, *kernel, *root, *image, *dump_target;
 };
 
 static int usage(FILE *out)
 {
-	fputs("usage: kinitramfs check [--machine FILE] [--kernel K] [--root DIR] IMAGE\n"
+	fputs("usage: kinitramfs check [--machine FILE] [--kernel K] [--root DIR]\n"
+	      "                        [--dump-target T] IMAGE\n"
 	      "Says whether the image can reach the root of this machine.\n"
 	      "  --machine FILE    of the machine that FILE describes, not of this one\n"
 	      "  --kernel K        the kernel that will boot it: its version, or its build\n"
 	      "                    folder (the one whose modules are in the image)\n"
-	      "  --root DIR        whose kernels are below DIR (/)\n",
+	      "  --root DIR        whose kernels are below DIR (/)\n"
+	      "  --dump-target T   not the root, but what kinit.dump=T means\n",
 	      out);
 	return out == stdout ? 0 : NOT_KNOWN;
 }
@@ -119,9 +122,10 @@ static int check_with(const struct check_options *opt, const struct image *img,
 	}
 	if (error_count())
 		return NOT_KNOWN;
-	printf(status == REACHES_ROOT ? "%s can reach the root\n"
-				      : "%s cannot reach the root\n",
-	       show_escaped(opt->image));
+	printf(status == REACHES_ROOT ? "%s can reach the %s\n"
+				      : "%s cannot reach the %s\n",
+	       show_escaped(opt->image),
+	       opt->dump_target ? "target of the dump" : "root");
 	return status;
 }
 
@@ -136,6 +140,8 @@ static int check(const struct check_options *opt)
 	if (!opt->machine)
 		machine_scan(&machine);
 	if ((!opt->machine || !machine_read(&machine, opt->machine)) &&
+	    (!opt->dump_target ||
+	     !machine_aim(&machine, opt->dump_target, !opt->machine)) &&
 	    !load(opt->image, &data, &size)) {
 		image_read(&img, data, size, unpack);
 		status = check_with(opt, &img, &machine);
@@ -146,7 +152,7 @@ static int check(const struct check_options *opt)
 	return status;
 }
 
-enum { MACHINE = 256, KERNEL, ROOT };
+enum { MACHINE = 256, KERNEL, ROOT, DUMP_TARGET };
 
 /* Returns -1 to go on, or the exit status. */
 static int parse(struct check_options *opt, int argc, char **argv)
@@ -155,6 +161,7 @@ static int parse(struct check_options *opt, int argc, char **argv)
 		{ "machine", required_argument, NULL, MACHINE },
 		{ "kernel", required_argument, NULL, KERNEL },
 		{ "root", required_argument, NULL, ROOT },
+		{ "dump-target", required_argument, NULL, DUMP_TARGET },
 		{ "help", no_argument, NULL, 'h' },
 		{ 0 },
 	};
@@ -170,6 +177,9 @@ static int parse(struct check_options *opt, int argc, char **argv)
 			break;
 		case ROOT:
 			opt->root = optarg;
+			break;
+		case DUMP_TARGET:
+			opt->dump_target = optarg;
 			break;
 		case 'h':
 			return usage(stdout);

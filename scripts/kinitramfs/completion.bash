@@ -88,7 +88,7 @@ _kinitramfs()
 		list:-*) words="$common --files --copy" ;;
 		build:-*) words="$common --compress --full --early --microcode
 			--kdump --dump-target --crash-size --force" ;;
-		check:-*) words='--machine --kernel --root --help' ;;
+		check:-*) words='--machine --kernel --root --dump-target --help' ;;
 		machine:-*) words='--output --help' ;;
 		modules:-*) words='--machine --kernel --root --help' ;;
 		inspect:-*) words='--tree --json --help' ;;

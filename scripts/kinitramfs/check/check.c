@@ -310,6 +310,7 @@ void check_image(const struct check_question *q, struct check *check)
 	if (m->root && q->modules)
 		check_root(&c, m->root);
 	check_layers(&c);
+	check_dump(&c);
 	free(c.files);
 }
 

@@ -53,7 +53,10 @@ static void look_at_rule(const struct checking *c, const char *hook,
 	unsigned int bad;
 	struct rule rule;
 
-	if (rule_parse(&rule, st, &bad) || !choose_is_for_layer(&rule, layer))
+	if (rule_parse(&rule, st, &bad))
+		return;
+	if (layer ? !choose_is_for_layer(&rule, layer)
+		  : rule.event != ON_VMCORE)
 		return;
 	found->hook = hook;
 	/* A name that is put together at boot is not known here. */
@@ -107,7 +110,8 @@ static void look_at_names(struct statement *st,
 			found->names_this = true;
 }
 
-/* Modules that a hook names count if one of its rules is for the layer. */
+/* @layer: NULL, the dump of a crash. Modules that a hook names count if one of
+ * its rules is for the layer. */
 static void look_at_hook(const struct checking *c,
 			 const struct image_rules *rules,
 			 const struct machine_layer *layer, struct found *found)
@@ -125,7 +129,7 @@ static void look_at_hook(const struct checking *c,
 			continue;
 		if (word_is(&st->words[0], "on"))
 			look_at_rule(c, rules->hook, st, layer, &here);
-		if (word_is(&st->words[0], "layer"))
+		if (layer && word_is(&st->words[0], "layer"))
 			look_at_names(st, layer, &here);
 		for (unsigned int i = 1; i < st->n && c->q->modules &&
 					 word_is(&st->words[0], "module");
@@ -211,6 +215,23 @@ static void check_detail(struct checking *c, const struct machine_layer *layer)
 		p += len;
 		p += *p == '-';
 	}
+}
+
+void check_dump(struct checking *c)
+{
+	const struct image *img = c->q->img;
+	struct found found = { 0 };
+
+	for (size_t i = 0; i < img->rules_count; i++)
+		if (!img->items[img->rules[i].item].overridden)
+			look_at_hook(c, &img->rules[i], NULL, &found);
+	/* Most images are not for that. */
+	if (found.hook)
+		check_add(c, found.problem ? CHECK_NO : CHECK_YES,
+			  mem_strdup("dump of a crash"), "%s%s",
+			  found.problem ? found.problem : "hook ",
+			  found.problem ? "" : found.hook);
+	free(found.problem);
 }
 
 void check_layers(struct checking *c)

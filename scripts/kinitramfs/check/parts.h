@@ -46,4 +46,7 @@ void check_firmware(struct checking *c);
 /* Adds what the layers below the root's file system need. */
 void check_layers(struct checking *c);
 
+/* Adds what saves the dump of a crash, if the image is made for that. */
+void check_dump(struct checking *c);
+
 #endif

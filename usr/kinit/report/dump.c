@@ -16,22 +16,36 @@ static const struct failure *find_failure(const struct boot *boot)
 	return last;
 }
 
-/* Most programs end with what went wrong. */
-static void add_last_words(struct text *t, const char *output)
+/* Most programs say in the end what went wrong. "": this one has not. */
+static const char *last_words(const struct failure *f)
 {
-	const char *line = output, *p;
-	char last[256];
-	struct text l;
+	const char *line = f->output;
 
-	for (p = output; *p; p++)
+	if (strncmp(f->how, "exit status", 11) != 0)
+		return "";
+	for (const char *p = line; *p; p++)
 		if (*p == '\n' && p[1])
 			line = p + 1;
-	if (!*line)
-		return;
-	text_init(&l, last, sizeof(last));
-	text_add(&l, "%.*s", (int)strcspn(line, "\n"), line);
-	text_add(t, ": ");
-	text_add_escaped(t, last);
+	return line;
+}
+
+static void add_failure(struct text *t, const struct failure *f)
+{
+	const char *words = last_words(f);
+	char line[256];
+	struct text l;
+
+	if (f->cause[0]) {
+		text_add(t, "%s says that ", f->hook);
+		report_cause(t, f);
+	} else if (words[0]) {
+		text_init(&l, line, sizeof(line));
+		text_add(&l, "%.*s", (int)strcspn(words, "\n"), words);
+		text_add(t, "%s: ", f->hook);
+		text_add_escaped(t, line);
+	} else {
+		text_add(t, "%s: %s", f->command, f->how);
+	}
 }
 
 static void add_cause(struct text *t, const struct boot *boot)
@@ -48,12 +62,8 @@ static void add_cause(struct text *t, const struct boot *boot)
 		text_add(t, "cannot make a folder below ");
 		text_add_escaped(t, boot->params.dump_path);
 		text_add(t, ": %s", strerror(-crash->begun.error));
-	} else if (crash->failed && f && f->cause[0]) {
-		text_add(t, "%s says that ", f->hook);
-		report_cause(t, f);
 	} else if (crash->failed && f) {
-		text_add(t, "%s: %s", f->command, f->how);
-		add_last_words(t, f->output);
+		add_failure(t, f);
 	} else {
 		text_add(t, "cannot unmount: %s",
 			 strerror(-crash->ended.error));

@@ -2,6 +2,7 @@
 #include <errno.h>
 #include <string.h>
 
+#include "goal_crash.h"
 #include "match.h"
 #include "report/describe.h"
 #include "report/list.h"
@@ -158,7 +159,7 @@ void report_not_found(struct text *t, const struct boot *boot,
 			 buf, buf[near.len - 1] == '\n' ? "" : "\n");
 	text_add(t, "Waited %u s, the last %d of them with nothing new.\n",
 		 (unsigned int)((now - boot->started) / 1000),
-		 boot->params.timeout);
+		 goal_crash_timeout(boot));
 	report_incomplete(t, boot);
 	report_all_devices(t, boot);
 	if (boot->out_of_memory)

@@ -11,7 +11,7 @@ crash_machine ext4
 crash_image full --dump-target LABEL=small
 # shellcheck disable=SC2046 # words
 crash 'kinit.dump.action=poweroff' $(virtio dump)
-shows 'kinit: the dump is not saved: kdump: vmcore-save .*: exit status 1: .*No space left on device.*' \
+shows 'kinit: the dump is not saved: kdump: vmcore-save: .*/vmcore-incomplete: No space left on device.*' \
 	'the report names the cause'
 shows 'kinit: What follows is kinit.dump.action=poweroff' 'and what follows'
 shows 'reboot: Power down' 'which does'
