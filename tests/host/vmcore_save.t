@@ -187,4 +187,31 @@ if command -v strace >/dev/null && strace -o trace true 2>/dev/null; then
 else
 	diag 'strace is missing or not allowed: faults are not tried'
 fi
+
+# Another program that copies a dump: it is called as it is meant to be.
+mkdir -p bin
+cat >bin/makedumpfile <<'PROGRAM'
+#!/bin/sh
+echo "$*" >called
+[ ! -e fails ] || { echo half >"$5"; exit 1; }
+echo filtered >"$5"
+PROGRAM
+chmod +x bin/makedumpfile
+fault="env PATH=$work/bin:$PATH"
+try 0 '--filter: makedumpfile is there' --filter --from dump out
+is "$(cat called)" '-l -d 31 dump out/vmcore-incomplete' 'it is told what to do'
+is "$(cat out/vmcore)" filtered 'and did it'
+says 'out/vmcore: saved by makedumpfile'
+holds dmesg.txt vmcore
+: >fails
+try 0 'it fails' --filter --from dump out
+says 'makedumpfile has failed: all is copied'
+check 'that is the whole dump' cmp dump out/vmcore
+holds dmesg.txt vmcore
+fault='env PATH=/nowhere'
+try 0 'it is not there' --filter --from dump out
+check 'that, too' cmp dump out/vmcore
+holds dmesg.txt vmcore
+fault=
+try 2 '--filter is not for a device' --filter --raw x --from dump
 done_testing

@@ -23,6 +23,7 @@ static const char usage[] =
 	"  --reserve BYTES  leave as much free in the file system (also k, M, G)\n"
 	"  --raw DEVICE     write the dump onto a block device as it is\n"
 	"  --force          ... whatever is there\n"
+	"  --filter         let makedumpfile copy the dump, if it is there\n"
 	"  --quiet          say nothing but what went wrong\n"
 	"  --help, --version\n"
 	"\n"
@@ -93,6 +94,7 @@ static bool parse_option(struct arguments *a, char ***argv)
 	} flags[] = {
 		{ "--dmesg-only", &a->options.is_dmesg_only },
 		{ "--no-dmesg", &a->options.is_no_dmesg },
+		{ "--filter", &a->options.is_filtered },
 		{ "--quiet", &a->options.is_quiet },
 		{ "--force", &a->options.is_forced },
 		{ "--help", &a->is_help },
@@ -140,6 +142,8 @@ static const char *parse(struct arguments *a, char **argv)
 		return "--reserve wants a number of bytes";
 	if (o->is_dmesg_only && o->is_no_dmesg)
 		return "--dmesg-only and --no-dmesg leave nothing";
+	if (o->is_filtered && (a->raw || o->is_dmesg_only || a->reserve))
+		return "--filter is for a dump in a directory, all of which may be filled";
 	if (a->raw && (o->target || o->is_dmesg_only || a->reserve))
 		return "--raw goes with neither a directory nor what is for one";
 	if (!a->raw && !o->target)

@@ -9,6 +9,7 @@ struct save_options {
 	const char *target; /* a directory or a device */
 	uint64_t reserve;
 	bool is_dmesg_only, is_no_dmesg, is_quiet, is_forced;
+	bool is_filtered; /* by makedumpfile, if it is there */
 };
 
 /*

@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "copy.h"
+#include "filter.h"
 
 static const char suffix[] = "-incomplete";
 
@@ -136,6 +137,33 @@ static void explain(const struct copy *c, const struct save_options *o, int dir,
 		    console_size(c->written), then);
 }
 
+/* Returns an exit status, or -errno: it is to be copied by ourselves. */
+static int save_filtered(struct source *s, int dir,
+			 const struct save_options *o)
+{
+	char path[512];
+	int err, fd;
+
+	if (!faccessat(dir, "vmcore", F_OK, 0))
+		return -EEXIST;
+	snprintf(path, sizeof(path), "%s/vmcore-incomplete", o->target);
+	err = filter_run(s->path, path);
+	if (err == -ENOENT)
+		return err;
+	fd = err ? err : openat(dir, "vmcore-incomplete", O_RDWR | O_CLOEXEC);
+	if (fd < 0) {
+		if (!copy_stopped())
+			console_say("makedumpfile has failed: all is copied");
+		unlinkat(dir, "vmcore-incomplete", 0);
+		return -EIO;
+	}
+	if (finish(dir, o, fd, "vmcore"))
+		return SAVE_FAILED;
+	if (!o->is_quiet)
+		console_say("%s/vmcore: saved by makedumpfile", o->target);
+	return SAVE_DONE;
+}
+
 static int save_copy(struct source *s, int dir, const struct save_options *o)
 {
 	static const char name[] = "vmcore";
@@ -180,7 +208,9 @@ int save_directory(struct source *s, const struct save_options *o)
 		status = save_text(s, dir, o);
 	if (!o->is_dmesg_only && !copy_stopped()) {
 		/* A log that cannot be written is no reason to lose the rest. */
-		next = save_copy(s, dir, o);
+		next = o->is_filtered ? save_filtered(s, dir, o) : -ENOENT;
+		if (next < 0 && !copy_stopped())
+			next = save_copy(s, dir, o);
 		if (next == SAVE_FAILED || status == SAVE_DONE)
 			status = next;
 	}
