@@ -14,11 +14,13 @@ reserved=128M
 limit=180
 crash_options='nr_cpus=1 reset_devices'
 
-# What images are made of also has what saves a dump, as kinit's own package installs it.
+# What images are made of, with Debian's $kdump_package, if that is set. It also has what saves a dump, as kinit's own package installs it.
 kdump_root() {
 	_base=$("$repo/tests/lib/base" "$arch")
 	_save=${_base%/kinit/base.cpio}/kexec/vmcore-save
-	_root=$build/tests/kdump-root-$stock_version
+	[ -z "${kdump_package:-}" ] ||
+		stock_root=$("$repo/tests/lib/package_root" "$stock_root" "$arch" "$kdump_package")
+	_root=$build/tests/kdump-root-$stock_version${kdump_package:+-$kdump_package}
 	mkdir -p "$build/tests"
 	exec 9>"$build/tests/kdump-root.lock"
 	flock 9

@@ -5,6 +5,7 @@
 set -eu
 repo=$(cd "$(dirname "$0")/../../../.." && pwd)
 . "$repo/tests/boot/kdump/lib.sh"
+only_long
 . "$repo/tests/boot/nfs/lib.sh"
 
 mkdir -p "$work/root"

@@ -6,6 +6,7 @@
 set -eu
 repo=$(cd "$(dirname "$0")/../../../.." && pwd)
 . "$repo/tests/boot/kdump/lib.sh"
+only_long
 
 disk root usual -L root
 stock_image generic --generic --no-hooks
