@@ -83,7 +83,7 @@ static void test_failed(void)
 	boot.crash.stuck = true;
 	boot.params.dump_action = DUMP_ROOT;
 	make(CAUSE_DUMP);
-	FIRST("the dump is not saved: what saves it cannot be stopped, so the device or the server does not answer");
+	FIRST("the dump is not saved: what saves it cannot be stopped: the target does not answer");
 	HAS("What follows is kinit.dump.action=root");
 }
 

@@ -110,8 +110,10 @@ static void look_at_names(struct statement *st,
 			found->names_this = true;
 }
 
-/* @layer: NULL, the dump of a crash. Modules that a hook names count if one of
- * its rules is for the layer. */
+/*
+ * @layer: NULL, the dump of a crash. Modules that a hook names count if one of
+ * its rules is for the layer.
+ */
 static void look_at_hook(const struct checking *c,
 			 const struct image_rules *rules,
 			 const struct machine_layer *layer, struct found *found)

@@ -55,7 +55,7 @@ static void add_cause(struct text *t, const struct boot *boot)
 
 	if (crash->stuck) {
 		text_add(t,
-			 "what saves it cannot be stopped, so the device or the server does not answer");
+			 "what saves it cannot be stopped: the target does not answer");
 	} else if (crash->begun.error == -EOPNOTSUPP) {
 		text_add(t, "no hook of this image saves to such a target");
 	} else if (crash->begun.error) {
