@@ -158,13 +158,13 @@ char *machine_root_words(void)
 
 	if (!file || getline(&line, &size, file) <= 0)
 		*(line = line ? line : mem_strdup("")) = '\0';
+	line[strcspn(line, "\n")] = '\0';
 	/* Double quotes hold spaces together. */
 	for (char *word = line; *word; word = end) {
 		bool quoted = false, last;
 
-		word += strspn(word, " \n");
-		for (end = word; *end && (quoted || !strchr(" \n", *end));
-		     end++)
+		word += strspn(word, " ");
+		for (end = word; *end && (quoted || *end != ' '); end++)
 			quoted ^= *end == '"';
 		last = !*end;
 		*end = '\0';
