@@ -8,6 +8,7 @@ KINIT_STOCK=linux-image-cloud-amd64
 repo=$(cd "$(dirname "$0")/../../../.." && pwd)
 . "$repo/tests/lib/boot.sh"
 . "$repo/tests/boot/kexec/lib.sh"
+only_long kexec/stock
 
 stock_root=$("$repo/tests/lib/package_root" "$stock_root" "$arch" kexec-tools)
 limit=240

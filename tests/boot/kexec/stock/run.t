@@ -56,8 +56,9 @@ statuses() {
 }
 
 for program in theirs ours theirs-by-segments ours-by-segments; do
-	case $program:${KINIT_LONG:-} in
-	theirs-by-segments:) continue ;;
+	# kexec/load stands for these.
+	case $program in
+	*-by-segments) is_long || continue ;;
 	esac
 	# shellcheck disable=SC2046 # words
 	boot "BOOT_IMAGE=/vmlinuz root=LABEL=first program=$program" $(virtio first second)
