@@ -123,6 +123,32 @@ try 1 'a file for a device' --raw file --from dump
 says 'file: no block device'
 is "$(cat file)" precious 'the file is as it was'
 
+# A disk that is really full is a tmpfs of that size, where this user may mount one. What
+# is left there is in "left".
+cat >mounted <<'SCRIPT'
+mount -t tmpfs -o size=$1 none out || exit 99
+shift
+"$@"
+status=$?
+ls out >left
+exit $status
+SCRIPT
+if unshare -rm sh mounted 1M true 2>/dev/null; then
+	fault='unshare -rm sh mounted 4M'
+	try 1 'a full disk' --from dump out
+	says 'out/vmcore-incomplete: No space left on device: '
+	is "$(cat left)" dmesg.txt 'the log is left'
+	fault='unshare -rm sh mounted 10M'
+	try 1 'a disk that shall not be full' --reserve 5M --from dump out
+	says 'out/vmcore-incomplete: No space left on device: 16.0 MiB of'
+	is "$(cat left)" dmesg.txt 'the log is left'
+	try 0 'room enough' --reserve 2M --from dump out
+	is "$(xargs <left)" 'dmesg.txt vmcore' 'all is saved'
+	fault=
+else
+	diag 'no file system can be mounted here: full disks are not tried'
+fi
+
 if command -v strace >/dev/null && strace -o trace true 2>/dev/null; then
 	broken_by pwrite64:error=EIO:when=9
 	try 1 'a disk that breaks' --from dump out

@@ -10,7 +10,9 @@ repo=$(cd "$(dirname "$0")/../../../.." && pwd)
 theirs=$("$repo/tests/lib/package_root" "$("$repo/tests/lib/stock_root" "$KINIT_STOCK")" \
 	"$arch" kexec-tools)
 dump_disk dump 600M -L dumps
+# Swap, which nobody wants any more.
 truncate -s 600M "$work/raw.img"
+mkswap -q "$work/raw.img"
 crash_machine ext4
 crash_image save --dump-target LABEL=dumps
 # shellcheck disable=SC2046 # words
