@@ -30,8 +30,9 @@ static bool find(char *path, size_t size)
 int filter_run(const char *from, const char *to)
 {
 	/* Compressed by LZO; without zeros, caches, user data and free pages. */
-	char *argv[] = { (char *)NAME, (char *)"-l", (char *)"-d", (char *)"31",
-			 (char *)from, (char *)to,   NULL };
+	const char *const argv[] = {
+		NAME, "-l", "-d", "31", from, to, NULL,
+	};
 	char path[256];
 	int status;
 	pid_t pid;
@@ -42,7 +43,7 @@ int filter_run(const char *from, const char *to)
 	if (pid < 0)
 		return -errno;
 	if (!pid) {
-		execve(path, argv, environ);
+		execve(path, (char *const *)argv, environ);
 		_exit(127);
 	}
 	while (waitpid(pid, &status, 0) < 0)
