@@ -5,8 +5,10 @@
 
 #include "goal.h"
 
-/* Is this one? To be called when the hooks are known, and before
- * targets_init(). */
+/*
+ * Is this one? To be called when the hooks are known, and before
+ * targets_init().
+ */
 void crash_look(struct boot *boot);
 
 /*
