@@ -378,11 +378,10 @@ void jobs_run(struct boot *boot, uint64_t now)
 		next = job->next;
 		if (job->not_before <= now)
 			job->not_before = 0;
-		if (job->child.pid && job->deadline <= now) {
+		if (job->child.pid && job->deadline <= now)
 			kill_job(boot, job, now);
-		} else if (next_rule(job) && may_start(boot, job)) {
+		else if (next_rule(job) && may_start(boot, job))
 			start(boot, job, now);
-		}
 	}
 }
 
