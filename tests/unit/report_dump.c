@@ -109,7 +109,7 @@ static void test_waiting(void)
 	is_str(waiting(), "kinit: saving the dump", "it has begun");
 	boot.jobs = &job;
 	is_str(waiting(), "kinit: saving the dump", "nothing was said yet");
-	strcpy(job.child.said, "42 %, \033 5 s left");
+	strcpy(job.child.said, "42 %,    \033 5 s left");
 	is_str(waiting(), "kinit: saving the dump: 42 %, \\x1b 5 s left",
 	       "how far it is");
 }

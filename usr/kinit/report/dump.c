@@ -101,12 +101,19 @@ void report_dump_action(struct text *t, const struct boot *boot)
 void report_saving(struct text *t, const struct boot *boot)
 {
 	const struct job *job = boot->jobs;
+	char line[sizeof(job->child.said)];
+	size_t len = 0;
 
 	while (job && job->event != ON_VMCORE)
 		job = job->next;
 	text_add(t, "kinit: saving the dump");
 	if (!job || !job->child.said[0])
 		return;
+	/* Some write tables, and there is not much room. */
+	for (const char *p = job->child.said; *p; p++)
+		if (*p != ' ' || p[1] != ' ')
+			line[len++] = *p;
+	line[len] = '\0';
 	text_add(t, ": ");
-	text_add_escaped(t, job->child.said);
+	text_add_escaped(t, line);
 }
