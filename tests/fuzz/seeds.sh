@@ -392,3 +392,11 @@ perl -e '
 	print pack("N10", 0xd00dfeed, 72 + length($tree . $names), 72, 72 + length($tree),
 		40, 17, 16, 0, length($names), length($tree)), $reserved, $tree, $names;
 ' >"$1/fuzz_fdt/tree"
+
+mkdir -p "$1/fuzz_location" "$1/fuzz_swap"
+printf '{"uuid":"%s","offset":38912,"kernelVersion":"6.1.0","osReleaseId":"debian"}' \
+	0123456789abcdef0123456789abcdef >"$1/fuzz_location/systemd"
+{
+	le 0 8
+	cat "$1/fuzz_superblock/swap-4k.0"
+} >"$1/fuzz_swap/swap-4k"

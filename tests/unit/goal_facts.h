@@ -112,6 +112,10 @@ static inline const char *decision_text(struct decision d)
 			       : "flash";
 	case STEP_CHECK:
 		return "check";
+	case STEP_RESUME:
+		return "resume";
+	case STEP_NO_RESUME:
+		return d.dev ? "none" : "missing";
 	case STEP_LOOP:
 		return "loop";
 	case STEP_OVERLAY:

@@ -77,8 +77,38 @@ static void bad(const char *line, const char *param, const char *value)
 	is_str(p.bad[0].value, value, "<%s>: and its value", line);
 }
 
+static void test_resume(void)
+{
+	parse("");
+	is_str(p.resume, NULL, "no resume");
+	is_int(p.resume_mode, RESUME_AUTO, "it may be");
+	parse("resume=UUID=1 resume_offset=38912 resumedelay=5 resumewait");
+	is_str(p.resume, "UUID=1", "resume");
+	is_int(p.resume_offset, 38912, "resume_offset");
+	is_int(p.resume_delay, 5, "resumedelay");
+	ok(p.resume_wait, "resumewait");
+	parse("noresume");
+	is_int(p.resume_mode, RESUME_DROP, "noresume");
+	parse("hibernate=noresume");
+	is_int(p.resume_mode, RESUME_OFF, "hibernate=noresume");
+	parse("hibernate=no");
+	is_int(p.resume_mode, RESUME_OFF, "hibernate=no");
+	parse("nohibernate");
+	is_int(p.resume_mode, RESUME_OFF, "nohibernate");
+	parse("hibernate=nocompress hibernate=protect_image noresume=x");
+	is_int(p.resume_mode, RESUME_AUTO, "what else there is");
+	is_int(p.bad_count, 0, "all of it is known");
+}
+
 static void test_bad(void)
 {
+	bad("resume=", "resume", "");
+	bad("resume_offset=-1", "resume_offset", "-1");
+	bad("resume_offset=1k", "resume_offset", "1k");
+	bad("resume_offset=99999999999999999999", "resume_offset",
+	    "99999999999999999999");
+	bad("resumedelay=x", "resumedelay", "x");
+
 	bad("root", "root", NULL);
 	bad("kinit.dump.limit=0", "kinit.dump.limit", "0");
 	is_int(p.dump_limit, DUMP_LIMIT_DEFAULT, "which leaves the default");
@@ -300,6 +330,7 @@ int main(void)
 	test_defaults();
 	test_strings();
 	test_dump();
+	test_resume();
 	test_bad();
 	test_rw();
 	test_timeout();

@@ -36,6 +36,42 @@ static void test_alternatives(void)
 	       "flash has no name but that");
 }
 
+static const char *waiting(void)
+{
+	struct text t;
+
+	text_init(&t, report, SIZE);
+	report_waiting(&t, &boot, 9000);
+	return report;
+}
+
+/* It is waited for first, and what it may be on is said. */
+static void test_resume(void)
+{
+	struct group group = {
+		.type = "linux_raid_member",
+		.name = "any:swap",
+		.members = 2,
+		.present = 1,
+	};
+
+	begin("UUID=x");
+	boot.params.resume = "LABEL=sw\033p";
+	targets_init(&boot);
+	is_str(waiting(),
+	       "kinit: waiting, 8 s so far: resume=LABEL=sw\\x1bp (2 block devices are there)",
+	       "the device to be resumed from");
+	boot.groups = &group;
+	is_str(waiting(),
+	       "kinit: waiting, 6 s until degraded: md array any:swap: 1 of 2 members is there; resume=LABEL=sw\\x1bp",
+	       "and an array that it may be on");
+	boot.groups = NULL;
+	boot.resume.pending = false;
+	is_str(waiting(),
+	       "kinit: waiting, 26 s left: root=UUID=x (2 block devices are there)",
+	       "then the root");
+}
+
 /* Not the root is missing, but what is looked for after it. */
 static void test_roles(void)
 {
@@ -200,6 +236,7 @@ int main(void)
 {
 	report = malloc(REPORT_SIZE);
 	test_alternatives();
+	test_resume();
 	test_roles();
 	test_unreadable();
 	test_near();

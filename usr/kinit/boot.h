@@ -23,6 +23,7 @@
 #include "probe/backup.h"
 #include "probe/probe.h"
 #include "probe/ptable.h"
+#include "resume/resume_fact.h"
 #include "root/initrd_fact.h"
 #include "root/nfs/nfs.h"
 #include "root/program.h"
@@ -66,6 +67,9 @@ struct blockdev {
 	char dm_name[DEVNAME_SIZE]; /* of a device-mapper device; else "" */
 	char below[DEVNAME_SIZE]; /* the only device that it is built on; or ""
 				   */
+	uint32_t swap_page; /* bytes: of a page of the swap area with ... */
+	/* ... a hibernated system, in this format; or "". */
+	char hibernated[VERSION_SIZE];
 	struct partition part; /* of a partition: its table's entry */
 	struct superblock sb;
 };
@@ -93,6 +97,7 @@ enum target_role {
 	TARGET_UPPER, /* the device of kinit.overlay= */
 	TARGET_USR, /* /usr of the root's fstab */
 	TARGET_DUMP, /* where a crash kernel saves; then nothing else is wanted */
+	TARGET_RESUME, /* never mounted: what resume= means */
 	TARGETS,
 };
 
@@ -201,6 +206,7 @@ struct boot {
 
 	struct crash crash;
 	struct params params;
+	struct resume resume;
 	struct modules modules;
 	struct nfs nfs;
 	struct init_fact init;

@@ -104,6 +104,53 @@ static bool set_nfsroot(struct params *p, char *value)
 	return true;
 }
 
+static bool set_resume(struct params *p, char *value)
+{
+	p->resume = value;
+	return true;
+}
+
+static bool set_resume_offset(struct params *p, char *value)
+{
+	uint64_t n = 0;
+
+	for (; *value; value++) {
+		if (*value < '0' || *value > '9' || n >> 48)
+			return false;
+		n = n * 10 + (*value - '0');
+	}
+	p->resume_offset = n;
+	return true;
+}
+
+static bool set_resumedelay(struct params *p, char *value)
+{
+	return parse_seconds(value, &p->resume_delay);
+}
+
+static bool set_resumewait(struct params *p, char *value)
+{
+	(void)value;
+	p->resume_wait = true;
+	return true;
+}
+
+static bool set_noresume(struct params *p, char *value)
+{
+	(void)value;
+	p->resume_mode = RESUME_DROP;
+	return true;
+}
+
+/* All that begins with "no" but this one forbids it; the rest is the kernel's. */
+static bool set_hibernate(struct params *p, char *value)
+{
+	if (!value ||
+	    (!strncmp(value, "no", 2) && strncmp(value, "nocompress", 10)))
+		p->resume_mode = RESUME_OFF;
+	return true;
+}
+
 static bool set_init(struct params *p, char *value)
 {
 	p->init = value;
@@ -316,6 +363,13 @@ static const struct {
 	{ "rootwait", MAY_HAVE_VALUE, set_rootwait },
 	{ "ro", NO_VALUE, set_ro },
 	{ "rw", NO_VALUE, set_rw },
+	{ "resume", NEEDS_VALUE, set_resume },
+	{ "resume_offset", NEEDS_VALUE, set_resume_offset },
+	{ "resumedelay", NEEDS_VALUE, set_resumedelay },
+	{ "resumewait", NO_VALUE, set_resumewait },
+	{ "noresume", NO_VALUE, set_noresume },
+	{ "hibernate", NEEDS_VALUE, set_hibernate },
+	{ "nohibernate", NO_VALUE, set_hibernate },
 	{ "init", NEEDS_VALUE, set_init },
 	{ "fsck.mode", NEEDS_VALUE, set_fsck_mode },
 	{ "kinit.loop", NEEDS_VALUE, set_loop },

@@ -4,6 +4,7 @@
 #define KINIT_CMDLINE_H
 
 #include <stdbool.h>
+#include <stdint.h>
 
 /* COMMAND_LINE_SIZE is 4096 at the most on all architectures but s390. */
 #define CMDLINE_MAX 8192
@@ -60,6 +61,13 @@ enum breakpoint {
 	BREAKPOINTS,
 };
 
+/* What is done with the image of a hibernated system. */
+enum resume_mode {
+	RESUME_AUTO, /* it is resumed */
+	RESUME_DROP, /* noresume: it is taken away */
+	RESUME_OFF, /* hibernate=noresume: nobody looks for it */
+};
+
 #define PARAMS_BAD_MAX 4
 
 struct params {
@@ -74,6 +82,11 @@ struct params {
 	const char *dump_path; /* a folder below it */
 	int dump_limit; /* seconds without a word of who saves it */
 	enum dump_action dump_action;
+	const char *resume; /* device with a swap area; NULL: not given */
+	uint64_t resume_offset; /* pages: where a swap file begins */
+	enum resume_mode resume_mode;
+	int resume_delay; /* seconds, since the kernel started */
+	bool resume_wait; /* for ever */
 	bool rw;
 	enum fsck_mode fsck;
 	int delay; /* seconds, before anything is mounted */

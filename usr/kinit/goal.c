@@ -11,6 +11,7 @@
 #include "goal.h"
 #include "goal_module.h"
 #include "goal_nfs.h"
+#include "goal_resume.h"
 #include "match.h"
 #include "target.h"
 
@@ -345,6 +346,36 @@ static struct decision pursue(const struct boot *boot,
 	return next(STEP_WAIT);
 }
 
+/*
+ * What was hibernated comes before all that is mounted: its kernel knows those
+ * file systems as they were. False: it is decided that there is none.
+ */
+static bool resume(const struct boot *boot, uint64_t now, struct decision *d)
+{
+	const struct blockdev *dev;
+	enum resume_goal goal = goal_resume(boot, now, &dev);
+
+	if (goal == RESUME_OVER)
+		return false;
+	*d = next(STEP_WAIT);
+	if (goal != RESUME_HOLDS)
+		d->dev = dev;
+	if (goal == RESUME_IMAGE)
+		d->step = STEP_RESUME;
+	else if (goal == RESUME_NONE)
+		d->step = STEP_NO_RESUME;
+	else if (goal == RESUME_HOLDS || jobs_hold(boot->jobs) ||
+		 goal_loads_modules(boot, now))
+		return true;
+	else if (now >= goal_stall_time(boot))
+		*d = stall(boot);
+	else if (!boot->params.resume_wait && is_late(boot, now) &&
+		 now >= boot->last_command + SETTLE_DELAY &&
+		 (now >= goal_deadline(boot) || goal_root_is_there(boot)))
+		d->step = STEP_NO_RESUME;
+	return true;
+}
+
 static struct decision make_loop(const struct boot *boot,
 				 const struct target *target, uint64_t now)
 {
@@ -424,6 +455,8 @@ static struct decision decide(const struct boot *boot, uint64_t now)
 		return d;
 	if (!boot->looked)
 		return tell(boot, ON_EARLY, &d) ? d : next(STEP_LOOK);
+	if (resume(boot, now, &d))
+		return d;
 	if (goal_net_is_awaited(boot))
 		return now < goal_deadline(boot) ||
 				       goal_loads_modules(boot, now)

@@ -20,6 +20,8 @@ enum step {
 	STEP_STALL, /* tell the hooks; decision.degraded */
 	STEP_CHECK, /* have decision.dev checked, before it is mounted */
 	STEP_MOUNT, /* decision.dev, or .flash, as .spec of .target */
+	STEP_RESUME, /* the hibernated system on decision.dev */
+	STEP_NO_RESUME, /* boot goes on; decision.dev has none, or is missing */
 	STEP_LOOP, /* make a device of the file of kinit.loop= */
 	STEP_OVERLAY, /* mount it */
 	STEP_FSTAB, /* read the root's */

@@ -31,6 +31,7 @@
 #include "netlink.h"
 #include "report/report.h"
 #include "report/show.h"
+#include "resume/resume.h"
 #include "root/efi.h"
 #include "root/initrd_image.h"
 #include "small_file.h"
@@ -129,6 +130,7 @@ static int set_up(void)
 	boot.modules.processors = module_load_max();
 	net_read_options(&boot);
 	params_parse(&boot.params, boot.cmdline);
+	resume_default(&boot);
 	log_set_level(boot.params.log);
 	hooks_load(&boot);
 	crash_look(&boot);
@@ -216,6 +218,7 @@ static void serve_hooks(uint64_t now)
 	note_holders();
 	groups_count(&boot);
 	announce_news(&boot);
+	resume_guard(&boot);
 	jobs_run(&boot, now);
 }
 
@@ -235,7 +238,7 @@ int main(int argc, char **argv)
 	warn_of_parameters();
 	warn_of_no_shell();
 	initrd_image_look(&boot);
-	efi_read_loader(&boot);
+	efi_read(&boot);
 
 	for (;;) {
 		uint64_t now = loop_now();

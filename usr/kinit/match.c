@@ -116,12 +116,21 @@ static bool is_link_to(const struct target *target, unsigned int i,
 	       dev->minor == target->links[i].minor;
 }
 
+/* The image of a hibernated system is in swap space, or in a file. */
+static bool is_kind(const struct target *target, const struct blockdev *dev)
+{
+	return !dev->sb.not_fs || target->raw ||
+	       (target->role == TARGET_RESUME &&
+		(!strcmp(dev->sb.type, "swap") ||
+		 !strcmp(dev->sb.type, "swsuspend")));
+}
+
 bool match_spec(const struct boot *boot, const struct target *target,
 		unsigned int i, const struct blockdev *dev)
 {
 	const struct root_spec *spec = &target->specs[i];
 
-	if (!match_usable(boot, dev) || (dev->sb.not_fs && !target->raw))
+	if (!match_usable(boot, dev) || !is_kind(target, dev))
 		return false;
 	switch (spec->kind) {
 	case ROOT_NAME:
@@ -169,7 +178,9 @@ bool match_wanted(const struct boot *boot, const struct blockdev *dev)
 {
 	const struct target *target = target_next(boot);
 
-	return target && match_target(boot, target, dev);
+	return (target && match_target(boot, target, dev)) ||
+	       (boot->resume.pending &&
+		match_target(boot, &boot->targets[TARGET_RESUME], dev));
 }
 
 bool match_volume_group(const char *text, char *vg, size_t size)
@@ -198,6 +209,15 @@ static bool may_be_in(const struct root_spec *spec, const struct group *group)
 	       !strcmp(group->name, vg);
 }
 
+static bool may_hold(const struct group *group, const struct target *target)
+{
+	for (unsigned int i = 0; i < target->n_specs; i++)
+		if (target_has_spec(target, i) &&
+		    may_be_in(&target->specs[i], group))
+			return true;
+	return false;
+}
+
 bool match_group_name(const struct boot *boot, const struct group *group)
 {
 	const struct target *target = target_next(boot);
@@ -206,11 +226,9 @@ bool match_group_name(const struct boot *boot, const struct group *group)
 		return false;
 	if (strcmp(group->type, "LVM2_member"))
 		return true;
-	for (unsigned int i = 0; i < target->n_specs; i++)
-		if (target_has_spec(target, i) &&
-		    may_be_in(&target->specs[i], group))
-			return true;
-	return false;
+	return may_hold(group, target) ||
+	       (boot->resume.pending &&
+		may_hold(group, &boot->targets[TARGET_RESUME]));
 }
 
 bool match_group(const struct boot *boot, const struct group *group)

@@ -28,6 +28,7 @@
 #include "report/fail.h"
 #include "report/report.h"
 #include "rescue.h"
+#include "resume/resume.h"
 #include "root/dump.h"
 #include "root/init.h"
 #include "root/loop.h"
@@ -197,6 +198,19 @@ static void mount_target(struct boot *boot, const struct decision *d)
 	settle(boot);
 }
 
+static void resume(struct boot *boot, const struct blockdev *dev)
+{
+	log_status("", false);
+	timeline_note("resume", dev->devname, dev->hibernated);
+	if (!strcmp(dev->hibernated, "s1suspend"))
+		resume_from(boot, dev);
+	else if (hooks_want(boot, ON_RESUME))
+		announce_resume(boot, dev);
+	else
+		resume_not(boot, dev);
+	boot->last_progress = loop_now();
+}
+
 static void make_loop(struct boot *boot)
 {
 	root_loop(boot);
@@ -299,6 +313,12 @@ bool step(struct boot *boot, const struct decision *d, char **argv)
 		break;
 	case STEP_MOUNT:
 		mount_target(boot, d);
+		break;
+	case STEP_RESUME:
+		resume(boot, d->dev);
+		break;
+	case STEP_NO_RESUME:
+		resume_not(boot, d->dev);
 		break;
 	case STEP_LOOP:
 		make_loop(boot);

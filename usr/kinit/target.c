@@ -64,6 +64,17 @@ static void init_dump(struct boot *boot, struct target *t)
 	}
 }
 
+/* It is no mount, and not among those that are wanted. */
+static void init_resume(struct boot *boot, struct target *t)
+{
+	const struct params *p = &boot->params;
+
+	t->source = p->resume;
+	t->n_specs = root_parse_list(t->specs, p->resume);
+	boot->resume.offset = p->resume_offset;
+	boot->resume.pending = p->resume && p->resume_mode != RESUME_OFF;
+}
+
 /* "": in memory, so there is no device to be looked for. */
 static void init_upper(struct target *t, const struct params *p)
 {
@@ -102,6 +113,7 @@ static void init_all(struct boot *boot)
 	init_main(boot, root, p->root, p->nfsroot);
 	root->rw = p->rw;
 	init_upper(&boot->targets[TARGET_UPPER], p);
+	init_resume(boot, &boot->targets[TARGET_RESUME]);
 	/* Which device that is will be known when there is one. */
 	loop->wanted = p->loop;
 	loop->rw = p->rw;
@@ -183,6 +195,12 @@ const struct target *target_next(const struct boot *boot)
 			return t;
 	}
 	return NULL;
+}
+
+const struct target *target_awaited(const struct boot *boot)
+{
+	return boot->resume.pending ? &boot->targets[TARGET_RESUME]
+				    : target_next(boot);
 }
 
 bool target_all_mounted(const struct boot *boot)

@@ -31,6 +31,9 @@ static inline bool target_is_main(const struct target *target)
 /* The one that is looked for; NULL: all that are wanted are mounted. */
 const struct target *target_next(const struct boot *boot);
 
+/* What is waited for: that which may be resumed from, or the one above. */
+const struct target *target_awaited(const struct boot *boot);
+
 /* And the root's fstab has named nothing more. */
 bool target_all_mounted(const struct boot *boot);
 

@@ -7,10 +7,12 @@
 /* No hook waits for a day; and it must not overflow. */
 #define MAX_NUMBER 86400
 
-static const char *const block_keys[] = {
-	"devname", "devtype",  "fstype",    "label",
-	"uuid",	   "partuuid", "partlabel", NULL,
+/* Behind these two come those of any block device. */
+static const char *const resume_keys[] = {
+	"format", "offset", "devname",	"devtype",   "fstype",
+	"label",  "uuid",   "partuuid", "partlabel", NULL,
 };
+#define BLOCK_KEYS (resume_keys + 2)
 static const char *const fsck_keys[] = {
 	"devname",  "devtype",	 "fstype", "label", "uuid",
 	"partuuid", "partlabel", "mode",   NULL,
@@ -30,8 +32,8 @@ static const struct {
 	const char *const *keys; /* NULL: those of the kernel's events */
 } events[RULE_EVENTS] = {
 	[ON_EARLY] = { "early", no_keys },
-	[ON_RESUME] = { "resume", no_keys },
-	[ON_BLOCK] = { "block", block_keys },
+	[ON_RESUME] = { "resume", resume_keys },
+	[ON_BLOCK] = { "block", BLOCK_KEYS },
 	[ON_COMPLETE] = { "complete", group_keys },
 	[ON_UEVENT] = { "uevent", NULL },
 	[ON_NETWORK] = { "network", network_keys },

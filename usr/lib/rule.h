@@ -17,7 +17,7 @@
 
 enum rule_event {
 	ON_EARLY, /* nothing has been looked for yet */
-	ON_RESUME, /* the resume device is there, nothing is mounted */
+	ON_RESUME, /* something is hibernated that the kernel does not know */
 	ON_BLOCK, /* a block device is there and has been probed */
 	ON_COMPLETE, /* so are all members of an array or a volume group */
 	ON_UEVENT, /* the kernel said something */

@@ -140,6 +140,25 @@ void blockdev_read_links(struct boot *boot)
 		read_links(boot, dev);
 }
 
+/* While it is open: is a hibernated system in its swap area, or swap file? */
+static void note_image(const struct boot *boot, struct blockdev *dev)
+{
+	static struct superblock file;
+	const struct superblock *sb = &dev->sb;
+
+	dev->hibernated[0] = '\0';
+	if (boot->resume.offset) {
+		memset(&file, 0, sizeof(file));
+		if (probe_swap_at(&image.image, boot->resume.offset, &file))
+			return;
+		sb = &file;
+	}
+	if (!boot->resume.pending || !sb->type || strcmp(sb->type, "swsuspend"))
+		return;
+	memcpy(dev->hibernated, sb->version, sizeof(dev->hibernated));
+	dev->swap_page = sb->block_size;
+}
+
 static void probe(struct boot *boot, struct blockdev *dev)
 {
 	char old_uuid[sizeof(dev->sb.uuid)];
@@ -174,6 +193,7 @@ static void probe(struct boot *boot, struct blockdev *dev)
 		group_learn(boot, dev, &image.image);
 	if (!dev->error && !dev->partno && !dev->sb.type)
 		probe_table(dev);
+	note_image(boot, dev);
 	device_close(&image);
 	if (dev->group && !dev->sb.is_member)
 		btrfs_scan(dev);

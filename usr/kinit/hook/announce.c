@@ -51,6 +51,10 @@ static void announce_device(struct boot *boot, const struct blockdev *dev,
 	set("PARTLABEL", dev->part.label);
 	if (event == ON_FSCK)
 		set("MODE", boot->params.fsck == FSCK_FORCE ? "force" : "auto");
+	if (event == ON_RESUME) {
+		env_set_number(&env, "OFFSET", boot->resume.offset);
+		set("FORMAT", dev->hibernated);
+	}
 	jobs_add(boot, event, &env, dev->devname);
 }
 
@@ -157,6 +161,12 @@ void announce_network(struct boot *boot, const struct nic *nic,
 		set("BOOTFILE", nic->ip6.dhcp.lease.bootfile);
 	}
 	jobs_add(boot, ON_NETWORK, &env, nic->link.name);
+}
+
+void announce_resume(struct boot *boot, const struct blockdev *dev)
+{
+	boot->told[ON_RESUME] = true;
+	announce_device(boot, dev, ON_RESUME);
 }
 
 void announce_fsck(struct boot *boot, const struct blockdev *dev)

@@ -10,6 +10,9 @@
 /* What they were not told yet of devices and groups. */
 void announce_news(struct boot *boot);
 
+/* There is a hibernated system that the kernel does not know. */
+void announce_resume(struct boot *boot, const struct blockdev *dev);
+
 /* This file system is going to be mounted, and may have to be checked. */
 void announce_fsck(struct boot *boot, const struct blockdev *dev);
 

@@ -133,6 +133,19 @@ int probe_btrfs(struct image *img, struct superblock *sb);
 int probe_reiserfs(struct image *img, struct superblock *sb);
 
 /*
+ * The same as probe_swap() of a swap file whose first page is the one with this
+ * number of the device, in pages of the machine that made it.
+ */
+int probe_swap_at(struct image *img, uint64_t page, struct superblock *sb);
+
+/*
+ * The last bytes of that page, of which the second half is the magic: has the
+ * kernel written an image there, and is the first half what stood there before?
+ */
+#define SWAP_END_SIZE 20
+bool swap_was_hibernated(const uint8_t end[SWAP_END_SIZE]);
+
+/*
  * Three of them at another place, for backups. @raw: what the superblock begins
  * with. As the others; its own place, if it says one, has to be right.
  */

@@ -10,9 +10,9 @@
  *	1052 16  label
  *
  * A hibernating kernel replaces the magic, "SWAPSPACE2", by one of its own, and
- * restores it when it resumes. TuxOnIce leaves it, and puts eight bytes at the
- * start of the page. "SWAP-SPACE" is the format of before 1998, without a
- * header.
+ * restores it when it resumes; meanwhile it stands in the 10 bytes before.
+ *TuxOnIce leaves it, and puts eight bytes at the start of the page.
+ *"SWAP-SPACE" is the format of before 1998, without a header.
  */
 #include <string.h>
 
@@ -65,35 +65,49 @@ static const char *swap_damage(struct superblock *sb, const uint8_t *h,
 }
 
 /* Returns 1 if one is there, and sets *@shift to the page's size. */
-static int find(struct image *img, struct superblock *sb, unsigned int *shift)
+static int find(struct image *img, uint64_t page, struct superblock *sb,
+		unsigned int *shift)
 {
 	uint8_t magic[MAGIC_SIZE];
 	size_t i;
 	int got;
 
 	for (i = 0; i < sizeof(page_shifts); i++) {
-		got = field_read(img, (1u << page_shifts[i]) - MAGIC_SIZE,
+		*shift = page_shifts[i];
+		if (page > img->size >> *shift)
+			return 0;
+		got = field_read(img, ((page + 1) << *shift) - MAGIC_SIZE,
 				 magic, sizeof(magic));
 		if (got <= 0)
 			return got;
-		*shift = page_shifts[i];
 		if (find_magic(magic, sb))
 			return 1;
 	}
 	return 0;
 }
 
+bool swap_was_hibernated(const uint8_t end[SWAP_END_SIZE])
+{
+	return !memcmp(end + MAGIC_SIZE, "S1SUSPEND", MAGIC_SIZE) &&
+	       !memcmp(end, "SWAP", 4);
+}
+
 int probe_swap(struct image *img, struct superblock *sb)
+{
+	return probe_swap_at(img, 0, sb);
+}
+
+int probe_swap_at(struct image *img, uint64_t page, struct superblock *sb)
 {
 	uint8_t start[8], h[44];
 	unsigned int shift;
 	int got;
 
-	got = find(img, sb, &shift);
+	got = find(img, page, sb, &shift);
 	if (got > 0)
-		got = field_read(img, 0, start, sizeof(start));
+		got = field_read(img, page << shift, start, sizeof(start));
 	if (got > 0)
-		got = field_read(img, 1024, h, sizeof(h));
+		got = field_read(img, (page << shift) + 1024, h, sizeof(h));
 	if (got <= 0)
 		return got;
 	sb->not_fs = true;

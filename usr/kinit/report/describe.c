@@ -80,6 +80,7 @@ void describe_target(struct text *t, const struct target *target)
 		[TARGET_UPPER] = "kinit.overlay=",
 		[TARGET_USR] = "/usr of the root's fstab: ",
 		[TARGET_DUMP] = "a dump to ",
+		[TARGET_RESUME] = "resume=",
 	};
 
 	if (!target->source && target->role != TARGET_USR) {

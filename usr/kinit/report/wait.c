@@ -37,7 +37,7 @@ static void add_countdown(struct text *t, const struct boot *boot,
 		 boot->params.degraded != DEGRADED_NEVER)
 		text_add(t, "waiting, %u s until degraded",
 			 seconds_until(at, now));
-	else if (deadline == UINT64_MAX)
+	else if (deadline == UINT64_MAX || boot->resume.pending)
 		text_add(t, "waiting, %u s so far",
 			 (unsigned int)((now - boot->started) / 1000));
 	else
@@ -62,7 +62,7 @@ static void add_trouble(struct text *t, const struct boot *boot)
 void report_waiting(struct text *t, const struct boot *boot, uint64_t now)
 {
 	const struct group *incomplete = first_incomplete(boot);
-	const struct target *target = target_next(boot);
+	const struct target *target = target_awaited(boot);
 	unsigned int n = report_count(boot, report_holds_something);
 	struct text loading;
 	char buf[128];
@@ -130,8 +130,8 @@ void report_asking(struct text *t, const struct boot *boot, const char *console)
 		text_add(t, ", about ");
 		text_add_escaped(t, job->about);
 	}
-	if (target_next(boot)) {
+	if (target_awaited(boot)) {
 		text_add(t, ": ");
-		describe_target(t, target_next(boot));
+		describe_target(t, target_awaited(boot));
 	}
 }

@@ -7,9 +7,9 @@
 
 /*
  * Where root= is for kinit to find, records which partition the boot loader
- * came from. A machine without EFI, or whose boot loader does not say it, has
- * none.
+ * came from; and where systemd has hibernated the system to, unless resume=
+ * says that. A machine without EFI, or where nobody has said so, has neither.
  */
-void efi_read_loader(struct boot *boot);
+void efi_read(struct boot *boot);
 
 #endif

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include <stddef.h>
+
+#include "device/flash_match.h"
+#include "goal_module.h"
+#include "goal_resume.h"
+#include "match.h"
+#include "target.h"
+
+bool goal_root_is_there(const struct boot *boot)
+{
+	const struct target *target = target_next(boot);
+
+	if (!target)
+		return true;
+	for (unsigned int i = 0; i < target->n_specs; i++)
+		if (target->specs[i].kind == ROOT_NFS ||
+		    flash_find(boot->flash, &target->specs[i]))
+			return true;
+	for (const struct blockdev *dev = boot->devices; dev; dev = dev->next)
+		if (match_target(boot, target, dev))
+			return true;
+	return false;
+}
+
+/* That which has an image; else any, which says that there is none. */
+static const struct blockdev *find(const struct boot *boot)
+{
+	const struct blockdev *found = NULL;
+
+	for (const struct blockdev *dev = boot->devices; dev; dev = dev->next)
+		if (match_target(boot, &boot->targets[TARGET_RESUME], dev) &&
+		    (!found || (dev->hibernated[0] && !found->hibernated[0])))
+			found = dev;
+	return found;
+}
+
+enum resume_goal goal_resume(const struct boot *boot, uint64_t now,
+			     const struct blockdev **dev)
+{
+	const struct params *p = &boot->params;
+
+	*dev = NULL;
+	if (!boot->resume.pending)
+		return RESUME_OVER;
+	if (jobs_have(boot->jobs, ON_RESUME))
+		return RESUME_HOLDS;
+	if (boot->targets[TARGET_RESUME].specs[0].kind == ROOT_BAD)
+		return RESUME_NONE;
+	if (now < (uint64_t)p->resume_delay * 1000)
+		return RESUME_HOLDS;
+	*dev = find(boot);
+	if (!*dev)
+		return p->resume_mode == RESUME_AUTO ? RESUME_AWAITED
+						     : RESUME_OVER;
+	if (!(*dev)->hibernated[0] || boot->told[ON_RESUME])
+		return RESUME_NONE;
+	/* What runs would be cut off, or keep the kernel from freezing it. */
+	if (boot->running > boot->tty_taken || goal_loads_modules(boot, now))
+		return RESUME_HOLDS;
+	return RESUME_IMAGE;
+}

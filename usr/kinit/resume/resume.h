@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/* The kernel resumes what was hibernated, or boot goes on. */
+#ifndef RESUME_RESUME_H
+#define RESUME_RESUME_H
+
+#include "boot.h"
+
+/* What the image says of it, if the kernel's command line does not. */
+void resume_default(struct boot *boot);
+
+/*
+ * While it is not decided, arrays that are started stay read-only until
+ * somebody writes to them. To be called before commands are run.
+ */
+void resume_guard(struct boot *boot);
+
+/*
+ * Has the kernel resume the system on @dev, and does not return if it does.
+ * With noresume, or if it cannot, there is swap space in its place afterwards.
+ */
+void resume_from(struct boot *boot, const struct blockdev *dev);
+
+/* Decides that nothing is resumed. @dev: has no image for us; NULL: missing. */
+void resume_not(struct boot *boot, const struct blockdev *dev);
+
+#endif
