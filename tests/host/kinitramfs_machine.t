@@ -64,7 +64,28 @@ is "$layers" 'nvme-tcp;network eth3;' 'by a controller of its subsystem'
 echo pcie >"$devices/virtual/nvme-fabrics/ctl/nvme0/transport"
 root_is virtual/nvme-subsystem/nvme-subsys0/nvme0n1
 is "$layers" '' 'one that is in the machine is not remote'
-rm /proc/net/route
+
+# What it would be resumed from has layers of its own.
+mkdir -p /sys/power "$devices/virtual/block/dm-5/dm" "$devices/virtual/block/dm-5/slaves" \
+	"$devices/virtual/block/md7/md"
+echo CRYPT-x >"$devices/virtual/block/dm-5/dm/uuid"
+echo raid1 >"$devices/virtual/block/md7/md/level"
+ln -s ../../md7 "$devices/virtual/block/dm-5/slaves/md7"
+ln -s ../../devices/virtual/block/dm-5 /sys/dev/block/253:5
+echo 0:0 >/sys/power/resume
+root_is virtual/block/sda
+is "$layers" '' 'nothing is resumed'
+echo 253:5 >/sys/power/resume
+root_is virtual/block/sda
+is "$layers" 'crypt;md raid1;' 'the kernel has been told from where'
+echo 0:0 >/sys/power/resume
+mknod /proc/swap b 253 5
+echo 'quiet resume=/proc/swap ro' >/proc/cmdline
+root_is virtual/block/sda
+is "$layers" 'crypt;md raid1;' 'the command line says it'
+root_is virtual/block/md7
+is "$layers" 'md raid1;crypt;' 'those of the root come first, and are not said twice'
+rm /proc/net/route /proc/cmdline
 root_is virtual/block/nbd0
 is "$layers" 'nbd;network;' 'there is no default route'
 done_testing

@@ -9,12 +9,14 @@
 #include "kernel/image_modules.h"
 #include "machine/aim.h"
 #include "machine/read.h"
+#include "machine/resume_name.h"
 #include "machine/scan.h"
 
 #define RULES_FOLDER "/usr/lib/kinit/rules.d"
 #define FILES_FOLDER "/usr/lib/kinit/files.d"
 #define PARAMETERS   "/usr/lib/kinit/cmdline" /* as kinit reads it */
 #define MAX_RULES    32767 /* bytes of one hook's; kinit has no room for more */
+#define MAX_CONF     4096 /* bytes of initramfs-tools' file; it has one line */
 
 /* The tree's files are opened below these until the program ends. */
 static struct sysroot root;
@@ -276,6 +278,28 @@ static void add_firmware(const struct options *opt, const struct kernel *kernel,
 				  machine->firmware.items[i], root.path);
 }
 
+/*
+ * Debian's habit is a file, and nothing on the command line. kinit takes what
+ * is in this one for resume= if there is none.
+ */
+static void add_resume(struct tree *tree)
+{
+	char *text, *value = NULL;
+	size_t len;
+
+	if (!sysroot_find_and_read(&root, RESUME_CONF, MAX_CONF, &text, &len)) {
+		value = resume_name(text, "RESUME");
+		free(text);
+	}
+	if (!value)
+		return;
+	len = strlen(value);
+	text = mem_alloc(len + 1);
+	memcpy(text, value, len + 1);
+	tree_add_text(tree, "/usr/lib/kinit/resume.device", text, len, NULL);
+	free(value);
+}
+
 static void collect_all(const struct options *opt, struct tree *tree,
 			const struct kernel *kernel,
 			const struct machine *machine)
@@ -292,6 +316,8 @@ static void collect_all(const struct options *opt, struct tree *tree,
 	if (has)
 		pick_asked(opt, machine, &pick);
 	add_firmware(opt, kernel, machine, tree);
+	if (opt->machine || opt->generic)
+		add_resume(tree);
 	collect_hooks(tree, kernel, has ? &pick : NULL);
 	if (pick.count)
 		image_modules(&pick, kernel, tree);

@@ -132,11 +132,13 @@ static const char *const network_folders[] = {
 };
 
 static const char *const wanted[] = {
-	"fs-bcachefs", "fs-btrfs",  "fs-cramfs",     "fs-erofs",    "fs-exfat",
-	"fs-ext4",     "fs-f2fs",   "fs-iso9660",    "fs-jffs2",    "fs-jfs",
-	"fs-nilfs2",   "fs-ntfs3",  "fs-overlay",    "fs-reiserfs", "fs-romfs",
-	"fs-squashfs", "fs-ubifs",  "fs-udf",	     "fs-vfat",	    "fs-xfs",
-	"nls_cp437",   "nls_ascii", "nls_iso8859-1", "nls_utf8",    "loop",
+	"fs-bcachefs", "fs-btrfs",   "fs-cramfs",   "fs-efivarfs",
+	"fs-erofs",    "fs-exfat",   "fs-ext4",	    "fs-f2fs",
+	"fs-iso9660",  "fs-jffs2",   "fs-jfs",	    "fs-nilfs2",
+	"fs-ntfs3",    "fs-overlay", "fs-reiserfs", "fs-romfs",
+	"fs-squashfs", "fs-ubifs",   "fs-udf",	    "fs-vfat",
+	"fs-xfs",      "nls_cp437",  "nls_ascii",   "nls_iso8859-1",
+	"nls_utf8",    "loop",
 };
 
 static bool begins_as(const char *path, const char *const *list, size_t n)
@@ -262,6 +264,8 @@ void pick_machine(struct pick *pick, const struct machine *machine)
 			    pick_is_flash(machine->root));
 	if (pick->network)
 		pick_protocols(pick);
+	/* Where systemd says that the machine is hibernated. */
+	pick_alias(pick, "fs-efivarfs", NULL);
 	if (machine->root)
 		pick_root(pick, machine->root);
 	if (machine_is_on_nfs(machine))

@@ -17,6 +17,7 @@
 #include "base/filter.h"
 #include "base/message.h"
 #include "machine/firmware_scan.h"
+#include "machine/resume_scan.h"
 #include "machine/scan.h"
 
 #define MAX_LAYERS 16 /* below each other; more are a circle */
@@ -444,6 +445,30 @@ static void scan_root(struct machine *m)
 			  "/proc/self/mountinfo does not say what \"/\" is: the description has no root");
 }
 
+static bool has_layer(const struct machine *m, const struct machine_layer *l)
+{
+	for (size_t i = 0; i < m->n_layers; i++)
+		if (!strcmp(m->layers[i].kind, l->kind) &&
+		    !strcmp(m->layers[i].detail, l->detail))
+			return true;
+	return false;
+}
+
+/* What a hibernated system is on, if that is more than the root's. */
+static void scan_resume(struct machine *m)
+{
+	struct machine other = { 0 };
+	unsigned int major_no, minor_no;
+
+	if (resume_scan(&major_no, &minor_no))
+		scan_root_device(&other, major_no, minor_no, "");
+	for (size_t i = 0; i < other.n_layers; i++)
+		if (!has_layer(m, &other.layers[i]))
+			machine_add_layer(m, other.layers[i].kind,
+					  other.layers[i].detail);
+	machine_free(&other);
+}
+
 /*
  * The first of them, by proc(5)'s /proc/cpuinfo. Only those of x86 have all
  * four lines.
@@ -491,6 +516,7 @@ void machine_scan(struct machine *m)
 		m->architecture = mem_strdup(name.machine);
 	scan_processor(m);
 	scan_root(m);
+	scan_resume(m);
 	scan_devices(m);
 	firmware_scan(m);
 	machine_sort(m);
