@@ -89,6 +89,8 @@ void crash_go_on(struct boot *boot)
 	boot->crash = (struct crash){ 0 };
 	nfs_forget(&boot->nfs);
 	boot->nfs = (struct nfs){ 0 };
+	/* What was hibernated before the crash is long gone. */
+	boot->params.resume_mode = RESUME_OFF;
 	targets_init(boot);
 	targets_check_hooks(boot);
 	/* What is to be mounted over the network may be another thing now. */
