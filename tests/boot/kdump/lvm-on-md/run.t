@@ -6,7 +6,7 @@
 set -eu
 repo=$(cd "$(dirname "$0")/../../../.." && pwd)
 . "$repo/tests/boot/kdump/lib.sh"
-only_long
+only_long kdump/uuid
 
 make_disks 400M one two <<'SCRIPT'
 new_array /dev/md0 1 /dev/vda /dev/vdb

@@ -7,7 +7,7 @@ set -eu
 repo=$(cd "$(dirname "$0")/../../../.." && pwd)
 kdump_package=makedumpfile
 . "$repo/tests/boot/kdump/lib.sh"
-only_long
+only_long kdump/uuid
 
 dump_disk dump 100M -L dumps
 crash_machine ext4

@@ -6,7 +6,7 @@
 set -eu
 repo=$(cd "$(dirname "$0")/../../../.." && pwd)
 . "$repo/tests/boot/kdump/lib.sh"
-only_long
+only_long kdump/uuid
 
 disk root usual -L root
 stock_image generic --generic --no-hooks

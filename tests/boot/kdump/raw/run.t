@@ -5,7 +5,7 @@
 set -eu
 repo=$(cd "$(dirname "$0")/../../../.." && pwd)
 . "$repo/tests/boot/kdump/lib.sh"
-only_long
+only_long kdump/uuid
 
 truncate -s 600M "$work/dump.img"
 dump_disk precious 16M -L precious
