@@ -3,80 +3,7 @@
  * Rules, run for real: by the host's own sh. What they did is judged by the
  * lines that they leave in a file.
  */
-#include <fcntl.h>
-#include <poll.h>
-#include <signal.h>
-#include <stdlib.h>
-#include <sys/wait.h>
-#include <time.h>
-#include <unistd.h>
-
-#include "../tap.h"
-#include "boot.h"
-#include "log/timeline.h"
-
-/* A test that needs more than that has failed. ms */
-#define LIMIT 20000
-
-static struct boot boot;
-static char noted[8192]; /* in the timeline, without times */
-static char dir[] = "/tmp/kinit-job-XXXXXX";
-static char trace[64];
-
-static uint64_t now_ms(void)
-{
-	struct timespec ts;
-
-	clock_gettime(CLOCK_MONOTONIC, &ts);
-	return (uint64_t)ts.tv_sec * 1000 + ts.tv_nsec / 1000000;
-}
-
-/* In place of the one that writes to /run. */
-void timeline_note(const char *what, const char *about, const char *detail)
-{
-	size_t len = strlen(noted);
-
-	snprintf(noted + len, sizeof(noted) - len, "%s %s%s%s\n", what, about,
-		 detail[0] ? " " : "", detail);
-}
-
-static void begin(void)
-{
-	struct failure *f;
-
-	while (boot.hooks) {
-		struct hook *hook = boot.hooks;
-
-		boot.hooks = hook->next;
-		free(hook);
-	}
-	while ((f = boot.failures)) {
-		boot.failures = f->next;
-		free(f);
-	}
-	memset(&boot, 0, sizeof(boot));
-	noted[0] = '\0';
-	unlink(trace);
-}
-
-/* @text has to live as long as the hook. */
-static struct hook *hook(const char *name, char *text)
-{
-	struct hook *h = calloc(1, sizeof(*h)), **p = &boot.hooks;
-	static struct statement st;
-	struct words w;
-	unsigned int bad;
-
-	snprintf(h->name, sizeof(h->name), "%s", name);
-	words_init(&w, text, strlen(text));
-	while (words_next(&w, &st) == WORDS_STATEMENT)
-		if (rule_parse(&h->rules[h->n_rules++], &st, &bad))
-			abort();
-	while (*p)
-		p = &(*p)->next;
-	*p = h;
-	return h;
-}
+#include "job_facts.h"
 
 static void add(const char *about)
 {
@@ -87,58 +14,6 @@ static void add(const char *about)
 	env_set(&env, "DEVNAME", about);
 	jobs_add(&boot, ON_BLOCK, &env, about);
 }
-
-static void reap(void)
-{
-	pid_t pid;
-	int status;
-
-	while ((pid = waitpid(-1, &status, WNOHANG)) > 0)
-		job_ended(&boot, pid, status, now_ms());
-}
-
-/* Until nothing is left to do. */
-static bool finish(void)
-{
-	uint64_t end = now_ms() + LIMIT, now;
-
-	while ((now = now_ms()) < end) {
-		struct pollfd fds[16];
-		size_t n = 0;
-
-		jobs_run(&boot, now);
-		if (!boot.jobs)
-			return true;
-		for (struct job *j = boot.jobs; j && n < 16; j = j->next)
-			if (j->child.pid && j->child.output >= 0)
-				fds[n++] =
-					(struct pollfd){ .fd = j->child.output,
-							 .events = POLLIN };
-		if (child_poll(fds, n, 50) > 0)
-			for (size_t i = 0; i < n; i++) {
-				struct job *j = jobs_find(&boot, fds[i].fd);
-
-				if (fds[i].revents && j)
-					job_heard(&boot, j, now_ms());
-			}
-		reap();
-	}
-	return false;
-}
-
-static const char *traced(void)
-{
-	static char text[4096];
-	int fd = open(trace, O_RDONLY);
-	ssize_t n = fd < 0 ? 0 : read(fd, text, sizeof(text) - 1);
-
-	if (fd >= 0)
-		close(fd);
-	text[n > 0 ? n : 0] = '\0';
-	return text;
-}
-
-#define SH "run /bin/sh -c "
 
 static char one[] = "on block " SH "\"sleep 0.2; echo a $$DEVNAME >>$TRACE\"\n"
 		    "on block " SH "\"echo b $$DEVNAME >>$TRACE\"\n";
@@ -234,62 +109,6 @@ static void test_left_over(void)
 	while (now_ms() - start < 4000)
 		poll(NULL, 0, 100);
 	is_str(traced(), "next\n", "what they had started is gone");
-}
-
-static char saves[] = "on vmcore timeout=1 " SH
-		      "\"for i in 1 2 3 4; do echo left $$i; sleep 0.5; done; "
-		      "echo saved >>$TRACE\"\n";
-static char silent[] = "on vmcore run sleep 100\n";
-static char stuck[] = "on vmcore run sleep 100\n";
-
-static void add_vmcore(void)
-{
-	static struct env env;
-
-	boot.crash.meant = true;
-	boot.params.dump_limit = 1;
-	env_init(&env);
-	env_set(&env, "TRACE", trace);
-	jobs_add(&boot, ON_VMCORE, &env, "");
-}
-
-static void test_vmcore(void)
-{
-	begin();
-	hook("saves", saves);
-	add_vmcore();
-	ok(finish() && !boot.failures, "a dump takes its time");
-	is_str(traced(), "saved\n", "as long as it moves");
-	ok(!boot.crash.failed, "all is well");
-
-	begin();
-	hook("silent", silent);
-	add_vmcore();
-	ok(finish() && boot.failures, "one that does not move is stopped");
-	is_str(boot.failures->how, "silent for 1 s, stopped", "which is said");
-	ok(boot.crash.failed && !boot.crash.stuck, "the dump is not saved");
-}
-
-/* Processes whose device answers no more do not end: here, for there is none. */
-static void test_stuck(void)
-{
-	uint64_t now = 1000;
-
-	begin();
-	hook("stuck", stuck);
-	add_vmcore();
-	jobs_run(&boot, now);
-	/* Until it has a process group of its own. */
-	while (kill(-boot.jobs->child.pid, 0))
-		poll(NULL, 0, 10);
-	now += 1000;
-	jobs_run(&boot, now);
-	ok(boot.jobs->timed_out && !boot.crash.stuck, "it was killed");
-	jobs_run(&boot, now + 9999);
-	ok(!boot.crash.stuck, "and may take a moment");
-	jobs_run(&boot, now + 10000);
-	ok(boot.crash.stuck, "but not for ever");
-	ok(finish(), "its end is still heard of");
 }
 
 static char floods[] = "on block timeout=2 run /bin/sh -c "
@@ -514,8 +333,6 @@ int main(void)
 	test_match();
 	test_failures();
 	test_left_over();
-	test_vmcore();
-	test_stuck();
 	test_flood();
 	test_retry();
 	test_until();
