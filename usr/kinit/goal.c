@@ -148,57 +148,15 @@ static enum cause not_found(const struct boot *boot,
 	return CAUSE_NOT_FOUND;
 }
 
-/*
- * Of a file system that has several devices any can be mounted: the first one
- * is, when the others are there, or will not come.
- */
-static bool is_candidate(const struct boot *boot, const struct target *target,
-			 unsigned int spec, const struct blockdev *dev)
-{
-	const struct blockdev *d;
-
-	if (!match_spec(boot, target, spec, dev))
-		return false;
-	if (!dev->group)
-		return true;
-	for (d = boot->devices; d != dev; d = d->next)
-		if (d->group == dev->group && match_spec(boot, target, spec, d))
-			return false;
-	return group_is_complete(dev->group) || boot->degraded;
-}
-
-/*
- * What @spec means, if anything. A damaged superblock counts only if there is
- * no whole one: it may be the rest of what was here before. If it is all there
- * is, the kernel has the last word, since it may know more than we do.
- */
+/* What @spec means, if anything. */
 static unsigned int find(const struct boot *boot, const struct target *target,
 			 unsigned int spec, uint64_t now, struct decision *d)
 {
-	const struct blockdev *dev, *damaged = NULL;
-	unsigned int n = 0, n_damaged = 0;
-
 	d->dev = NULL;
 	if (target->specs[spec].kind == ROOT_NFS)
 		return goal_nfs_is_due(boot, now);
 	d->flash = flash_find(boot->flash, &target->specs[spec]);
-	if (d->flash)
-		return 1;
-	for (dev = boot->devices; dev; dev = dev->next) {
-		if (!is_candidate(boot, target, spec, dev))
-			continue;
-		if (dev->sb.damage) {
-			damaged = dev;
-			n_damaged++;
-		} else {
-			d->dev = dev;
-			n++;
-		}
-	}
-	if (n || !n_damaged)
-		return n;
-	d->dev = damaged;
-	return n_damaged;
+	return d->flash ? 1 : match_find(boot, target, spec, &d->dev);
 }
 
 /* Has what comes first in root= had its chance, with all that hooks can do? */

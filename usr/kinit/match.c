@@ -252,3 +252,43 @@ bool match_group_twin(const struct boot *boot, const struct group *group)
 			return true;
 	return false;
 }
+
+/*
+ * Of a file system that has several devices any can be mounted: the first one
+ * is, when the others are there, or will not come.
+ */
+static bool is_candidate(const struct boot *boot, const struct target *target,
+			 unsigned int spec, const struct blockdev *dev)
+{
+	const struct blockdev *d;
+
+	if (!match_spec(boot, target, spec, dev))
+		return false;
+	if (!dev->group)
+		return true;
+	for (d = boot->devices; d != dev; d = d->next)
+		if (d->group == dev->group && match_spec(boot, target, spec, d))
+			return false;
+	return group_is_complete(dev->group) || boot->degraded;
+}
+
+unsigned int match_find(const struct boot *boot, const struct target *target,
+			unsigned int spec, const struct blockdev **found)
+{
+	const struct blockdev *whole = NULL, *damaged = NULL;
+	unsigned int n = 0, n_damaged = 0;
+
+	for (const struct blockdev *dev = boot->devices; dev; dev = dev->next) {
+		if (!is_candidate(boot, target, spec, dev))
+			continue;
+		if (dev->sb.damage) {
+			damaged = dev;
+			n_damaged++;
+		} else {
+			whole = dev;
+			n++;
+		}
+	}
+	*found = n ? whole : damaged;
+	return n ? n : n_damaged;
+}

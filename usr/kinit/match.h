@@ -45,4 +45,13 @@ bool match_not_automatic(const struct blockdev *dev);
 /* Is it one that is not on the disk that the boot loader came from? */
 bool match_other_disk(const struct boot *boot, const struct blockdev *dev);
 
+/*
+ * How many devices @spec of @target means that could be mounted now, and one of
+ * them, or NULL. A damaged superblock counts only if there is no whole one: it
+ * may be the rest of what was here before. If it is all there is, the kernel
+ * has the last word, since it may know more than we do.
+ */
+unsigned int match_find(const struct boot *boot, const struct target *target,
+			unsigned int spec, const struct blockdev **found);
+
 #endif
