@@ -17,6 +17,7 @@
 #include "base/filter.h"
 #include "base/message.h"
 #include "machine/firmware_scan.h"
+#include "machine/processor_scan.h"
 #include "machine/resume_scan.h"
 #include "machine/scan.h"
 
@@ -469,44 +470,6 @@ static void scan_resume(struct machine *m)
 	machine_free(&other);
 }
 
-/*
- * The first of them, by proc(5)'s /proc/cpuinfo. Only those of x86 have all
- * four lines.
- */
-static void scan_processor(struct machine *m)
-{
-	static const char *const keys[] = { "cpu family", "model", "stepping" };
-	FILE *file = fopen("/proc/cpuinfo", "re");
-	unsigned int values[3], seen = 0;
-	char *line = NULL, *vendor = NULL;
-	size_t size = 0;
-
-	while (file && getline(&line, &size, file) > 0 && *line != '\n') {
-		char *tab = strchr(line, '\t'), *value = strstr(line, ": ");
-
-		if (!tab || !value)
-			continue;
-		value[strcspn(value, "\n")] = '\0';
-		*tab = '\0';
-		if (!strcmp(line, "vendor_id") && !vendor)
-			vendor = mem_strdup(value + 2);
-		for (int i = 0; i < 3; i++)
-			if (!strcmp(line, keys[i]) &&
-			    sscanf(value, ": %u", &values[i]) == 1)
-				seen |= 1u << i;
-	}
-	if (vendor && *vendor && seen == 7) {
-		m->vendor = vendor;
-		m->processor = mem_printf("%02x-%02x-%02x", values[0],
-					  values[1], values[2]);
-	} else {
-		free(vendor);
-	}
-	free(line);
-	if (file)
-		fclose(file);
-}
-
 void machine_scan(struct machine *m)
 {
 	struct utsname name;
@@ -514,7 +477,7 @@ void machine_scan(struct machine *m)
 	*m = (struct machine){ 0 };
 	if (!uname(&name))
 		m->architecture = mem_strdup(name.machine);
-	scan_processor(m);
+	processor_scan(m);
 	scan_root(m);
 	scan_resume(m);
 	scan_devices(m);
