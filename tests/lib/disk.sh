@@ -30,13 +30,13 @@ make_tree() {
 }
 
 # make_ext4 IMAGE TREE [mke2fs options]: a file system with the files of TREE.
-# Its size is $ext4_size, or 16M.
+# Its size is $ext4_size, or 16M; another $fs_type is of its family.
 make_ext4() {
 	_image=$1 _tree=$2
 	shift 2
 	rm -f "$_image"
 	truncate -s "${ext4_size:-16M}" "$_image"
-	"$mke2fs" -q -t ext4 -d "$_tree" -E root_owner=0:0 "$@" "$_image"
+	"$mke2fs" -q -t "${fs_type:-ext4}" -d "$_tree" -E root_owner=0:0 "$@" "$_image"
 }
 
 # make_gpt IMAGE SIZE <<PARTITIONS: a disk with these, a line each as sfdisk takes it.

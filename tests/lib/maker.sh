@@ -8,12 +8,13 @@
 export PATH=/usr/sbin:/usr/bin HOME=/ TERM=linux
 export DM_DISABLE_UDEV=1 MDADM_NO_UDEV=1
 
-# make_root DEVICE ID [mke2fs options]: a root with the init of the tests.
+# make_root DEVICE ID [mke2fs options]: a root with the init of the tests, ext4 unless
+# $fs_type says otherwise.
 make_root() {
 	_device=$1
 	echo "$2" >/tree/id
 	shift 2
-	mke2fs -q -F -t ext4 -d /tree -E root_owner=0:0 "$@" "$_device"
+	mke2fs -q -F -t "${fs_type:-ext4}" -d /tree -E root_owner=0:0 "$@" "$_device"
 }
 
 # new_array DEVICE LEVEL MEMBER... [mdadm options]: members that are all zero
