@@ -20,6 +20,11 @@ unplugged() {
 	tell cont
 }
 
+# last_line REGEX: the last waiting line is so.
+last_line() {
+	grep -o 'kinit: waiting, .*' "$console" | tail -n 1 | grep -qE -- "$1"
+}
+
 # shellcheck disable=SC2046,SC2086 # words
 unplugged one 'panic=-1 root=/dev/vda rd.neednet=1' -initrd "$work/hooks.cpio" $(virtio root) \
 	-netdev hubport,id=dead,hubid=1 -device virtio-net-pci,netdev=dead,id=one \
@@ -40,6 +45,13 @@ check 'a carrier is waited for' wait_for "$line: eth0: no carrier; root=/dev/vda
 tell 'set_link one on'
 check 'then a server' wait_for \
 	"$line: eth0: no DHCP server answers \(asked 5 times\)" 40
+# A link that is gone again, for 5 s.
+tell 'set_link one off'
+check 'it drops, which is said' until_true last_line "$line: eth0: no carrier"
+sleep 5
+check 'for as long as it is gone' last_line "$line: eth0: no carrier"
+tell 'set_link one on'
+check 'and is asked by again' until_true last_line "$line: eth0: no DHCP server answers"
 tell "netdev_add $(echo "${user_net#-netdev }" | sed 's,id=net\,,id=late\,,')"
 tell 'netdev_add hubport,id=port,hubid=1,netdev=late'
 check 'the machine stops by itself' finish
