@@ -6,6 +6,7 @@
 set -eu
 repo=$(cd "$(dirname "$0")/../../../.." && pwd)
 . "$repo/tests/boot/kdump/lib.sh"
+only_long kdump/uuid
 
 theirs=$("$repo/tests/lib/package_root" "$("$repo/tests/lib/stock_root" "$KINIT_STOCK")" \
 	"$arch" kexec-tools)

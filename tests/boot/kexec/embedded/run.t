@@ -7,6 +7,7 @@ KINIT_STOCK=linux-image-cloud-amd64
 repo=$(cd "$(dirname "$0")/../../../.." && pwd)
 . "$repo/tests/lib/boot.sh"
 . "$repo/tests/boot/kexec/lib.sh"
+only_long kexec/boot-loader
 
 limit=120
 bzimage=$maker_bzimage

@@ -11,6 +11,7 @@ repo=$(cd "$(dirname "$0")/../../../.." && pwd)
 . "$repo/tests/lib/boot.sh"
 . "$repo/tests/lib/uefi.sh"
 . "$repo/tests/boot/kexec/lib.sh"
+only_long kexec/stock
 
 limit=400
 

@@ -9,6 +9,7 @@ repo=$(cd "$(dirname "$0")/../../../.." && pwd)
 . "$repo/tests/lib/boot.sh"
 . "$repo/tests/lib/uefi.sh"
 . "$repo/tests/boot/resume/lib.sh"
+only_long resume/partition
 
 line="root=UUID=$root_uuid rw"
 hibernate_disk

@@ -9,6 +9,7 @@ repo=$(cd "$(dirname "$0")/../../../.." && pwd)
 . "$repo/tests/lib/boot.sh"
 . "$repo/tests/boot/luks/lib.sh"
 . "$repo/tests/boot/resume/lib.sh"
+only_long resume/partition
 
 make_disks 260M root crypt <<SCRIPT
 : $init_id

@@ -8,6 +8,7 @@ KINIT_STOCK=${KINIT_STOCK:-linux-image-cloud-amd64}
 repo=$(cd "$(dirname "$0")/../../../.." && pwd)
 . "$repo/tests/lib/boot.sh"
 . "$repo/tests/boot/resume/lib.sh"
+only_long resume/partition
 
 # signature: of the swap space.
 signature() {
