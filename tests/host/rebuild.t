@@ -34,7 +34,7 @@ usr_mark
 touch "$linux/usr/kinit/goal.h"
 check 'make after a header was touched' usr_make usr/
 is "$(usr_changed | tr ' ' '\n' | grep '\.o$' | tr '\n' ' ')" \
-	'initramfs_data.o kinit/goal.o kinit/main.o kinit/report/fail.o kinit/report/mount.o kinit/report/report.o kinit/report/show.o kinit/report/wait.o kinit/step.o ' \
+	'initramfs_data.o kinit/crash.o kinit/goal.o kinit/main.o kinit/report/fail.o kinit/report/mount.o kinit/report/report.o kinit/report/show.o kinit/report/wait.o kinit/step.o ' \
 	'what includes it is compiled'
 
 usr_mark
