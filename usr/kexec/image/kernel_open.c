@@ -6,7 +6,7 @@
 #include <unistd.h>
 
 #include "image/kernel_open.h"
-#include "image/unpack.h"
+#include "image/kernel_unpack.h"
 
 /* An EFI program may be packed once more, as a file. */
 #define LAYERS 2

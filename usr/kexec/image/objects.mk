@@ -5,4 +5,4 @@
 # Pure.
 image-objs := $(addprefix image/, gunzip.o inflate.o kernel_image.o pe.o)
 # What acts.
-image-acting-objs := $(addprefix image/, kernel_open.o unpack.o)
+image-acting-objs := $(addprefix image/, kernel_open.o kernel_unpack.o)

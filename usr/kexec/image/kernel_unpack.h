@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
-#ifndef KEXEC_UNPACK_H
-#define KEXEC_UNPACK_H
+#ifndef KEXEC_KERNEL_UNPACK_H
+#define KEXEC_KERNEL_UNPACK_H
 
 #include "image/kernel_image.h"
 

@@ -8,7 +8,7 @@
 #include <unistd.h>
 
 #include "image/inflate.h"
-#include "image/unpack.h"
+#include "image/kernel_unpack.h"
 
 /* No kernel is as large. */
 #define UNPACKED_MAX (512UL << 20)
