@@ -102,6 +102,7 @@ void nfs_look(struct boot *b, const struct nic *nic, const char *flags)
 {
 	(void)b;
 	(void)nic;
+	(void)flags;
 }
 
 bool module_want(struct boot *b, const char *name, struct module **which)
