@@ -5,9 +5,10 @@
 # need. There is room for it in the same memory.
 set -eu
 repo=$(cd "$(dirname "$0")/../../../.." && pwd)
+. "$repo/tests/lib/tap.sh"
+only_long kdump/uuid
 kdump_package=makedumpfile
 . "$repo/tests/boot/kdump/lib.sh"
-only_long kdump/uuid
 
 dump_disk dump 100M -L dumps
 crash_machine ext4
