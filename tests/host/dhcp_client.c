@@ -81,7 +81,7 @@ bool target_is_hooked(const struct target *t)
 	return false;
 }
 
-const struct target *target_next(const struct boot *b)
+const struct target *target_main(const struct boot *b)
 {
 	return &b->targets[TARGET_ROOT];
 }
