@@ -93,9 +93,13 @@ static void open_console(void)
 static int read_words(const char *path)
 {
 	size_t len = strlen(boot.cmdline);
-	ssize_t n = small_file_text(AT_FDCWD, path, boot.cmdline + len,
-				    sizeof(boot.cmdline) - 1 - len);
+	size_t room = sizeof(boot.cmdline) - 1 - len;
+	ssize_t n;
 
+	/* The image's own words may fill it. */
+	if (!room)
+		return -E2BIG;
+	n = small_file_text(AT_FDCWD, path, boot.cmdline + len, room);
 	if (n < 0)
 		return (int)n;
 	boot.cmdline[len + n] = ' ';
