@@ -8,7 +8,7 @@
 
 #include "log/kmsg_record.h"
 #include "module/firmware_record.h"
-#include "root/initrd_fact.h"
+#include "root/initrd/fact.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

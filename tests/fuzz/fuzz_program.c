@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "../unit/memory_image.h"
-#include "root/program.h"
+#include "root/init/program.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

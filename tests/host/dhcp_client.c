@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * The network of kinit without the rest: what goal_net.c decides is done to the
+ * The network of kinit without the rest: what goal/net.c decides is done to the
  * interfaces of the namespace that this runs in, until they have what the words
  * of a command line ask for.
  *
@@ -16,7 +16,7 @@
 #include <string.h>
 #include <time.h>
 
-#include "goal_net.h"
+#include "goal/net.h"
 #include "hook/announce.h"
 #include "log/log.h"
 #include "log/timeline.h"

@@ -22,7 +22,7 @@ check 'nothing is made twice' sh -c "make -s -C '$repo' -f scripts/install/base.
 # What is made of a header that has changed must not be mixed with what was made before.
 touch "$repo/usr/kinit/match.h"
 check 'what includes a header that has changed is made anew' sh -c "make -s -C '$repo' \
-	-f scripts/install/base.mk O='$work/base' 2>&1 | grep -q 'KLIBC.*/usr/kinit/goal.o'"
+	-f scripts/install/base.mk O='$work/base' 2>&1 | grep -q 'KLIBC.*/usr/kinit/goal/goal.o'"
 touch "$repo/scripts/kinitramfs/kernel/pick.h"
 check 'so it is for the tool, if its folder is spelled in another way' sh -c "make -n \
 	-C '$repo/scripts/kinitramfs' O='$build/tests/../tests/kinitramfs-asan' |

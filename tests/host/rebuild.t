@@ -19,9 +19,9 @@ check 'make once more' usr_make usr/
 is "$(usr_changed)" '' 'nothing is made anew if nothing was touched'
 
 usr_mark
-touch "$linux/usr/kinit/goal.c"
+touch "$linux/usr/kinit/goal/goal.c"
 check 'make after one source of kinit was touched' usr_make usr/
-is "$(usr_changed)" 'built-in.a initramfs_data.o initramfs_inc_data kinit/base.cpio kinit/goal.o kinit/init kinit/init.elf ' \
+is "$(usr_changed)" 'built-in.a initramfs_data.o initramfs_inc_data kinit/base.cpio kinit/goal/goal.o kinit/init kinit/init.elf ' \
 	'it is compiled, linked and packed, and nothing else'
 
 usr_mark
@@ -31,17 +31,17 @@ is "$(usr_changed)" 'built-in.a initramfs_data.o initramfs_inc_data kinit/base.c
 	'it is compiled, archived, linked and packed'
 
 usr_mark
-touch "$linux/usr/kinit/goal.h"
+touch "$linux/usr/kinit/goal/goal.h"
 check 'make after a header was touched' usr_make usr/
 is "$(usr_changed | tr ' ' '\n' | grep '\.o$' | tr '\n' ' ')" \
-	'initramfs_data.o kinit/crash.o kinit/goal.o kinit/main.o kinit/report/fail.o kinit/report/mount.o kinit/report/report.o kinit/report/show.o kinit/report/wait.o kinit/step.o ' \
+	'initramfs_data.o kinit/crash.o kinit/goal/goal.o kinit/main.o kinit/report/fail.o kinit/report/mount.o kinit/report/report.o kinit/report/show.o kinit/report/wait.o kinit/step.o ' \
 	'what includes it is compiled'
 
 usr_mark
 touch "$linux/usr/klibc/include/dirent.h"
 check 'make after a header of klibc was touched' usr_make usr/
 is "$(usr_changed | tr ' ' '\n' | grep '^kinit.*\.o$' | tr '\n' ' ')" \
-	'kinit/coldplug.o kinit/device/blockdev.o kinit/device/identity.o kinit/device/mapped.o kinit/hook/hook.o kinit/module/conf.o kinit/module/driverless.o kinit/module/indexes.o kinit/net/state/hand_over.o kinit/root/init.o kinit/root/switch_root.o ' 'what includes it is compiled'
+	'kinit/coldplug.o kinit/device/blockdev.o kinit/device/identity.o kinit/device/mapped.o kinit/hook/hook.o kinit/module/conf.o kinit/module/driverless.o kinit/module/indexes.o kinit/net/state/hand_over.o kinit/root/init/init.o kinit/root/switch_root.o ' 'what includes it is compiled'
 
 usr_mark
 touch "$linux/usr/kinit/base.list.in"
@@ -62,7 +62,7 @@ check_not '/init does not know the init' grep -q /opt/first "$objects/usr/kinit/
 check "the kernel's default init is changed" \
 	usr_configure 'CONFIG_DEFAULT_INIT="/opt/first"'
 check 'make' usr_make usr/
-check 'what depends on it is compiled' test "$objects/usr/kinit/root/init.o" -nt "$objects.mark"
+check 'what depends on it is compiled' test "$objects/usr/kinit/root/init/init.o" -nt "$objects.mark"
 check '/init knows it' grep -q /opt/first "$objects/usr/kinit/init"
 
 # A packer that fails must not leave something that looks like an image.

@@ -4,8 +4,8 @@
 #define TESTS_GOAL_FACTS_H
 
 #include "../tap.h"
-#include "goal.h"
-#include "goal_nfs.h"
+#include "goal/goal.h"
+#include "goal/nfs.h"
 #include "match.h"
 #include "target.h"
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "../tap.h"
-#include "root/initrd_fact.h"
+#include "root/initrd/fact.h"
 
 #define BEFORE "the boot loader's initrd is not used: "
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "../tap.h"
-#include "report/near_miss.h"
-#include "report/near_name.h"
+#include "report/near/miss.h"
+#include "report/near/name.h"
 
 #define UUID	      "5b1c9b5e-6d1f-4f0a-9c57-0123456789ab"
 #define LUKS	      "33333333-2222-3333-4444-555555555555"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "../tap.h"
 #include "memory_image.h"
-#include "root/program.h"
+#include "root/init/program.h"
 
 #define X86_64	62
 #define AARCH64 183

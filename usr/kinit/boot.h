@@ -24,9 +24,9 @@
 #include "probe/probe.h"
 #include "probe/ptable.h"
 #include "resume/resume_fact.h"
-#include "root/initrd_fact.h"
+#include "root/initrd/fact.h"
 #include "root/nfs/nfs.h"
-#include "root/program.h"
+#include "root/init/program.h"
 #include "root/spec.h"
 #include "uuid.h"
 

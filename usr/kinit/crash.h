@@ -3,7 +3,7 @@
 #ifndef KINIT_CRASH_H
 #define KINIT_CRASH_H
 
-#include "goal.h"
+#include "goal/goal.h"
 
 /*
  * Is this one? To be called when the hooks are known, and before

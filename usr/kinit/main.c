@@ -17,7 +17,7 @@
 
 #include "crash.h"
 #include "device/blockdev.h"
-#include "goal.h"
+#include "goal/goal.h"
 #include "hook/announce.h"
 #include "hook/child.h"
 #include "log/log.h"
@@ -33,7 +33,7 @@
 #include "report/show.h"
 #include "resume/resume.h"
 #include "root/efi.h"
-#include "root/initrd_image.h"
+#include "root/initrd/image.h"
 #include "small_file.h"
 #include "step.h"
 #include "target.h"

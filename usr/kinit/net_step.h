@@ -2,7 +2,7 @@
 #ifndef KINIT_NET_STEP_H
 #define KINIT_NET_STEP_H
 
-#include "goal_net.h"
+#include "goal/net.h"
 
 /* What the command line says, which is left as it is. */
 void net_read_options(struct boot *boot);
@@ -16,7 +16,7 @@ void net_hand_over(struct boot *boot);
  */
 void net_ask_hooks(struct boot *boot);
 
-/* Carries out what goal_net.c decided. @now: ms. */
+/* Carries out what goal/net.c decided. @now: ms. */
 void net_step(struct boot *boot, const struct net_decision *d, uint64_t now);
 
 #endif

@@ -30,7 +30,7 @@
 #include "rescue.h"
 #include "resume/resume.h"
 #include "root/dump.h"
-#include "root/init.h"
+#include "root/init/init.h"
 #include "root/loop.h"
 #include "root/mount.h"
 #include "root/nfs/mount.h"

@@ -5,7 +5,7 @@
 #include <stdbool.h>
 
 #include "boot.h"
-#include "goal.h"
+#include "goal/goal.h"
 
 /*
  * Carries out any step but STEP_WAIT. argv is what the real init gets. Returns

@@ -5,7 +5,7 @@
 
 #include <stdbool.h>
 
-#include "goal.h"
+#include "goal/goal.h"
 
 /*
  * Reports the cause, and does what is decided to follow. Returns true if the

@@ -2,13 +2,13 @@
 #include <errno.h>
 #include <string.h>
 
-#include "goal_crash.h"
+#include "goal/crash.h"
 #include "match.h"
 #include "report/describe.h"
 #include "report/list.h"
 #include "report/missing.h"
 #include "report/module.h"
-#include "report/near_miss.h"
+#include "report/near/miss.h"
 #include "report/network.h"
 #include "target.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include <string.h>
 
-#include "goal_net.h"
+#include "goal/net.h"
 #include "net/address.h"
 #include "net/link/stack.h"
 #include "report/module.h"

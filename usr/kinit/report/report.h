@@ -4,7 +4,7 @@
 #define KINIT_REPORT_H
 
 #include "boot.h"
-#include "goal.h"
+#include "goal/goal.h"
 #include "text.h"
 
 #define REPORT_SIZE 12288

@@ -251,7 +251,7 @@ static void take_offer(struct nic *nic, const struct dhcp_lease *lease,
 	set_state(dhcp, DHCP_TAKES, now);
 }
 
-/* It is ours; goal_net.c uses it when the holder has had its time. */
+/* It is ours; goal/net.c uses it when the holder has had its time. */
 static void take_ack(struct nic *nic, const struct dhcp_lease *lease)
 {
 	struct dhcp *dhcp = &nic->dhcp;

@@ -2,8 +2,8 @@
 #include <stddef.h>
 
 #include "device/flash_match.h"
-#include "goal_module.h"
-#include "goal_resume.h"
+#include "goal/module.h"
+#include "goal/resume.h"
 #include "match.h"
 #include "target.h"
 

@@ -7,7 +7,7 @@
 #ifndef KINIT_NEAR_MISS_H
 #define KINIT_NEAR_MISS_H
 
-#include "report/near_fact.h"
+#include "report/near/fact.h"
 #include "text.h"
 
 /*

@@ -8,7 +8,7 @@
  */
 #include <stddef.h>
 
-#include "goal_link.h"
+#include "goal/link.h"
 #include "net/link/stack.h"
 
 /* Nothing has come for so long, ms: then it goes on without the others. */

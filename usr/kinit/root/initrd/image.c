@@ -5,7 +5,7 @@
 #include "log/kmsg.h"
 #include "log/log.h"
 #include "probe/device.h"
-#include "root/initrd_image.h"
+#include "root/initrd/image.h"
 
 #define INITRD_IMAGE "/initrd.image"
 

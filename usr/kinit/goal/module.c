@@ -7,8 +7,8 @@
  */
 #include <stddef.h>
 
-#include "goal_module.h"
-#include "goal_net.h"
+#include "goal/module.h"
+#include "goal/net.h"
 #include "target.h"
 
 /* Before what nobody knows is tried, ms: a disk may be on its way. */

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include <stddef.h>
 
-#include "goal_after.h"
+#include "goal/after.h"
 
 /* Is it something that may still come? */
 static bool may_pass(enum cause cause)

@@ -3,7 +3,7 @@
 #ifndef KINIT_NEAR_WORDS_H
 #define KINIT_NEAR_WORDS_H
 
-#include "report/near_fact.h"
+#include "report/near/fact.h"
 #include "text.h"
 
 /* One line. */

@@ -3,7 +3,7 @@
 
 #include "match.h"
 #include "report/list.h"
-#include "report/near_fact.h"
+#include "report/near/fact.h"
 
 bool near_is_disk(const struct boot *boot, const struct blockdev *dev)
 {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include <string.h>
 
-#include "root/initrd_fact.h"
+#include "root/initrd/fact.h"
 
 /* What the kernel goes by (lib/decompress.c). */
 static const struct {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include <stddef.h>
 
-#include "goal_crash.h"
+#include "goal/crash.h"
 
 enum crash_action goal_crash(const struct boot *boot)
 {

@@ -3,7 +3,7 @@
 #include <stddef.h>
 #include <string.h>
 
-#include "report/near_name.h"
+#include "report/near/name.h"
 
 /* The longest names are labels of 255 bytes. */
 #define NAME_MAX_LENGTH 256

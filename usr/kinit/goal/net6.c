@@ -4,7 +4,7 @@
  * addresses of what they say. What comes by DHCPv6 is up to us. An address
  * counts once the kernel has made sure that no other machine has it.
  */
-#include "goal_net.h"
+#include "goal/net.h"
 
 /*
  * So long, ms, after the interface has an address to ask from a router has been

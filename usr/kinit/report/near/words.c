@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "report/describe.h"
-#include "report/near_words.h"
+#include "report/near/words.h"
 
 static void add_what(struct text *t, const struct blockdev *dev)
 {

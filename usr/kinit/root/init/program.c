@@ -27,7 +27,7 @@
 #include <string.h>
 
 #include "bytes.h"
-#include "root/program.h"
+#include "root/init/program.h"
 
 #define EM_386	   3
 #define EM_ARM	   40

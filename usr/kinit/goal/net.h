@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
-/* What to do next about the network. Pure, as goal.h. */
+/* What to do next about the network. Pure, as goal/goal.h. */
 #ifndef KINIT_GOAL_NET_H
 #define KINIT_GOAL_NET_H
 
-#include "goal_link.h"
+#include "goal/link.h"
 
 enum net_action {
 	NET_NOTHING,
@@ -28,7 +28,7 @@ struct net_decision {
 /* @now: ms of CLOCK_MONOTONIC. */
 struct net_decision goal_net(const struct boot *boot, uint64_t now);
 
-/* The same of an interface with a carrier that is to have IPv6: goal_net6.c. */
+/* The same of an interface with a carrier that is to have IPv6: goal/net6.c. */
 enum net_action goal_net6(const struct nic *nic, uint64_t now);
 
 /* Can it be used? It has been given what it is to have. */

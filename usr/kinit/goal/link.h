@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * The part of goal_net.c that decides what interfaces are called, and what is
+ * The part of goal/net.c that decides what interfaces are called, and what is
  * built upon them. Pure.
  */
 #ifndef KINIT_GOAL_LINK_H

@@ -4,7 +4,7 @@
 #define KINIT_NEAR_FACT_H
 
 #include "boot.h"
-#include "report/near_name.h"
+#include "report/near/name.h"
 
 /* A report has no more lines of these. */
 #define NEAR_MISSES 3

@@ -8,7 +8,7 @@
 #include <stddef.h>
 #include <string.h>
 
-#include "goal_net.h"
+#include "goal/net.h"
 #include "net/link/stack.h"
 #include "target.h"
 

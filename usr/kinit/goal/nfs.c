@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include <stddef.h>
 
-#include "goal_nfs.h"
+#include "goal/nfs.h"
 #include "target.h"
 
 bool goal_nfs_is_due(const struct boot *boot, uint64_t now)

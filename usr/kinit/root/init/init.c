@@ -17,9 +17,9 @@
 #include <unistd.h>
 
 #include "log/log.h"
-#include "root/init.h"
+#include "root/init/init.h"
 #include "root/inside.h"
-#include "root/program.h"
+#include "root/init/program.h"
 
 #ifndef KINIT_DEFAULT_INIT
 #define KINIT_DEFAULT_INIT ""

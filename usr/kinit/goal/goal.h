@@ -4,9 +4,9 @@
 #define KINIT_GOAL_H
 
 #include "boot.h"
-#include "goal_after.h"
-#include "goal_crash.h"
-#include "goal_net.h"
+#include "goal/after.h"
+#include "goal/crash.h"
+#include "goal/net.h"
 
 enum step {
 	STEP_WAIT,

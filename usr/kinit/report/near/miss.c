@@ -4,8 +4,8 @@
 
 #include "match.h"
 #include "report/list.h"
-#include "report/near_miss.h"
-#include "report/near_words.h"
+#include "report/near/miss.h"
+#include "report/near/words.h"
 
 static bool is_closer(const struct miss *a, const struct miss *b)
 {

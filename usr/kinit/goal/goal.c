@@ -8,10 +8,10 @@
 #include <string.h>
 
 #include "device/flash_match.h"
-#include "goal.h"
-#include "goal_module.h"
-#include "goal_nfs.h"
-#include "goal_resume.h"
+#include "goal/goal.h"
+#include "goal/module.h"
+#include "goal/nfs.h"
+#include "goal/resume.h"
 #include "match.h"
 #include "target.h"
 
