@@ -99,7 +99,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 			(!i || m.ranges[i - 1].end <= m.ranges[i].start));
 
 	text_init(&t, words, sizeof(words));
-	err = plan_make(&p, &m, &x, 8704, initrd_size, &t);
+	err = plan_make(&p, &m, &x, 8704, initrd_size, false, &t);
 	require(!err == !t.len);
 	if (!err) {
 		require(p.n == (initrd_size ? PLAN_PARTS : PLAN_INITRD));

@@ -33,7 +33,7 @@ struct ready {
 extern const unsigned long arch_flag; /* KEXEC_ARCH_... */
 
 /* Does this machine know how to load it by this call? If not, @why says. */
-bool arch_knows(const struct kernel_image *k, bool is_crash, struct text *why);
+bool arch_knows(const struct kernel_image *k, struct text *why);
 
 /* What is to be where. -errno, and @why has the words. */
 int arch_prepare(const struct sources *s, struct ready *r, struct text *why);

@@ -24,9 +24,8 @@ struct start {
 	struct memory_map memory; /* where it may be */
 };
 
-bool arch_knows(const struct kernel_image *k, bool is_crash, struct text *why)
+bool arch_knows(const struct kernel_image *k, struct text *why)
 {
-	(void)is_crash;
 	if (k->format == IMAGE_ARM64 && k->memory)
 		return true;
 	text_add(why,
@@ -82,19 +81,12 @@ static int choose(const struct sources *s, struct start *start,
 /* A crash kernel knows of what is reserved for it, and of what it is to dump. */
 static int prepare_crash(struct start *start, struct text *why)
 {
-	static struct memory_map dumped;
-	static struct core_note notes[CORE_NOTES];
-	unsigned int n;
-	int err = machine_crash(&start->crash, &dumped, notes, &n);
+	static struct core_facts dumped;
+	int err = machine_crash(&start->crash, &dumped, why);
 
-	if (err) {
-		text_add(why,
-			 "a crash kernel: /proc/iomem, /sys/kernel/vmcoreinfo: %s",
-			 strerror(-err));
+	if (err)
 		return err;
-	}
-	start->core_size =
-		core_header(start->core, ELF_ARM64, notes, n, &dumped);
+	start->core_size = core_header(start->core, ELF_ARM64, &dumped);
 	start->memory.n = 0;
 	memory_add(&start->memory, start->crash.start,
 		   start->crash.start + start->crash.size - 1, MEMORY_RAM);

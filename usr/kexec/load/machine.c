@@ -176,22 +176,39 @@ static bool read_vmcoreinfo(struct core_note *note)
 	return note->at && note->size;
 }
 
-int machine_crash(struct crash_memory *reserved, struct memory_map *dumped,
-		  struct core_note notes[CORE_NOTES], unsigned int *n_notes)
+static int read_dumped(struct crash_memory *reserved, struct core_facts *dumped)
 {
+	int err = read_iomem(&dumped->memory, memory_add_dumped, reserved);
+
+	if (!err)
+		err = memory_settle(&dumped->memory);
+	if (err)
+		return err;
+	dumped->n_notes = read_notes(dumped->notes, CORE_NOTES - 1);
+	if (read_vmcoreinfo(&dumped->notes[dumped->n_notes]))
+		dumped->n_notes++;
+	return reserved->size && dumped->n_notes ? 0 : -ENOENT;
+}
+
+int machine_crash(struct crash_memory *reserved, struct core_facts *dumped,
+		  struct text *why)
+{
+	static char kcore[16384];
+	ssize_t len;
 	int err;
 
 	memset(reserved, 0, sizeof(*reserved));
-	dumped->n = 0;
-	err = read_iomem(dumped, memory_add_dumped, reserved);
-	if (!err)
-		err = memory_settle(dumped);
-	if (err)
+	dumped->memory.n = 0;
+	err = read_dumped(reserved, dumped);
+	if (err) {
+		text_add(why,
+			 "a crash kernel: /proc/iomem, /sys/kernel/vmcoreinfo: %s",
+			 strerror(-err));
 		return err;
-	*n_notes = read_notes(notes, CORE_NOTES - 1);
-	if (read_vmcoreinfo(&notes[*n_notes]))
-		++*n_notes;
-	return reserved->size && *n_notes ? 0 : -ENOENT;
+	}
+	len = read_file("/proc/kcore", kcore, sizeof(kcore));
+	core_addresses(dumped, (const uint8_t *)kcore, len < 0 ? 0 : len);
+	return 0;
 }
 
 bool machine_random(uint8_t *buf, size_t size)

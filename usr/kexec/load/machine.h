@@ -29,11 +29,11 @@ ssize_t machine_fdt(const char *path, uint8_t *tree, size_t size);
 
 /*
  * What a crash kernel has to know: the memory that is reserved for it, the
- * highest region, as @reserved; the memory to be dumped, settled; and the notes
- * of the running kernel, @n_notes of them. -ENOENT: nothing is reserved.
+ * highest region, as @reserved; and what it is to dump. What is reserved is
+ * MEMORY_RESERVED there. -ENOENT: nothing is; @why has the words.
  */
-int machine_crash(struct crash_memory *reserved, struct memory_map *dumped,
-		  struct core_note notes[CORE_NOTES], unsigned int *n_notes);
+int machine_crash(struct crash_memory *reserved, struct core_facts *dumped,
+		  struct text *why);
 
 /* Fills @buf with random bytes; false: there are none. */
 bool machine_random(uint8_t *buf, size_t size);

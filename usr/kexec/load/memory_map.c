@@ -4,6 +4,9 @@
 
 #include "load/memory_map.h"
 
+/* The BIOS's own memory begins there. */
+#define LOW_END 0xa0000ULL
+
 static const struct {
 	const char *name;
 	uint32_t type;
@@ -168,6 +171,30 @@ int memory_add_dumped(struct memory_map *m, const char *line)
 	if (*line == ' ' || known_type(name) != MEMORY_RAM)
 		return 0;
 	return add(m, first, last, MEMORY_RAM);
+}
+
+int memory_for_crash(struct memory_map *m, const struct memory_map *all,
+		     const struct memory_map *dumped)
+{
+	int err = 0;
+
+	m->n = 0;
+	for (unsigned int i = 0; !err && i < all->n; i++) {
+		const struct memory_range *r = &all->ranges[i];
+		uint64_t end = r->end;
+
+		if (r->type == MEMORY_RAM && end > LOW_END)
+			end = LOW_END;
+		if (r->start < end)
+			err = memory_add(m, r->start, end - 1, r->type);
+	}
+	for (unsigned int i = 0; !err && i < dumped->n; i++) {
+		const struct memory_range *r = &dumped->ranges[i];
+
+		if (r->type == MEMORY_RESERVED)
+			err = memory_add(m, r->start, r->end - 1, MEMORY_RAM);
+	}
+	return err;
 }
 
 uint64_t memory_ram(const struct memory_map *m)

@@ -69,6 +69,14 @@ int memory_add_line(struct memory_map *m, const char *line);
  */
 int memory_add_dumped(struct memory_map *m, const char *line);
 
+/*
+ * What a crash kernel on a PC is told of its memory: what is reserved for it in
+ * @dumped, of @all what is no RAM, and the first 640 KiB of it, where
+ * processors begin. -E2BIG as above.
+ */
+int memory_for_crash(struct memory_map *m, const struct memory_map *all,
+		     const struct memory_map *dumped);
+
 uint64_t memory_ram(const struct memory_map *m); /* bytes */
 
 #endif

@@ -170,7 +170,7 @@ static bool is_enough(const struct memory_map *m, uint64_t size,
 
 int plan_make(struct plan *p, const struct memory_map *m,
 	      const struct bzimage *x, uint64_t start_size,
-	      uint64_t initrd_size, struct text *why)
+	      uint64_t initrd_size, bool is_crash, struct text *why)
 {
 	uint64_t kernel_size = x->init_size > x->kernel_size ? x->init_size
 							     : x->kernel_size;
@@ -190,7 +190,8 @@ int plan_make(struct plan *p, const struct memory_map *m,
 		return too_large(why, "the initrd", initrd_size, m);
 	initrd_size = up(initrd_size, MEMORY_PAGE);
 	start_size = up(start_size, MEMORY_PAGE);
-	if (!is_enough(m, kernel_size + initrd_size + start_size, why))
+	if (!is_crash &&
+	    !is_enough(m, kernel_size + initrd_size + start_size, why))
 		return -ENOMEM;
 	if (!place_kernel(p, m, x, kernel_size))
 		return too_large(why, "the kernel", kernel_size, m);

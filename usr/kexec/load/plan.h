@@ -29,16 +29,14 @@ struct plan {
 /*
  * -ENOMEM: it does not fit, and @why says what. -ENOEXEC: the header is
  * nonsense. @m has been settled; @x is of a whole image that a machine of 64
- * bits can boot.
+ * bits can boot. That of a crash kernel (@is_crash) lies where it is loaded, so
+ * it may fill all of @m.
  */
 int plan_make(struct plan *p, const struct memory_map *m,
 	      const struct bzimage *x, uint64_t start_size,
-	      uint64_t initrd_size, struct text *why);
+	      uint64_t initrd_size, bool is_crash, struct text *why);
 
-/*
- * The same for an Image of arm64 that says how much memory it needs. That of a
- * crash kernel (@is_crash) lies where it is loaded, so it may fill all of @m.
- */
+/* The same for an Image of arm64 that says how much memory it needs. */
 int plan_image(struct plan *p, const struct memory_map *m,
 	       const struct kernel_image *k, uint64_t start_size,
 	       uint64_t initrd_size, bool is_crash, struct text *why);

@@ -89,7 +89,7 @@ int segments_load(int kernel_fd, const struct kernel_image *k, int initrd_fd,
 			     .is_crash = is_crash };
 	int err;
 
-	if (!arch_knows(k, is_crash, why))
+	if (!arch_knows(k, why))
 		return -ENOEXEC;
 	err = machine_memory(&memory);
 	if (err) {
