@@ -70,6 +70,7 @@ check-long:
 		tests/boot/*/*/run.t tests/host/*.t)
 	KINIT_STOCK=linux-image-cloud-amd64 prove --timer --failures \
 		$(foreach room,bus luks lvm md mount,$(wildcard tests/boot/$(room)/*/run.t))
+	FUZZ_RUNS=1000000 FUZZ_SECONDS=20 prove --timer tests/fuzz/fuzz.t
 
 .PHONY: bench
 bench:

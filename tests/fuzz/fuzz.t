@@ -6,9 +6,11 @@
 # each time, and so is the random seed: a failure can be seen again. FUZZ_SEED=0
 # takes another one each time. Everything is left in $O.
 set -eu
+repo=$(cd "$(dirname "$0")/../.." && pwd)
+. "$repo/tests/lib/common.sh"
 
-cd "$(dirname "$0")"
-O=${O:-$PWD/../../build/tests/fuzz}
+cd "$repo/tests/fuzz"
+O=${O:-$build/tests/fuzz}
 mkdir -p "$O"
 O=$(cd "$O" && pwd)
 
@@ -33,13 +35,13 @@ result() {
 }
 
 build() {
-	make O="$O" all && ./seeds.sh "$O/seeds"
+	cached make O="$O" all && ./seeds.sh "$O/seeds"
 }
 
 # Begins from the seeds, writes what it finds worth keeping to corpus/.
 run() {
 	"$O/$1" -runs="${FUZZ_RUNS:-50000}" \
-		-max_total_time="${FUZZ_SECONDS:-15}" -seed="${FUZZ_SEED:-1}" \
+		-max_total_time="${FUZZ_SECONDS:-6}" -seed="${FUZZ_SEED:-1}" \
 		-max_len=12288 -timeout=5 -rss_limit_mb=512 \
 		-artifact_prefix="$O/crash/$1/" \
 		"$O/corpus/$1" "$O/seeds/$1"

@@ -34,7 +34,7 @@ logged() {
 
 copy_repo "$work/one"
 check 'it builds beside the headers of a distribution' \
-	logged make -C "$headers" M="$work/one"
+	logged cached make -C "$headers" M="$work/one"
 one=$work/one/usr/kinit/base.cpio
 check 'the base image is there' test -s "$one"
 check 'it holds /init' sh -c "cpio -it <'$one' 2>/dev/null | grep -qx init"
@@ -109,7 +109,7 @@ rm -rf "$work/one"
 copy_repo "$work/one"
 touch "$work/mark"
 sleep 0.02	# the clock of a file system's time stamps ticks slowly
-check 'it builds beside that' logged make -C "$objects" M="$work/one"
+check 'it builds beside that' logged cached make -C "$objects" M="$work/one"
 check 'the image is the same byte for byte' \
 	cmp "$one" "$work/deeper/down/here/two/usr/kinit/base.cpio"
 is "$(find "$full" "$objects" "$headers/" -newer "$work/mark")" '' \

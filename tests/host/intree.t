@@ -39,7 +39,7 @@ in_git init -q
 in_git add usr scripts
 
 intree_make() {
-	make -C "$tree" "$@" >"$objects.log" 2>&1 8>&- || {
+	cached make -C "$tree" "$@" >"$objects.log" 2>&1 8>&- || {
 		tail -n 20 "$objects.log" >&2
 		return 1
 	}

@@ -11,7 +11,7 @@ kinitramfs_tool() {
 	mkdir -p "$_objects"
 	(
 		flock 9
-		make -s -C "$repo/scripts/kinitramfs" O="$_objects" \
+		cached make -s -C "$repo/scripts/kinitramfs" O="$_objects" \
 			CFLAGS='-g -O1 -Werror -fsanitize=address,undefined -fno-sanitize-recover=all' >&2
 		cp "$_objects/kinitramfs" "$tool"
 	) 9>"$_objects/lock"

@@ -23,7 +23,7 @@ usr_open() {
 # Make, with the output in $objects.log.
 usr_make() {
 	# shellcheck disable=SC2086 # a list of words without spaces
-	make -C "$linux" O="$objects" $usr_vars "$@" \
+	cached make -C "$linux" O="$objects" $usr_vars "$@" \
 		>"$objects.log" 2>&1 8>&- || {
 		tail -n 20 "$objects.log" | sed 's/^/# /' >&2
 		return 1

@@ -8,6 +8,7 @@ repo=$(cd "$(dirname "$0")/../../../.." && pwd)
 . "$repo/tests/boot/net/lib.sh"
 . "$repo/tests/boot/net/nbd_server.sh"
 . "$repo/tests/boot/debian/lib.sh"
+only_long debian/systemd
 
 [ "$(id -u)" -eq 0 ] || skip_all 'only root can make a Debian'
 stock_root=$("$repo/tests/lib/package_root" "$stock_root" "$arch" nbd-client)

@@ -6,6 +6,7 @@ set -eu
 repo=$(cd "$(dirname "$0")/../../../.." && pwd)
 . "$repo/tests/lib/boot.sh"
 . "$repo/tests/boot/debian/lib.sh"
+only_long debian/systemd
 
 debian_start sysvinit ''
 debian_log_in
