@@ -45,7 +45,7 @@ static void check_ip(const struct ip_address *ip)
 	struct text t;
 
 	text_init(&t, buf, sizeof(buf));
-	ip_add(&t, ip);
+	text_add(&t, "%pI", ip);
 	require(ip->family <= IP_V6 && ip->prefix <= ip_bits(ip->family));
 	if (ip->family == IP_NONE) {
 		require(!t.len);

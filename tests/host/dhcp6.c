@@ -79,11 +79,11 @@ static void print(const struct dhcp6_lease *lease)
 
 	text_init(&t, buf, sizeof(buf));
 	text_add(&t, "lease ");
-	ip_add(&t, &lease->address);
+	text_add(&t, "%pI", &lease->address);
 	text_add(&t, " valid %u dns", lease->valid);
 	for (unsigned int i = 0; i < lease->dns.n; i++) {
 		text_add(&t, " ");
-		ip_add(&t, &lease->dns.list[i]);
+		text_add(&t, "%pI", &lease->dns.list[i]);
 	}
 	text_add(&t, " search %s", lease->search);
 	puts(buf);

@@ -126,7 +126,7 @@ static void add_ip4(struct text *t, const char *name, uint32_t number)
 	for (int i = 0; i < 4; i++)
 		ip.bytes[i] = number >> (24 - 8 * i);
 	text_add(t, " %s=", name);
-	ip_add(t, &ip);
+	text_add(t, "%pI", &ip);
 }
 
 void announce_network(struct boot *b, const struct nic *nic,
@@ -138,7 +138,7 @@ void announce_network(struct boot *b, const struct nic *nic,
 
 	(void)b;
 	text_init(&t, buf, sizeof(buf));
-	ip_add(&t, &s->address);
+	text_add(&t, "%pI", &s->address);
 	text_add(&t, "/%u", s->address.prefix);
 	add_ip4(&t, "gateway", lease->routers[0]);
 	add_ip4(&t, "server", lease->server);

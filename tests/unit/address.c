@@ -25,7 +25,7 @@ static const char *format(const struct ip_address *ip)
 	struct text t;
 
 	text_init(&t, buf, sizeof(buf));
-	ip_add(&t, ip);
+	text_add(&t, "%pI", ip);
 	return buf;
 }
 
@@ -320,7 +320,7 @@ static void check_mac(const char *text, bool type, const char *want)
 	free(copy);
 	text_init(&t, buf, sizeof(buf));
 	if (good)
-		mac_add(&t, mac);
+		text_add(&t, "%pM", mac);
 	is_str(buf, want, "MAC <%s>%s", text, type ? ", BOOTIF" : "");
 }
 

@@ -31,7 +31,7 @@ static void add_list(struct text *t, const char *what,
 {
 	for (unsigned int i = 0; i < list->n; i++) {
 		text_add(t, " %s ", what);
-		ip_add(t, &list->list[i]);
+		text_add(t, "%pI", &list->list[i]);
 	}
 }
 
@@ -47,7 +47,7 @@ static const char *show(void)
 		text_add(&t, "preference %u ", lease.preference);
 	if (lease.status)
 		text_add(&t, "status %u %s ", lease.status, lease.text);
-	ip_add(&t, &lease.address);
+	text_add(&t, "%pI", &lease.address);
 	if (lease.address.family != IP_NONE)
 		text_add(&t, "/%u for %u", lease.address.prefix, lease.valid);
 	add_list(&t, "dns", &lease.dns);

@@ -34,7 +34,7 @@ static const char *show(const struct ip_address *ip)
 	struct text t;
 
 	text_init(&t, to, sizeof(buf[0]));
-	ip_add(&t, ip);
+	text_add(&t, "%pI", ip);
 	text_add(&t, "/%u", ip->prefix);
 	return to;
 }

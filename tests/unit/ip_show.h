@@ -11,7 +11,7 @@ static inline void show_address(struct text *t, const char *name,
 	if (ip->family == IP_NONE)
 		return;
 	text_add(t, " %s=", name);
-	ip_add(t, ip);
+	text_add(t, "%pI", ip);
 	if (prefix)
 		text_add(t, "/%d", ip->prefix);
 }
@@ -41,7 +41,7 @@ static inline void show_ip(struct text *t, const struct ip_option *ip)
 		text_add(t, " mtu=%u", ip->mtu);
 	if (ip->has_mac) {
 		text_add(t, " mac=");
-		mac_add(t, ip->mac);
+		text_add(t, "%pM", ip->mac);
 	}
 	if (ip->client_id.len)
 		text_add(t, " id=%d,%.*s", ip->client_id_type,

@@ -43,7 +43,7 @@ static const char *mac(const uint8_t bytes[MAC_SIZE])
 	struct text t;
 
 	text_init(&t, buf, sizeof(buf));
-	mac_add(&t, bytes);
+	text_add(&t, "%pM", bytes);
 	return buf;
 }
 

@@ -34,10 +34,10 @@ static const char *show(void)
 	text_init(&t, buf, sizeof(buf));
 	text_add(&t, "%s%s%s", ra.managed ? "managed " : "",
 		 ra.other ? "other " : "", ra.autonomous ? "autonomous " : "");
-	ip_add(&t, &ra.router);
+	text_add(&t, "%pI", &ra.router);
 	for (unsigned int i = 0; i < ra.dns.n; i++) {
 		text_add(&t, " dns ");
-		ip_add(&t, &ra.dns.list[i]);
+		text_add(&t, "%pI", &ra.dns.list[i]);
 	}
 	if (ra.search[0])
 		text_add(&t, " search %s", ra.search);

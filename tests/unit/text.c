@@ -150,8 +150,39 @@ static void test_full(void)
 	is_int(t.len, 6, "and the length is that of the text");
 }
 
+/* A program's own objects: here a number, and the letter. */
+void text_add_object(struct text *t, char kind, const void *object)
+{
+	text_add(t, "<%c%d>", kind, *(const int *)object);
+}
+
+static void test_objects(void)
+{
+	const int seven = 7;
+	char buf[64];
+	struct text t;
+
+	text_init(&t, buf, sizeof(buf));
+	text_add(&t, "%pE", "\033[2J");
+	is_str(buf, "\\x1b[2J", "%%pE: escaped");
+	text_init(&t, buf, sizeof(buf));
+	text_add(&t, "a='%pQ'", "it's");
+	is_str(buf, "a='it'\\''s'", "%%pQ: in a shell's quotes");
+	text_init(&t, buf, sizeof(buf));
+	text_add(&t, "%pI", &seven);
+	is_str(buf, "<I7>", "the program's own");
+	text_init(&t, buf, sizeof(buf));
+	text_add(&t, "%s %pE, %s%pX.", "one", "\n", "%d", &seven);
+	is_str(buf, "one \\x0a, %d<X7>.", "all of them in a row");
+	text_init(&t, buf, 8);
+	text_add(&t, "%s, %pE%s", "ab", "€€", "c");
+	is_str(buf, "ab, €", "what does not fit is cut off");
+	is_int(t.len, strlen(buf), "and the length is that of the text");
+}
+
 int main(void)
 {
+	test_objects();
 	test_ascii();
 	test_utf8();
 	test_escaped_cut();

@@ -108,8 +108,7 @@ static const struct rule rules[] = {
 
 static int unknown(struct text *why, const char *word)
 {
-	text_add(why, "no such option: ");
-	text_add_escaped(why, word);
+	text_add(why, "no such option: %pE", word);
 	return -EINVAL;
 }
 
@@ -298,11 +297,9 @@ static int set_kernel(struct options *o, const char *path, struct text *why)
 		o->kernel = path;
 		return 0;
 	}
-	text_add(why, "one kernel only, not ");
-	text_add_escaped(why, o->kernel);
-	text_add(why, " and ");
-	text_add_escaped(why, path);
-	text_add(why, " (is a command line without its quotes?)");
+	text_add(why,
+		 "one kernel only, not %pE and %pE (is a command line without its quotes?)",
+		 o->kernel, path);
 	return -EINVAL;
 }
 

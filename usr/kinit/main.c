@@ -164,15 +164,12 @@ static void warn_of_parameters(void)
 	}
 
 	for (unsigned int i = 0; i < boot.params.bad_count; i++) {
-		text_init(&t, line, sizeof(line));
-		text_add(&t,
-			 "ignored, since it is not known or makes no sense: ");
-		text_add_escaped(&t, boot.params.bad[i].param);
-		if (boot.params.bad[i].value) {
-			text_add(&t, "=");
-			text_add_escaped(&t, boot.params.bad[i].value);
-		}
-		log_print(LOG_WARNING, "%s", line);
+		const char *value = boot.params.bad[i].value;
+
+		log_print(LOG_WARNING,
+			  "ignored, since it is not known or makes no sense: %pE%s%pE",
+			  boot.params.bad[i].param, value ? "=" : "",
+			  value ? value : "");
 	}
 }
 

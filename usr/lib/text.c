@@ -11,20 +11,77 @@ void text_init(struct text *t, char *buf, size_t size)
 	buf[0] = '\0';
 }
 
-void text_add(struct text *t, const char *format, ...)
+/* A va_list may be an array, which only a struct takes to a function whole. */
+struct args {
+	va_list list;
+};
+
+__attribute__((weak)) void text_add_object(struct text *t, char kind,
+					   const void *object)
 {
-	va_list args;
+	(void)t;
+	(void)kind;
+	(void)object;
+}
+
+/* In single quotes a shell takes everything for itself but these. */
+static void add_quoted(struct text *t, const char *s)
+{
+	for (; *s; s++)
+		text_add(t, *s == '\'' ? "'\\''" : "%c", *s);
+}
+
+/* A format that has %p, and no other beside it than %s. */
+static void add_objects(struct text *t, const char *format, struct args *args)
+{
+	while (*format) {
+		size_t len = strcspn(format, "%");
+		const char *object;
+
+		text_add(t, "%.*s", (int)len, format);
+		format += len;
+		if (!*format)
+			return;
+		object = va_arg(args->list, const char *);
+		if (format[1] == 's')
+			text_add(t, "%s", object);
+		else if (format[2] == 'E')
+			text_add_escaped(t, object);
+		else if (format[2] == 'Q')
+			add_quoted(t, object);
+		else
+			text_add_object(t, format[2], object);
+		format += format[1] == 's' ? 2 : 3;
+	}
+}
+
+void text_vadd(struct text *t, const char *format, va_list list)
+{
+	struct args args;
 	int n;
 
-	va_start(args, format);
-	n = vsnprintf(t->buf + t->len, t->size - t->len, format, args);
-	va_end(args);
+	if (strstr(format, "%p")) {
+		va_copy(args.list, list);
+		add_objects(t, format, &args);
+		va_end(args.list);
+		return;
+	}
+	n = vsnprintf(t->buf + t->len, t->size - t->len, format, list);
 	if (n < 0)
 		return;
 	if ((size_t)n >= t->size - t->len)
 		t->len = t->size - 1;
 	else
 		t->len += n;
+}
+
+void text_add(struct text *t, const char *format, ...)
+{
+	va_list args;
+
+	va_start(args, format);
+	text_vadd(t, format, args);
+	va_end(args);
 }
 
 size_t text_utf8_length(const char *text)

@@ -21,7 +21,7 @@ static const char *format(const struct ip_address *ip)
 	struct text t;
 
 	text_init(&t, buf, sizeof(buf));
-	ip_add(&t, ip);
+	text_add(&t, "%pI", ip);
 	return buf;
 }
 
@@ -39,7 +39,7 @@ static void show_mac(const char *device, const char *key,
 	struct text t;
 
 	text_init(&t, buf, sizeof(buf));
-	mac_add(&t, mac);
+	text_add(&t, "%pM", mac);
 	printf("%s %s=%s\n", device, key, buf);
 }
 

@@ -204,9 +204,7 @@ int entry_find(struct entry *e, const char *const *folders, const char *want,
 	}
 	text_add(why, "no entry ");
 	if (want) {
-		text_add(why, "\"");
-		text_add_escaped(why, want);
-		text_add(why, "\" ");
+		text_add(why, "\"%pE\" ", want);
 	} else if (s.others.len) {
 		text_add(why, "for %s ", machine);
 	}
@@ -214,8 +212,7 @@ int entry_find(struct entry *e, const char *const *folders, const char *want,
 	for (size_t i = 0; folders[i]; i++)
 		text_add(why, "%s %s", i ? "," : "", folders[i]);
 	if (s.others.len) {
-		text_add(why, "; there are: ");
-		text_add_escaped(why, s.names);
+		text_add(why, "; there are: %pE", s.names);
 	}
 	return -ENOENT;
 }
@@ -281,8 +278,7 @@ static int open_part(const struct entry *e, unsigned int n, struct text *why)
 	if (!err && fd < 0)
 		fd = -errno;
 	if (fd < 0) {
-		text_add_escaped(why, path);
-		text_add(why, ": %s", strerror(-fd));
+		text_add(why, "%pE: %s", path, strerror(-fd));
 	}
 	return fd;
 }
@@ -341,8 +337,7 @@ int entry_initrd(const struct entry *e, int *fd, struct text *why)
 		err = append(all, part);
 		close(part);
 		if (err) {
-			text_add_escaped(why, e->initrds[i]);
-			text_add(why, ": %s", strerror(-err));
+			text_add(why, "%pE: %s", e->initrds[i], strerror(-err));
 			break;
 		}
 	}

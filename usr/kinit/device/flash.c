@@ -48,13 +48,7 @@ static void read_name(struct flash *flash, const char *subsystem,
 
 static void log_flash(const char *devname, const struct flash *flash)
 {
-	char line[LOG_LINE_SIZE];
-	struct text t;
-
-	text_init(&t, line, sizeof(line));
-	text_add(&t, "found %s, name ", devname);
-	text_add_escaped(&t, flash->name);
-	log_print(LOG_DEBUG, "%s", line);
+	log_print(LOG_DEBUG, "found %s, name %pE", devname, flash->name);
 	timeline_note("found", devname, flash->name);
 }
 

@@ -105,16 +105,8 @@ static void read_array(const char *device, struct superblock *sb)
 
 static void log_names(const char *device, const char *names)
 {
-	char line[LOG_LINE_SIZE];
-	struct text t;
-
-	for (; *names; names += strlen(names) + 1) {
-		text_init(&t, line, sizeof(line));
-		text_add_escaped(&t, device);
-		text_add(&t, " is /dev/disk/");
-		text_add_escaped(&t, names);
-		log_print(LOG_DEBUG, "%s", line);
-	}
+	for (; *names; names += strlen(names) + 1)
+		log_print(LOG_DEBUG, "%pE is /dev/disk/%pE", device, names);
 }
 
 char *identity_links(const struct blockdev *dev)

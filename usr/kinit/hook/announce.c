@@ -107,7 +107,7 @@ static void set_ip(const char *name, const struct ip_address *ip)
 	struct text t;
 
 	text_init(&t, buf, sizeof(buf));
-	ip_add(&t, ip);
+	text_add(&t, "%pI", ip);
 	set(name, buf);
 }
 
@@ -126,8 +126,7 @@ static void set_dns(const struct nic_setting *s)
 
 	text_init(&t, buf, sizeof(buf));
 	for (unsigned int i = 0; i < s->n_dns; i++) {
-		text_add(&t, "%s", i ? " " : "");
-		ip_add(&t, &s->dns[i]);
+		text_add(&t, "%s%pI", i ? " " : "", &s->dns[i]);
 	}
 	set("DNS", buf);
 }

@@ -179,7 +179,7 @@ static void end_line(struct child *c, const char *who, bool progress)
 		keep_line(c);
 	}
 	if (c->lines++ < LOGGED_LINES)
-		log_escaped(LOG_INFO, who, line);
+		log_print(LOG_INFO, "%s: %pE", who, line);
 	c->line_len = 0;
 }
 

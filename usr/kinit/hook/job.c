@@ -151,8 +151,7 @@ static const char *describe(const struct job *job)
 
 		rule_expand(job->rule->argv[i], env_get, &job->env, arg,
 			    sizeof(arg));
-		text_add(&t, " ");
-		text_add_escaped(&t, arg);
+		text_add(&t, " %pE", arg);
 	}
 	return line;
 }

@@ -86,27 +86,16 @@ static bool write_kmsg(enum log_level level, const char *line, size_t len)
 void log_print(enum log_level level, const char *format, ...)
 {
 	char line[LOG_LINE_SIZE];
+	struct text t;
 	va_list args;
 
 	if (level > max_level)
 		return;
+	text_init(&t, line, sizeof(line));
 	va_start(args, format);
-	vsnprintf(line, sizeof(line), format, args);
+	text_vadd(&t, format, args);
 	va_end(args);
-	write_kmsg(level, line, strlen(line));
-}
-
-void log_escaped(enum log_level level, const char *who, const char *line)
-{
-	char buf[LOG_LINE_SIZE];
-	struct text t;
-
-	if (level > max_level)
-		return;
-	text_init(&t, buf, sizeof(buf));
-	text_add(&t, "%s: ", who);
-	text_add_escaped(&t, line);
-	write_kmsg(level, buf, strlen(buf));
+	write_kmsg(level, line, t.len);
 }
 
 void log_pause(void)

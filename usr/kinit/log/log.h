@@ -19,12 +19,12 @@ void log_restore(void);
 /* Nothing less important than this is logged. */
 void log_set_level(enum log_level level);
 
-/* One line, without its newline; the log puts "kinit: " in front. */
+/*
+ * One line, without its newline; the log puts "kinit: " in front. The format is
+ * text_add()'s.
+ */
 void log_print(enum log_level level, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));
-
-/* "@who: @line", of which nothing is known but that it is one line. */
-void log_escaped(enum log_level level, const char *who, const char *line);
 
 /*
  * Somebody else has the console: until log_resume() the kernel writes nothing

@@ -41,8 +41,7 @@ void timeline_note(const char *what, const char *about, const char *detail)
 	text_add(&t, "%u.%06u %s", (unsigned int)ts.tv_sec,
 		 (unsigned int)(ts.tv_nsec / 1000), what);
 	if (about[0]) {
-		text_add(&t, " ");
-		text_add_escaped(&t, about);
+		text_add(&t, " %pE", about);
 	}
 	if (detail[0])
 		text_add(&t, " %s", detail);

@@ -267,21 +267,6 @@ static void add_ip6(struct text *t, const uint8_t bytes[16])
 	}
 }
 
-void ip_add(struct text *t, const struct ip_address *ip)
-{
-	if (ip->family == IP_V4)
-		add_ip4(t, ip->bytes);
-	else if (ip->family == IP_V6)
-		add_ip6(t, ip->bytes);
-}
-
-void ip4_add(struct text *t, uint32_t number)
-{
-	struct ip_address ip = ip4_address(number);
-
-	ip_add(t, &ip);
-}
-
 bool mac_parse(const char *text, size_t len, bool type, uint8_t out[MAC_SIZE])
 {
 	if (type && len == 3 * MAC_SIZE + 2) {
@@ -303,8 +288,23 @@ bool mac_parse(const char *text, size_t len, bool type, uint8_t out[MAC_SIZE])
 	return true;
 }
 
-void mac_add(struct text *t, const uint8_t mac[MAC_SIZE])
+void text_add_object(struct text *t, char kind, const void *object)
 {
-	text_add(t, "%02x:%02x:%02x:%02x:%02x:%02x", mac[0], mac[1], mac[2],
-		 mac[3], mac[4], mac[5]);
+	const struct ip_address *ip = object;
+	const uint8_t *mac = object;
+	struct ip_address number;
+
+	if (kind == '4') {
+		number = ip4_address(*(const uint32_t *)object);
+		ip = &number;
+	}
+	if (kind == 'M')
+		text_add(t, "%02x:%02x:%02x:%02x:%02x:%02x", mac[0], mac[1],
+			 mac[2], mac[3], mac[4], mac[5]);
+	else if (ip->family == IP_V4)
+		add_ip4(t, ip->bytes);
+	else if (ip->family == IP_V6)
+		add_ip6(t, ip->bytes);
+	if (kind == 'P')
+		text_add(t, "/%u", ip->prefix);
 }

@@ -2,7 +2,13 @@
 /*
  * Addresses as text: IPv4 (four decimal numbers), IPv6 (RFC 4291, section 2.2;
  * written as RFC 5952 recommends) and MAC. What is read is as strict as
- * inet_pton(3), and what is written is what inet_ntop(3) writes.
+ * inet_pton(3), and what is written is what inet_ntop(3) writes. text_add() has
+ * for them
+ *
+ *	%pI	an address, without the prefix or brackets; nothing of IP_NONE
+ *	%pP	the same, with "/" and the prefix
+ *	%p4	an IPv4 address that is a number: 10.0.0.1 is 0x0a000001
+ *	%pM	a MAC
  */
 #ifndef NET_ADDRESS_H
 #define NET_ADDRESS_H
@@ -58,16 +64,10 @@ void ip4_prefix_mask(unsigned int prefix, uint8_t mask[4]);
 /* 8, 16 or 24 by the class that the address was of once; else 0. */
 unsigned int ip4_class_prefix(const uint8_t ip[4]);
 
-/* Without the prefix, and without brackets; nothing of IP_NONE. */
-void ip_add(struct text *t, const struct ip_address *ip);
-
-void ip4_add(struct text *t, uint32_t number);
-
 /*
  * Six pairs of hexadecimal digits, with ":" or "-" between them; with @type,
  * which BOOTIF= has, a pair in front of them that says of which hardware.
  */
 bool mac_parse(const char *text, size_t len, bool type, uint8_t out[MAC_SIZE]);
-void mac_add(struct text *t, const uint8_t mac[MAC_SIZE]);
 
 #endif

@@ -26,16 +26,14 @@ static void add_name(struct text *t, const char *key, const char *value)
 {
 	if (!value[0])
 		return;
-	text_add(t, ", %s=", key);
-	text_add_escaped(t, value);
+	text_add(t, ", %s=%pE", key, value);
 }
 
 void describe_device(struct text *t, const struct blockdev *dev)
 {
 	text_add_escaped(t, dev->devname);
 	if (dev->dm_name[0]) {
-		text_add(t, " = mapper/");
-		text_add_escaped(t, dev->dm_name);
+		text_add(t, " = mapper/%pE", dev->dm_name);
 	}
 	text_add(t, " (%u:%u): ", dev->major, dev->minor);
 	if (dev->size) {
@@ -108,8 +106,7 @@ void describe_mounted(struct text *t, const struct target *target)
 		describe_device(t, &m->dev);
 		return;
 	}
-	text_add_escaped(t, target->specs[m->spec].text);
-	text_add(t, ", %s", m->type);
+	text_add(t, "%pE, %s", target->specs[m->spec].text, m->type);
 }
 
 /* "volume group vg0" */
@@ -127,8 +124,7 @@ static void add_group(struct text *t, const struct group *group)
 	for (size_t i = 0; i < sizeof(kinds) / sizeof(*kinds); i++)
 		if (!strcmp(group->type, kinds[i].type))
 			kind = kinds[i].name;
-	text_add(t, "%s ", kind);
-	text_add_escaped(t, group->name[0] ? group->name : group->uuid);
+	text_add(t, "%s %pE", kind, group->name[0] ? group->name : group->uuid);
 }
 
 void describe_group(struct text *t, const struct group *group)
@@ -163,8 +159,7 @@ static void add_repair(struct text *t, const struct blockdev *dev,
 		text_add(t, "e2fsck -b %llu -B %u",
 			 (unsigned long long)backup->block,
 			 backup->sb.block_size);
-	text_add(t, " /dev/");
-	text_add_escaped(t, dev->devname);
+	text_add(t, " /dev/%pE", dev->devname);
 }
 
 void describe_backup(struct text *t, const struct blockdev *dev,

@@ -41,8 +41,7 @@ static void add_failure(struct text *t, const struct failure *f)
 	} else if (words[0]) {
 		text_init(&l, line, sizeof(line));
 		text_add(&l, "%.*s", (int)strcspn(words, "\n"), words);
-		text_add(t, "%s: ", f->hook);
-		text_add_escaped(t, line);
+		text_add(t, "%s: %pE", f->hook, line);
 	} else {
 		text_add(t, "%s: %s", f->command, f->how);
 	}
@@ -59,9 +58,8 @@ static void add_cause(struct text *t, const struct boot *boot)
 	} else if (crash->begun.error == -EOPNOTSUPP) {
 		text_add(t, "no hook of this image saves to such a target");
 	} else if (crash->begun.error) {
-		text_add(t, "cannot make a folder below ");
-		text_add_escaped(t, boot->params.dump_path);
-		text_add(t, ": %s", strerror(-crash->begun.error));
+		text_add(t, "cannot make a folder below %pE: %s",
+			 boot->params.dump_path, strerror(-crash->begun.error));
 	} else if (crash->failed && f) {
 		add_failure(t, f);
 	} else {
@@ -114,6 +112,5 @@ void report_saving(struct text *t, const struct boot *boot)
 		if (*p != ' ' || p[1] != ' ')
 			line[len++] = *p;
 	line[len] = '\0';
-	text_add(t, ": ");
-	text_add_escaped(t, line);
+	text_add(t, ": %pE", line);
 }

@@ -11,9 +11,7 @@ static void list_candidates(struct text *t, const struct init_fact *init)
 	for (unsigned int i = 0; i < init->tried; i++) {
 		const struct init_candidate *c = &init->candidates[i];
 
-		text_add(t, "  ");
-		text_add_escaped(t, c->path);
-		text_add(t, ": ");
+		text_add(t, "  %pE: ", c->path);
 		if (c->error)
 			program_add_error(t, c->error);
 		else
@@ -30,9 +28,8 @@ void report_no_init(struct text *t, const struct boot *boot)
 		text_add(t, "the root file system is empty\n");
 	} else if (boot->params.init) {
 		text_add(t,
-			 "the init that was asked for cannot be started: init=");
-		text_add_escaped(t, boot->params.init);
-		text_add(t, "\n");
+			 "the init that was asked for cannot be started: init=%pE\n",
+			 boot->params.init);
 	} else {
 		text_add(t,
 			 "the root file system has no init that can be started\n");
@@ -70,9 +67,7 @@ void report_exec_failed(struct text *t, const struct boot *boot)
 	const struct init_fact *init = &boot->init;
 	int error = boot->executed.error;
 
-	text_add(t, "cannot execute ");
-	text_add_escaped(t, init->path);
-	text_add(t, ": %s\n", strerror(-error));
+	text_add(t, "cannot execute %pE: %s\n", init->path, strerror(-error));
 	if (init->tried)
 		text_add(t, "%s",
 			 exec_hint(error,

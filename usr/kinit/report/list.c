@@ -63,8 +63,7 @@ static void list_flash(struct text *t, const struct boot *boot)
 		else
 			text_add(t, "  ubi%u_%u", f->device, f->volume);
 		if (f->name[0]) {
-			text_add(t, ", name ");
-			text_add_escaped(t, f->name);
+			text_add(t, ", name %pE", f->name);
 		}
 		text_add(t, "\n");
 	}
@@ -137,9 +136,7 @@ void report_commands(struct text *t, const struct boot *boot)
 
 			text_init(&l, line, sizeof(line));
 			text_add(&l, "%.*s", (int)len, p);
-			text_add(t, "    ");
-			text_add_escaped(t, line);
-			text_add(t, "\n");
+			text_add(t, "    %pE\n", line);
 			p += len + (p[len] == '\n');
 		}
 	}

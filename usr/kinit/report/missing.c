@@ -57,10 +57,8 @@ static void list_unreadable(struct text *t, const struct boot *boot)
 	for (const struct blockdev *dev = boot->devices; dev; dev = dev->next) {
 		if (!dev->error || dev->error == -ENOMEDIUM)
 			continue;
-		text_add(t, "It may be ");
-		text_add_escaped(t, dev->devname);
-		text_add(t, ", which cannot be read: %s\n",
-			 strerror(-dev->error));
+		text_add(t, "It may be %pE, which cannot be read: %s\n",
+			 dev->devname, strerror(-dev->error));
 	}
 }
 
@@ -184,21 +182,16 @@ void report_same_name(struct text *t, const struct boot *boot)
 
 	while (!match_group_twin(boot, first))
 		first = first->next;
-	text_add(t, "two volume groups have the same name: ");
-	text_add_escaped(t, first->name);
-	text_add(t, "\n");
+	text_add(t, "two volume groups have the same name: %pE\n", first->name);
 	for (const struct group *g = boot->groups; g; g = g->next) {
 		if (strcmp(g->name, first->name) || !match_group_twin(boot, g))
 			continue;
-		text_add(t, "  UUID=");
-		text_add_escaped(t, g->uuid);
-		text_add(t, ", on");
+		text_add(t, "  UUID=%pE, on", g->uuid);
 		for (const struct blockdev *dev = boot->devices; dev;
 		     dev = dev->next) {
 			if (dev->group != g)
 				continue;
-			text_add(t, " ");
-			text_add_escaped(t, dev->devname);
+			text_add(t, " %pE", dev->devname);
 		}
 		text_add(t, "\n");
 	}

@@ -10,8 +10,7 @@
 /* @name is of unknown bytes. */
 static void add_name(struct text *t, const char *before, const char *name)
 {
-	text_add(t, "%s", before);
-	text_add_escaped(t, name);
+	text_add(t, "%s%pE", before, name);
 }
 
 static bool hangs(const struct module *m, uint64_t now)
@@ -74,8 +73,7 @@ static void add_refusal(struct text *t, const struct boot *boot,
 
 static void add_driverless(struct text *t, const struct driverless *d)
 {
-	text_add(t, "%s %s ", d->what, d->bus);
-	text_add_escaped(t, d->id);
+	text_add(t, "%s %s %pE", d->what, d->bus, d->id);
 	if (d->more)
 		text_add(t, " and %u like it", d->more);
 }
@@ -200,9 +198,8 @@ void report_nic_driver(struct text *t, const struct boot *boot)
 static void add_supplier(struct text *t, const struct driverless *d)
 {
 	if (d->supplier[0]) {
-		text_add(t, "; it depends on ");
-		text_add_escaped(t, d->supplier);
-		text_add(t, ", which has no driver");
+		text_add(t, "; it depends on %pE, which has no driver",
+			 d->supplier);
 	} else if (d->waits) {
 		text_add(t, "; it depends on a device that is not there");
 	}

@@ -162,9 +162,7 @@ static void add_spec(struct text *t, const char *before,
 
 	text_init(&w, written, sizeof(written));
 	text_add(&w, "%.*s", (int)spec->written_len, spec->written);
-	text_add(t, "%s", before);
-	text_add_escaped(t, written);
-	text_add(t, "\n");
+	text_add(t, "%s%pE\n", before, written);
 }
 
 /* Where all drivers were tried, each says that it is not its own. */
@@ -186,8 +184,7 @@ static void add_mount(struct text *t, const struct target *target)
 	text_add_escaped(t, m->dev.devname[0] ? m->dev.devname
 					      : target->specs[m->spec].text);
 	if (m->type[0]) {
-		text_add(t, " as ");
-		text_add_escaped(t, m->type);
+		text_add(t, " as %pE", m->type);
 	}
 	if (m->said.n && !is_guess(m))
 		text_add(t, ": %s (%s)", m->said.line[0], error);
@@ -264,9 +261,7 @@ static void explain_backups(struct text *t, const struct blockdev *dev)
 	for (unsigned int i = 0; i < dev->n_backups; i++) {
 		const struct backup *b = &dev->backups[i];
 
-		text_add(t, "  %s, UUID=", b->sb.type);
-		text_add_escaped(t, b->sb.uuid);
-		text_add(t, ": ");
+		text_add(t, "  %s, UUID=%pE: ", b->sb.type, b->sb.uuid);
 		describe_backup(t, dev, b);
 		text_add(t, "\n");
 	}
@@ -278,9 +273,8 @@ static void explain(struct text *t, const struct boot *boot,
 	const struct mount_fact *m = &target->mount;
 
 	if (is_other_type(target)) {
-		text_add(t, "%s says ", type_source(target));
-		text_add_escaped(t, target->fstype);
-		text_add(t, ", but what is on it is %s.\n", m->dev.sb.type);
+		text_add(t, "%s says %pE, but what is on it is %s.\n",
+			 type_source(target), target->fstype, m->dev.sb.type);
 		return;
 	}
 	switch (judge(target)) {
@@ -366,14 +360,11 @@ void report_mount_failed(struct text *t, const struct boot *boot,
 	}
 	add_said(t, m);
 	if (m->tried[0]) {
-		text_add(t, "Tried as: ");
-		text_add_escaped(t, m->tried);
-		text_add(t, "\n");
+		text_add(t, "Tried as: %pE\n", m->tried);
 	}
 	if (target->flags) {
-		text_add(t, "With %s", usr ? "options " : "rootflags=");
-		text_add_escaped(t, target->flags);
-		text_add(t, "\n");
+		text_add(t, "With %s%pE\n",
+			 usr ? "options " : "rootflags=", target->flags);
 	}
 	explain(t, boot, target);
 	for (unsigned int i = 0; i < target->n_specs; i++)
@@ -383,20 +374,18 @@ void report_mount_failed(struct text *t, const struct boot *boot,
 
 void report_fsck_failed(struct text *t, const struct target *target)
 {
-	text_add(t, "the check of a file system has left errors: ");
-	text_add_escaped(t, target->checked);
 	text_add(t,
-		 "\nRepair it from another system, or boot with fsck.mode=skip.\n");
+		 "the check of a file system has left errors: %pE\nRepair it from another system, or boot with fsck.mode=skip.\n",
+		 target->checked);
 }
 
 void report_loop_failed(struct text *t, const struct boot *boot)
 {
-	text_add(t, "cannot use the file of kinit.loop=");
-	text_add_escaped(t, boot->params.loop);
-	text_add(t, ": %s\n",
+	text_add(t,
+		 "cannot use the file of kinit.loop=%pE: %s\nLooked for on:\n  ",
+		 boot->params.loop,
 		 boot->loop.error == -EISDIR ? "it is no regular file"
 					     : strerror(-boot->loop.error));
-	text_add(t, "Looked for on:\n  ");
 	describe_device(t, &boot->targets[TARGET_ROOT].mount.dev);
 	text_add(t, "\n");
 }

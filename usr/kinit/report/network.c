@@ -32,24 +32,18 @@ static void add_heard(struct text *t, const struct dhcp *dhcp)
 {
 	bool takes = dhcp->state == DHCP_TAKES;
 
-	if (takes || dhcp->conflict || dhcp->refused) {
-		text_add(t, "the DHCP server ");
-		ip4_add(t, dhcp->lease.server);
-	}
-	if (takes || dhcp->conflict) {
-		text_add(t, takes ? " has offered it " : " gives it ");
-		ip4_add(t, dhcp->lease.address);
-	}
+	if (takes || dhcp->conflict || dhcp->refused)
+		text_add(t, "the DHCP server %p4", &dhcp->lease.server);
+	if (takes || dhcp->conflict)
+		text_add(t, " %s it %p4", takes ? "has offered" : "gives",
+			 &dhcp->lease.address);
 	if (takes) {
 		text_add(t, ", and does not confirm that");
 	} else if (dhcp->conflict) {
-		text_add(t, ", which ");
-		mac_add(t, dhcp->holder);
-		text_add(t, " has already");
+		text_add(t, ", which %pM has already", dhcp->holder);
 	} else if (dhcp->refused) {
-		text_add(t, " refuses it an address");
-		text_add(t, dhcp->said[0] ? ": " : "");
-		text_add_escaped(t, dhcp->said);
+		text_add(t, " refuses it an address%s%pE",
+			 dhcp->said[0] ? ": " : "", dhcp->said);
 	} else if (dhcp->unusable) {
 		text_add(t, "an answer of a DHCP server %s", dhcp->problem);
 	} else {
@@ -115,8 +109,7 @@ static void add_state(struct text *t, const struct net *net,
 static void add_nic(struct text *t, const struct net *net,
 		    const struct nic *nic)
 {
-	text_add_escaped(t, nic->link.name);
-	text_add(t, " (");
+	text_add(t, "%pE (", nic->link.name);
 	for (unsigned int i = 0; i < nic->link.address_len && i < 6; i++)
 		text_add(t, "%s%02x", i ? ":" : "", nic->link.address[i]);
 	text_add(t, "): ");
@@ -126,15 +119,14 @@ static void add_nic(struct text *t, const struct net *net,
 			 " (is its cable plugged in, and the other end on?)");
 	/* What the path is may be a secret: iSCSI's can have passwords. */
 	if (stage(nic) == STAGE_UP && nic->dhcp.lease.server) {
-		text_add(t, " by the DHCP server ");
-		ip4_add(t, nic->dhcp.lease.server);
-		if (!nic->dhcp.lease.root_path[0])
-			text_add(t, ", which names no root path");
+		text_add(t, " by the DHCP server %p4%s",
+			 &nic->dhcp.lease.server,
+			 nic->dhcp.lease.root_path[0]
+				 ? ""
+				 : ", which names no root path");
 	}
 	if (stage(nic) == STAGE_UP && nic->dhcp.conflict) {
-		text_add(t, "; ");
-		mac_add(t, nic->dhcp.holder);
-		text_add(t, " has that, too");
+		text_add(t, "; %pM has that, too", nic->dhcp.holder);
 	}
 }
 
@@ -241,8 +233,7 @@ static void add_named(struct text *t, const struct net *net, const char *name)
 
 	while (nic && strcmp(nic->link.name, name))
 		nic = nic->next;
-	text_add_escaped(t, name);
-	text_add(t, ": ");
+	text_add(t, "%pE: ", name);
 	if (nic)
 		add_state(t, net, nic);
 	else

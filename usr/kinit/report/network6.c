@@ -20,9 +20,7 @@ static void add_refusal(struct text *t, const struct dhcp6 *dhcp)
 			      : "it names none, and no reason");
 	if (!dhcp->lease.text[0])
 		return;
-	text_add(t, ", \"");
-	text_add_escaped(t, dhcp->lease.text);
-	text_add(t, "\"");
+	text_add(t, ", \"%pE\"", dhcp->lease.text);
 }
 
 static void add_dhcp6(struct text *t, const struct dhcp6 *dhcp)
@@ -63,8 +61,7 @@ void report_ip6(struct text *t, const struct nic *nic)
 	const struct ip6 *ip6 = &nic->ip6;
 
 	if (ip6->taken.family != IP_NONE) {
-		text_add(t, "another machine has its address ");
-		ip_add(t, &ip6->taken);
+		text_add(t, "another machine has its address %pI", &ip6->taken);
 	} else if (ip6->link.family == IP_NONE) {
 		text_add(t, "it has no address of the link (fe80::) yet");
 	} else if (nic->method == NIC_STATIC || nic->configured) {

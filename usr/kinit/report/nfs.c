@@ -10,8 +10,7 @@
 
 static void add_server(struct text *t, const struct nfs *nfs)
 {
-	text_add(t, "NFS server ");
-	ip_add(t, &nfs->export.server);
+	text_add(t, "NFS server %pI", &nfs->export.server);
 }
 
 static void add_path(struct text *t, const struct nfs *nfs)
@@ -96,8 +95,7 @@ static void add_refusal(struct text *t, const struct boot *boot)
 			 "the kernel refuses the options of the root on NFS");
 		break;
 	default:
-		text_add(t, "cannot mount ");
-		text_add_escaped(t, nfs->export.source);
+		text_add(t, "cannot mount %pE", nfs->export.source);
 		break;
 	}
 	text_add(t, ": %s\n", strerror(-nfs->error));
@@ -109,12 +107,9 @@ static void add_attempt(struct text *t, const struct boot *boot)
 	const struct nfs *nfs = &boot->nfs;
 	const struct kmsg_lines *said = &target_main(boot)->mount.said;
 
-	text_add(t, "Tried was ");
-	text_add_escaped(t, nfs->export.source);
-	text_add(t, ", NFSv%s", nfs->version);
+	text_add(t, "Tried was %pE, NFSv%s", nfs->export.source, nfs->version);
 	if (nfs->export.options[0]) {
-		text_add(t, ", with the options ");
-		text_add_escaped(t, nfs->export.options);
+		text_add(t, ", with the options %pE", nfs->export.options);
 	}
 	text_add(t, "\n");
 	for (unsigned int i = 0; i < nfs->n; i++) {

@@ -55,8 +55,7 @@ static void add_trouble(struct text *t, const struct boot *boot)
 		return;
 	text_add(t, "%s (%u tr%s): ", job->hook->name, job->failure->tries,
 		 job->failure->tries == 1 ? "y" : "ies");
-	text_add_escaped(t, job->failure->cause);
-	text_add(t, "; ");
+	text_add(t, "%pE; ", job->failure->cause);
 }
 
 void report_waiting(struct text *t, const struct boot *boot, uint64_t now)
@@ -123,12 +122,10 @@ void report_asking(struct text *t, const struct boot *boot, const char *console)
 	text_add(t, "waiting for an answer to ");
 	text_add(t, "%s", job ? job->hook->name : "a question");
 	if (console[0]) {
-		text_add(t, " on console ");
-		text_add_escaped(t, console);
+		text_add(t, " on console %pE", console);
 	}
 	if (job && job->about[0]) {
-		text_add(t, ", about ");
-		text_add_escaped(t, job->about);
+		text_add(t, ", about %pE", job->about);
 	}
 	if (target_awaited(boot)) {
 		text_add(t, ": ");

@@ -229,13 +229,8 @@ static void read_arp(struct nic *nic)
 
 static void log_conflict(const struct nic *nic, const char *what)
 {
-	char line[LOG_LINE_SIZE];
-	struct text t;
-
-	text_init(&t, line, sizeof(line));
-	mac_add(&t, nic->dhcp.holder);
-	log_print(LOG_WARNING, "%s: %s has the address that it was given%s",
-		  nic->link.name, line, what);
+	log_print(LOG_WARNING, "%s: %pM has the address that it was given%s",
+		  nic->link.name, nic->dhcp.holder, what);
 }
 
 static void take_offer(struct nic *nic, const struct dhcp_lease *lease,

@@ -151,13 +151,8 @@ static bool is_same(const struct ip_address *x, const struct ip_address *y)
 static void note_taken(struct nic *nic, const struct ip_address *ip,
 		       uint64_t now)
 {
-	char buf[64];
-	struct text t;
-
-	text_init(&t, buf, sizeof(buf));
-	ip_add(&t, ip);
-	log_print(LOG_WARNING, "%s: another machine has the address %s",
-		  nic->link.name, buf);
+	log_print(LOG_WARNING, "%s: another machine has the address %pI",
+		  nic->link.name, ip);
 	nic->ip6.taken = *ip;
 	if (!is_same(ip, &nic->ip6.given))
 		return;

@@ -92,21 +92,15 @@ void net_problem_add(struct text *t, const struct net_problem *problem)
 	char shown[SHOWN + 1];
 	size_t len = problem->field.len < SHOWN ? problem->field.len : SHOWN;
 
-	text_add_escaped(t, problem->param);
-	if (problem->value) {
-		text_add(t, "=");
-		text_add_escaped(t, problem->value);
-	}
-	text_add(t, ": ");
+	text_add(t, "%pE%s%pE: ", problem->param, problem->value ? "=" : "",
+		 problem->value ? problem->value : "");
 	if (problem->name) {
 		if (len)
 			memcpy(shown, problem->field.text, len);
 		shown[len] = '\0';
 		text_add(t, "the %s is ", problem->name);
 		if (len) {
-			text_add(t, "\"");
-			text_add_escaped(t, shown);
-			text_add(t, "\"");
+			text_add(t, "\"%pE\"", shown);
 		} else {
 			text_add(t, "missing");
 		}

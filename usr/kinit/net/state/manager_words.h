@@ -13,9 +13,6 @@ bool words_have_mac(const struct nic *nic);
 /* 52:54:00:12:34:56 */
 void words_hex(struct text *t, const uint8_t *bytes, size_t len);
 
-/* ADDRESS/PREFIX */
-void words_prefix(struct text *t, const struct ip_address *ip);
-
 /* The first route that no server will tell again, and so for DNS servers. */
 unsigned int words_first_route(const struct nic *nic,
 			       const struct nic_setting *s);

@@ -25,12 +25,6 @@ void words_hex(struct text *t, const uint8_t *bytes, size_t len)
 		text_add(t, "%s%02x", i ? ":" : "", bytes[i]);
 }
 
-void words_prefix(struct text *t, const struct ip_address *ip)
-{
-	ip_add(t, ip);
-	text_add(t, "/%u", ip->prefix);
-}
-
 unsigned int words_first_route(const struct nic *nic,
 			       const struct nic_setting *s)
 {
@@ -56,11 +50,9 @@ static void add_routes(struct text *t, const struct nic *nic,
 	for (; i < s->n_routes; i++) {
 		const struct nic_route *route = &s->routes[i];
 
-		text_add(t, "[Route]\nDestination=");
-		words_prefix(t, &route->to);
+		text_add(t, "[Route]\nDestination=%pP", &route->to);
 		if (route->gateway.family != IP_NONE) {
-			text_add(t, "\nGateway=");
-			ip_add(t, &route->gateway);
+			text_add(t, "\nGateway=%pI", &route->gateway);
 			if (route->gateway.family == IP_V4)
 				text_add(t, "\nGatewayOnLink=yes");
 		}
@@ -123,14 +115,10 @@ void networkd_text(struct text *t, const struct net *net, const struct nic *nic,
 	add_match(t, nic, "Name");
 	text_add(t, "[Network]\nKeepConfiguration=yes\n");
 	for (unsigned int i = 0; i < words_dns(net, nic, s); i++) {
-		text_add(t, "DNS=");
-		ip_add(t, &s->dns[i]);
-		text_add(t, "\n");
+		text_add(t, "DNS=%pI\n", &s->dns[i]);
 	}
 	if (nic->method == NIC_STATIC) {
-		text_add(t, "Address=");
-		words_prefix(t, &s->address);
-		text_add(t, "\n");
+		text_add(t, "Address=%pP\n", &s->address);
 	} else if (nic->method == NIC_DHCP) {
 		text_add(t, "DHCP=ipv4\n");
 		add_client_id(t, &nic->dhcp.client);

@@ -72,9 +72,7 @@ static void add_addresses(struct text *t, const struct nic *nic,
 	unsigned int i = words_first_route(nic, s), n = 0;
 
 	if (nic->method == NIC_STATIC) {
-		text_add(t, "method=manual\naddress1=");
-		words_prefix(t, &s->address);
-		text_add(t, "\n");
+		text_add(t, "method=manual\naddress1=%pP\n", &s->address);
 	} else {
 		text_add(t, "method=auto\n");
 	}
@@ -82,10 +80,9 @@ static void add_addresses(struct text *t, const struct nic *nic,
 		const struct nic_route *route = &s->routes[i];
 
 		text_add(t, "route%u=", ++n);
-		words_prefix(t, &route->to);
+		text_add(t, "%pP", &route->to);
 		if (route->gateway.family != IP_NONE) {
-			text_add(t, ",");
-			ip_add(t, &route->gateway);
+			text_add(t, ",%pI", &route->gateway);
 		}
 		text_add(t, "\n");
 	}
@@ -101,8 +98,7 @@ static void add_dns(struct text *t, const struct net *net,
 	for (unsigned int i = 0; i < n; i++) {
 		if (s->dns[i].family != family)
 			continue;
-		ip_add(t, &s->dns[i]);
-		text_add(t, ";");
+		text_add(t, "%pI;", &s->dns[i]);
 	}
 	text_add(t, "\n");
 }

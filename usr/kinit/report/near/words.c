@@ -31,8 +31,8 @@ static void add_what(struct text *t, const struct blockdev *dev)
 
 static void add_value(struct text *t, const struct miss *miss)
 {
-	text_add(t, "%s%s", miss->key, miss->key[0] == '/' ? "" : "=");
-	text_add_escaped(t, miss->value);
+	text_add(t, "%s%s%pE", miss->key, miss->key[0] == '/' ? "" : "=",
+		 miss->value);
 }
 
 static void add_partitions(struct text *t, const struct search *s,
@@ -40,8 +40,7 @@ static void add_partitions(struct text *t, const struct search *s,
 {
 	unsigned int n = 0;
 
-	text_add_escaped(t, disk->devname);
-	text_add(t, " is there, but has no such partition");
+	text_add(t, "%pE is there, but has no such partition", disk->devname);
 	for (const struct blockdev *d = s->boot->devices; d; d = d->next) {
 		if (!d->partno || strcmp(d->disk, disk->devname) || n++ > 15)
 			continue;
@@ -69,9 +68,8 @@ static void add_volumes(struct text *t, const struct search *s)
 	const struct group *vg = near_volume_group(s->boot, s->spec);
 	unsigned int n = 0;
 
-	text_add(t, "volume group ");
-	text_add_escaped(t, vg->name);
-	text_add(t, " is there, but has no such volume active");
+	text_add(t, "volume group %pE is there, but has no such volume active",
+		 vg->name);
 	for (const struct blockdev *d = s->boot->devices; d; d = d->next) {
 		const char *name = near_volume(vg, d);
 
@@ -84,8 +82,7 @@ static void add_volumes(struct text *t, const struct search *s)
 
 static void add_closed(struct text *t, const struct blockdev *dev)
 {
-	text_add_escaped(t, dev->devname);
-	text_add(t, " ");
+	text_add(t, "%pE ", dev->devname);
 	add_what(t, dev);
 	if (!dev->sb.is_member)
 		text_add(t, ", which no hook has opened");
@@ -108,8 +105,7 @@ static void add_alike(struct text *t, const struct miss *miss)
 		[LIKE_TWO] = "which differs in two characters",
 	};
 
-	text_add_escaped(t, miss->dev->devname);
-	text_add(t, " has ");
+	text_add(t, "%pE has ", miss->dev->devname);
 	add_value(t, miss);
 	text_add(t, ", %s", words[miss->likeness]);
 }
@@ -117,8 +113,7 @@ static void add_alike(struct text *t, const struct miss *miss)
 /* "vda2 was root=UUID=...: ...": what became of it, and how to have it back. */
 static void add_backup(struct text *t, const struct miss *miss)
 {
-	text_add_escaped(t, miss->dev->devname);
-	text_add(t, " was root=");
+	text_add(t, "%pE was root=", miss->dev->devname);
 	add_value(t, miss);
 	text_add(t, ": ");
 	describe_backup(t, miss->dev, miss->backup);
@@ -126,9 +121,8 @@ static void add_backup(struct text *t, const struct miss *miss)
 
 static void add_table(struct text *t, const struct blockdev *disk)
 {
-	text_add(t, "the partitions of ");
-	text_add_escaped(t, disk->devname);
-	text_add(t, " are not seen: %s", disk->table_damage);
+	text_add(t, "the partitions of %pE are not seen: %s", disk->devname,
+		 disk->table_damage);
 	if (disk->table_backup)
 		text_add(t,
 			 "; the word \"gpt\" on the kernel's command line makes it take the backup");
@@ -143,8 +137,8 @@ void near_describe(struct text *t, const struct search *s,
 		add_backup(t, miss);
 		break;
 	case KIND_NOT_FS:
-		text_add_escaped(t, miss->dev->devname);
-		text_add(t, " is what is meant, but it ");
+		text_add(t, "%pE is what is meant, but it ",
+			 miss->dev->devname);
 		add_what(t, miss->dev);
 		if (miss->dev->size && near_is_closed(s->boot, miss->dev))
 			text_add(t, ", which no hook has %s",
@@ -152,25 +146,23 @@ void near_describe(struct text *t, const struct search *s,
 							 : "opened");
 		break;
 	case KIND_IN_USE:
-		text_add_escaped(t, miss->dev->devname);
 		text_add(t,
-			 " is what is meant, but it is a part of something else: name that");
+			 "%pE is what is meant, but it is a part of something else: name that",
+			 miss->dev->devname);
 		break;
 	case KIND_OTHER_KEY:
-		text_add_escaped(t, miss->dev->devname);
-		text_add(t, " is root=");
+		text_add(t, "%pE is root=", miss->dev->devname);
 		add_value(t, miss);
 		break;
 	case KIND_NO_AUTO:
-		text_add_escaped(t, miss->dev->devname);
 		text_add(t,
-			 " is a root partition, but is marked as not to be used unless it is named");
+			 "%pE is a root partition, but is marked as not to be used unless it is named",
+			 miss->dev->devname);
 		break;
 	case KIND_OTHER_DISK:
-		text_add_escaped(t, miss->dev->devname);
 		text_add(t,
-			 " is a root partition, but the boot loader is on another disk: on PARTUUID=%s",
-			 s->boot->loader_partuuid);
+			 "%pE is a root partition, but the boot loader is on another disk: on PARTUUID=%s",
+			 miss->dev->devname, s->boot->loader_partuuid);
 		break;
 	case KIND_ALIKE:
 		add_alike(t, miss);

@@ -147,9 +147,7 @@ static void warn_of_candidate(const struct init_candidate *c)
 	if (c->error == -ENOENT)
 		return;
 	text_init(&t, line, sizeof(line));
-	text_add(&t, "passed over as init: ");
-	text_add_escaped(&t, c->path);
-	text_add(&t, " ");
+	text_add(&t, "passed over as init: %pE ", c->path);
 	if (c->error)
 		program_add_error(&t, c->error);
 	else

@@ -297,9 +297,8 @@ static void describe_needs(struct text *t, const struct program *p)
 {
 	size_t len = strlen(p->needs);
 
-	text_add(t, "its %s ", p->is_script ? "interpreter" : "loader");
-	text_add_escaped(t, p->needs);
-	text_add(t, " ");
+	text_add(t, "its %s %pE ", p->is_script ? "interpreter" : "loader",
+		 p->needs);
 	program_add_error(t, p->error);
 	if (p->is_script && p->needs[len - 1] == '\r')
 		text_add(t, ": its lines end as those of DOS do");
@@ -308,8 +307,8 @@ static void describe_needs(struct text *t, const struct program *p)
 void program_describe(struct text *t, const struct program *p, uint16_t native)
 {
 	if (p->fault && p->of[0]) {
-		text_add(t, "its %s ", p->of_loader ? "loader" : "interpreter");
-		text_add_escaped(t, p->of);
+		text_add(t, "its %s %pE",
+			 p->of_loader ? "loader" : "interpreter", p->of);
 		text_add(t, p->fault == PROGRAM_NEEDS ? ": " : " ");
 	}
 	switch (p->fault) {

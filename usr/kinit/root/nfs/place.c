@@ -124,7 +124,7 @@ static void add_own_name(struct text *t, const struct nic *nic)
 		set_ip4(&ip, nic->dhcp.lease.address);
 	else if (nic->option)
 		ip = nic->option->client;
-	ip_add(t, &ip);
+	text_add(t, "%pI", &ip);
 }
 
 static void add_path(struct text *t, struct field path, const struct nic *nic)
@@ -152,9 +152,7 @@ static const char *set_source(struct nfs_export *export, struct field path,
 	struct text t;
 
 	text_init(&t, export->source, sizeof(export->source));
-	text_add(&t, v6 ? "[" : "");
-	ip_add(&t, &export->server);
-	text_add(&t, v6 ? "]:" : ":");
+	text_add(&t, v6 ? "[%pI]:" : "%pI:", &export->server);
 	add_path(&t, path, nic);
 	return t.len + 1 < t.size ? NULL : too_long;
 }

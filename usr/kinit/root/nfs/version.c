@@ -74,8 +74,7 @@ bool nfs_mount_text(char *data, size_t size, const char *options,
 
 	/* Of what contradicts another option the last one counts. */
 	text_init(&t, data, size);
-	text_add(&t, "vers=%s,nolock,addr=", version);
-	ip_add(&t, server);
+	text_add(&t, "vers=%s,nolock,addr=%pI", version, server);
 	while (*options) {
 		size_t len = strcspn(options, ",");
 
