@@ -21,16 +21,17 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	const struct ip_option *ip;
 	struct ibft_nic nic;
+	const char *name;
 
 	memset(&nic, 0xee, sizeof(nic));
 	ibft_begin(&nic);
-	for (int i = 0; ibft_fields[i] && size; i++) {
+	for (int i = 0; (name = ibft_field(i)) && size; i++) {
 		const uint8_t *end = memchr(data, '\n', size);
 		size_t len = end ? (size_t)(end + 1 - data) : size;
 		char *text = malloc(len); /* where ASan sees its end */
 
 		memcpy(text, data, len);
-		ibft_take(&nic, ibft_fields[i], text, len);
+		ibft_take(&nic, name, text, len);
 		free(text);
 		data += len;
 		size -= len;

@@ -191,7 +191,7 @@ printf 'nfs:10.0.0.1:/srv:vers=3\0\0/x/%%s,vers=4,soft\0ro\0\1a' >"$nfs/dracut"
 printf '/dev/nfs\0[::1]:/srv,minorversion=1,nolock\0nfs4:10.0.0.9:/x\0\0\2' >"$nfs/kernel"
 printf 'dhcp\0\0[fe80::1]:/%%s:nfsvers=4.1,bg\0v4.0,retry=1,x-y\0\4' >"$nfs/dhcp"
 
-# A line for each of ibft_fields[].
+# A line for each ibft_field().
 ibft=$1/fuzz_ibft
 text "$ibft" static '3\n52:54:00:00:00:09\n192.0.2.7\n24\n1\n255.255.255.0\n192.0.2.1\n192.0.2.2\n0.0.0.0\n5\n2001:0db8:0000:0000:0000:0000:0000:0001\nbox\n'
 text "$ibft" dhcp '3\n52:54:00:00:00:09\n192.0.2.7\n24\n3\n255.255.255.0\n192.0.2.1\n192.0.2.2\n192.0.2.3\n0\n'

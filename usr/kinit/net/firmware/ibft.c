@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
+#include <stddef.h>
 #include <string.h>
 
 #include "net/firmware/ibft.h"
@@ -8,11 +9,36 @@
 #define VLAN_MAX     4094
 #define ETHER_PREFIX 64 /* of IPv6, if none is given */
 
-const char *const ibft_fields[] = {
-	"flags",	 "mac",	     "ip-addr",	    "prefix-len", "origin",
-	"subnet-mask",	 "gateway",  "primary-dns", "dhcp",	  "vlan",
-	"secondary-dns", "hostname", NULL,
+enum kind { NUMBER, MAC, ADDRESS, PREFIX, HOSTNAME };
+
+/* Where a file's text goes, as what, and the largest of a number. */
+static const struct {
+	char name[14];
+	uint8_t kind; /* an enum kind */
+	uint16_t to;
+	uint16_t max;
+} fields[] = {
+	{ "flags", NUMBER, offsetof(struct ibft_nic, flags), 255 },
+	{ "mac", MAC, offsetof(struct ibft_nic, option.mac), 0 },
+	{ "ip-addr", ADDRESS, offsetof(struct ibft_nic, option.client), 0 },
+	{ "prefix-len", PREFIX, offsetof(struct ibft_nic, option.netmask), 0 },
+	{ "origin", NUMBER, offsetof(struct ibft_nic, origin), 255 },
+	{ "subnet-mask", PREFIX, offsetof(struct ibft_nic, option.netmask), 0 },
+	{ "gateway", ADDRESS, offsetof(struct ibft_nic, option.gateway), 0 },
+	{ "primary-dns", ADDRESS, offsetof(struct ibft_nic, option.dns[0]), 0 },
+	{ "dhcp", ADDRESS, offsetof(struct ibft_nic, option.server), 0 },
+	{ "vlan", NUMBER, offsetof(struct ibft_nic, vlan), VLAN_MAX },
+	{ "secondary-dns", ADDRESS, offsetof(struct ibft_nic, option.dns[1]),
+	  0 },
+	{ "hostname", HOSTNAME, offsetof(struct ibft_nic, option.hostname), 0 },
 };
+
+#define FIELDS (sizeof(fields) / sizeof(*fields))
+
+const char *ibft_field(unsigned int i)
+{
+	return i < FIELDS ? fields[i].name : NULL;
+}
 
 void ibft_begin(struct ibft_nic *nic)
 {
@@ -20,14 +46,6 @@ void ibft_begin(struct ibft_nic *nic)
 	nic->option.value = "ibft";
 	/* The kernels that have no such file show no blocks that are not. */
 	nic->flags = FLAG_VALID;
-}
-
-static void take_number(unsigned int *number, struct field text, int max)
-{
-	int n = field_number(text, 0, max);
-
-	if (n >= 0)
-		*number = n;
 }
 
 static void take_address(struct ip_address *ip, struct field text)
@@ -38,15 +56,6 @@ static void take_address(struct ip_address *ip, struct field text)
 		*ip = new;
 }
 
-/* The address may come before it or after it. */
-static void take_prefix(struct ip_option *ip, struct field text)
-{
-	int n = ip_netmask_parse(text.text, text.len, IP_NONE);
-
-	if (n > 0)
-		ip->netmask = n;
-}
-
 /* It goes into files, and to the kernel. */
 static bool is_name(char c)
 {
@@ -54,48 +63,54 @@ static bool is_name(char c)
 	       (c >= 'A' && c <= 'Z') || c == '-' || c == '.';
 }
 
-static void take_hostname(struct ip_option *ip, struct field text)
+static void take_hostname(char hostname[HOSTNAME_SIZE], struct field text)
 {
-	if (text.len >= sizeof(ip->hostname))
+	if (text.len >= HOSTNAME_SIZE)
 		return;
 	for (size_t i = 0; i < text.len; i++)
 		if (!is_name(text.text[i]))
 			return;
-	memcpy(ip->hostname, text.text, text.len);
-	ip->hostname[text.len] = '\0';
+	memcpy(hostname, text.text, text.len);
+	hostname[text.len] = '\0';
+}
+
+static void take(struct ibft_nic *nic, unsigned int i, struct field text)
+{
+	void *to = (char *)nic + fields[i].to;
+	int n;
+
+	switch (fields[i].kind) {
+	case NUMBER:
+		n = field_number(text, 0, fields[i].max);
+		if (n >= 0)
+			*(unsigned int *)to = n;
+		break;
+	case MAC:
+		nic->option.has_mac = mac_parse(text.text, text.len, false, to);
+		break;
+	case ADDRESS:
+		take_address(to, text);
+		break;
+	case PREFIX:
+		/* The address may come before it or after it. */
+		n = ip_netmask_parse(text.text, text.len, IP_NONE);
+		if (n > 0)
+			nic->option.netmask = n;
+		break;
+	case HOSTNAME:
+		take_hostname(to, text);
+		break;
+	}
 }
 
 void ibft_take(struct ibft_nic *nic, const char *name, const char *text,
 	       size_t len)
 {
-	struct ip_option *ip = &nic->option;
-	struct field field = { text, len };
-
-	while (field.len &&
-	       (text[field.len - 1] == '\n' || !text[field.len - 1]))
-		field.len--;
-	if (!strcmp(name, "flags"))
-		take_number(&nic->flags, field, 255);
-	else if (!strcmp(name, "origin"))
-		take_number(&nic->origin, field, 255);
-	else if (!strcmp(name, "vlan"))
-		take_number(&nic->vlan, field, VLAN_MAX);
-	else if (!strcmp(name, "mac"))
-		ip->has_mac = mac_parse(field.text, field.len, false, ip->mac);
-	else if (!strcmp(name, "ip-addr"))
-		take_address(&ip->client, field);
-	else if (!strcmp(name, "prefix-len") || !strcmp(name, "subnet-mask"))
-		take_prefix(ip, field);
-	else if (!strcmp(name, "gateway"))
-		take_address(&ip->gateway, field);
-	else if (!strcmp(name, "primary-dns"))
-		take_address(&ip->dns[0], field);
-	else if (!strcmp(name, "secondary-dns"))
-		take_address(&ip->dns[1], field);
-	else if (!strcmp(name, "dhcp"))
-		take_address(&ip->server, field);
-	else if (!strcmp(name, "hostname"))
-		take_hostname(ip, field);
+	while (len && (text[len - 1] == '\n' || !text[len - 1]))
+		len--;
+	for (unsigned int i = 0; i < FIELDS; i++)
+		if (!strcmp(name, fields[i].name))
+			take(nic, i, (struct field){ text, len });
 }
 
 /* A /32 or /128 would reach nobody. */

@@ -20,8 +20,8 @@ struct ibft_nic {
 	unsigned int link; /* 1 + which of net_options.links is the VLAN; or 0 */
 };
 
-/* The names of the files that are of interest; NULL ends them. */
-extern const char *const ibft_fields[];
+/* The name of the file number @i of those that are of interest, or NULL. */
+const char *ibft_field(unsigned int i);
 
 void ibft_begin(struct ibft_nic *nic);
 

@@ -12,18 +12,19 @@
 static bool read_nic(struct ibft_nic *nic, unsigned int n)
 {
 	char path[64], text[128];
+	const char *name;
 	bool there = false;
 
 	ibft_begin(nic);
-	for (unsigned int i = 0; ibft_fields[i]; i++) {
+	for (unsigned int i = 0; (name = ibft_field(i)); i++) {
 		ssize_t len;
 
-		snprintf(path, sizeof(path), FOLDER "%u/%s", n, ibft_fields[i]);
+		snprintf(path, sizeof(path), FOLDER "%u/%s", n, name);
 		len = small_file_read(AT_FDCWD, path, text, sizeof(text));
 		if (len <= 0)
 			continue;
 		there = true;
-		ibft_take(nic, ibft_fields[i], text, len);
+		ibft_take(nic, name, text, len);
 	}
 	return there && ibft_end(nic);
 }
