@@ -12,46 +12,49 @@
 #include "root/options.h"
 #include "target.h"
 
-/* By what mount(2) calls them. */
-static const struct {
-	const char *type;
-	const char *config; /* of the kernel; NULL: it has no such driver */
-	const char *repair; /* the program that repairs it; NULL: none */
-	const char *no_log; /* the option that leaves its journal alone */
-} types[] = {
-	{ "ext2", "CONFIG_EXT4_FS", "e2fsck", NULL },
-	{ "ext3", "CONFIG_EXT4_FS", "e2fsck", "noload" },
-	{ "ext4", "CONFIG_EXT4_FS", "e2fsck", "noload" },
-	{ "xfs", "CONFIG_XFS_FS", "xfs_repair", "norecovery" },
-	{ "btrfs", "CONFIG_BTRFS_FS", "btrfs check", "rescue=nologreplay" },
-	{ "f2fs", "CONFIG_F2FS_FS", "fsck.f2fs", "norecovery" },
-	{ "bcachefs", "CONFIG_BCACHEFS_FS", "bcachefs fsck", "norecovery" },
-	{ "jfs", "CONFIG_JFS_FS", "jfs_fsck", NULL },
-	{ "nilfs2", "CONFIG_NILFS2_FS", NULL, "norecovery" },
-	{ "reiserfs", "CONFIG_REISERFS_FS", "reiserfsck", "nolog" },
-	{ "vfat", "CONFIG_VFAT_FS", "fsck.vfat", NULL },
-	{ "exfat", "CONFIG_EXFAT_FS", "fsck.exfat", NULL },
-	{ "ntfs", "CONFIG_NTFS3_FS", NULL, NULL },
-	{ "squashfs", "CONFIG_SQUASHFS", NULL, NULL },
-	{ "erofs", "CONFIG_EROFS_FS", NULL, NULL },
-	{ "cramfs", "CONFIG_CRAMFS", NULL, NULL },
-	{ "romfs", "CONFIG_ROMFS_FS", NULL, NULL },
-	{ "iso9660", "CONFIG_ISO9660_FS", NULL, NULL },
-	{ "udf", "CONFIG_UDF_FS", NULL, NULL },
-	{ "ubifs", "CONFIG_UBIFS_FS", NULL, NULL },
-	{ "jffs2", "CONFIG_JFFS2_FS", NULL, NULL },
-};
+/*
+ * By what mount(2) calls them: the kernel's CONFIG_, the program that repairs
+ * it, and the option that leaves its journal alone; "" if it has none.
+ */
+enum { TYPE, CONFIG, REPAIR, NO_LOG, COLUMNS };
 
-#define N_TYPES (sizeof(types) / sizeof(*types))
+static const char types[] = "ext2\0EXT4_FS\0e2fsck\0\0"
+			    "ext3\0EXT4_FS\0e2fsck\0noload\0"
+			    "ext4\0EXT4_FS\0e2fsck\0noload\0"
+			    "xfs\0XFS_FS\0xfs_repair\0norecovery\0"
+			    "btrfs\0BTRFS_FS\0btrfs check\0rescue=nologreplay\0"
+			    "f2fs\0F2FS_FS\0fsck.f2fs\0norecovery\0"
+			    "bcachefs\0BCACHEFS_FS\0bcachefs fsck\0norecovery\0"
+			    "jfs\0JFS_FS\0jfs_fsck\0\0"
+			    "nilfs2\0NILFS2_FS\0\0norecovery\0"
+			    "reiserfs\0REISERFS_FS\0reiserfsck\0nolog\0"
+			    "vfat\0VFAT_FS\0fsck.vfat\0\0"
+			    "exfat\0EXFAT_FS\0fsck.exfat\0\0"
+			    "ntfs\0NTFS3_FS\0\0\0"
+			    "squashfs\0SQUASHFS\0\0\0"
+			    "erofs\0EROFS_FS\0\0\0"
+			    "cramfs\0CRAMFS\0\0\0"
+			    "romfs\0ROMFS_FS\0\0\0"
+			    "iso9660\0ISO9660_FS\0\0\0"
+			    "udf\0UDF_FS\0\0\0"
+			    "ubifs\0UBIFS_FS\0\0\0"
+			    "jffs2\0JFFS2_FS\0\0\0";
 
-/* Its place in the table; N_TYPES: it is not there. */
-static size_t find_type(const char *type)
+/* NULL: the type is not there. */
+static const char *about_type(const char *type, unsigned int column)
 {
-	size_t i = 0;
+	const char *p = types;
 
-	while (i < N_TYPES && (!type || strcmp(types[i].type, type)))
-		i++;
-	return i;
+	while (type && *p) {
+		bool found = !strcmp(p, type);
+
+		for (unsigned int i = 0; i < COLUMNS; i++) {
+			if (found && i == column)
+				return p;
+			p += strlen(p) + 1;
+		}
+	}
+	return NULL;
 }
 
 /* What is on the device, or else what was tried last. */
@@ -196,14 +199,15 @@ static void explain_driver(struct text *t, const struct boot *boot,
 			   const struct mount_fact *m)
 {
 	const char *type = type_of(m);
-	size_t i = find_type(type);
+	const char *config = about_type(type, CONFIG);
 
-	if (boot->modules.have && (i < N_TYPES || !m->dev.sb.type))
+	if (boot->modules.have && (config || !m->dev.sb.type))
 		text_add(t,
 			 "Its driver is neither in this kernel nor in this image.\n");
-	else if (i < N_TYPES)
-		text_add(t, "Its driver is not in this kernel: set %s=y.\n",
-			 types[i].config);
+	else if (config)
+		text_add(t,
+			 "Its driver is not in this kernel: set CONFIG_%s=y.\n",
+			 config);
 	else if (m->dev.sb.type)
 		text_add(t, "Linux itself has no driver for %s.\n", type);
 	else
@@ -213,26 +217,27 @@ static void explain_driver(struct text *t, const struct boot *boot,
 
 static void explain_damage(struct text *t, const struct mount_fact *m)
 {
-	size_t i = find_type(type_of(m));
+	const char *repair = about_type(type_of(m), REPAIR);
 
 	text_add(t, "Repair it from another system");
-	if (i < N_TYPES && types[i].repair)
-		text_add(t, " (%s)", types[i].repair);
+	if (repair && *repair)
+		text_add(t, " (%s)", repair);
 	text_add(t, ", or put a backup back.\n");
 }
 
 static void explain_recovery(struct text *t, const struct mount_fact *m)
 {
-	size_t i = find_type(type_of(m));
+	const char *type = type_of(m);
+	const char *no_log = about_type(type, NO_LOG);
 
 	text_add(t,
 		 "The device is read-only, and the file system must be written to, for instance to replay its journal.\n");
 	/* Of ext it is known whether its journal is the cause. */
-	if (i < N_TYPES && types[i].no_log &&
-	    (m->dev.sb.needs_recovery || strncmp(types[i].type, "ext", 3)))
+	if (no_log && *no_log &&
+	    (m->dev.sb.needs_recovery || strncmp(type, "ext", 3)))
 		text_add(t,
 			 "Make it writable; or take what was last written for lost, with rootflags=%s and ro.\n",
-			 types[i].no_log);
+			 no_log);
 }
 
 static void explain_refusal(struct text *t, const struct target *target)
