@@ -62,11 +62,10 @@ static void add(struct names *names, const char *format, ...)
 
 static bool value(const struct names *names, const char *attribute, char *buf)
 {
-	return sysfs_value_above(names->sysfs, names->disk, attribute, buf,
-				 SYSFS_VALUE_SIZE);
+	return sysfs_value_above(names->sysfs, names->disk, attribute, buf);
 }
 
-/* The same, as a rule puts it into a link. */
+/* As a rule puts it into a link: of the disk, or of what it is on. */
 static bool squeezed(const struct names *names, const char *attribute,
 		     char *buf)
 {
@@ -74,7 +73,18 @@ static bool squeezed(const struct names *names, const char *attribute,
 
 	if (!value(names, attribute, raw))
 		return false;
-	safe_squeeze(buf, SYSFS_VALUE_SIZE, raw, strlen(raw));
+	safe_squeeze(buf, SYSFS_VALUE_SIZE, raw, sizeof(raw));
+	return buf[0];
+}
+
+/* The same of @device and no other. */
+static bool squeezed_of(const struct names *names, const char *device,
+			const char *attribute, char *buf)
+{
+	char raw[SYSFS_VALUE_SIZE];
+
+	sysfs_value(names->sysfs, device, attribute, raw);
+	safe_squeeze(buf, SYSFS_VALUE_SIZE, raw, sizeof(raw));
 	return buf[0];
 }
 
@@ -99,21 +109,17 @@ static void add_nvme(struct names *names)
 static void add_card(struct names *names, const char *subsystem,
 		     const char *prefix)
 {
-	char card[SYSFS_PATH_SIZE], raw[SYSFS_VALUE_SIZE];
+	char card[SYSFS_PATH_SIZE];
 	char name[SYSFS_VALUE_SIZE], serial[SYSFS_VALUE_SIZE];
 
 	/* The boot partitions of an eMMC are devices of their own. */
 	if (strstr(names->kernel, "boot") || strstr(names->kernel, "gp"))
 		return;
-	if (!sysfs_above(names->sysfs, names->disk, subsystem, NULL, card,
-			 sizeof(card)))
+	if (!sysfs_above(names->sysfs, names->disk, subsystem, NULL, card))
 		return;
-	if (!sysfs_value(names->sysfs, card, "name", raw, sizeof(raw)))
+	if (!squeezed_of(names, card, "name", name) ||
+	    !squeezed_of(names, card, "serial", serial))
 		return;
-	safe_squeeze(name, sizeof(name), raw, sizeof(raw));
-	if (!sysfs_value(names->sysfs, card, "serial", raw, sizeof(raw)))
-		return;
-	safe_squeeze(serial, sizeof(serial), raw, sizeof(raw));
 	add(names, "by-id/%s-%s_%s", prefix, name, serial);
 }
 
@@ -191,8 +197,8 @@ static void usb_part(char part[64], const char *text)
 static bool usb_string(const struct names *names, const char *device,
 		       const char *text, const char *id, char *buf)
 {
-	return sysfs_value(names->sysfs, device, text, buf, SYSFS_VALUE_SIZE) ||
-	       sysfs_value(names->sysfs, device, id, buf, SYSFS_VALUE_SIZE);
+	return sysfs_value(names->sysfs, device, text, buf) ||
+	       sysfs_value(names->sysfs, device, id, buf);
 }
 
 static void add_usb(struct names *names, const char *interface,
@@ -204,15 +210,12 @@ static void add_usb(struct names *names, const char *interface,
 	char instance[32] = "";
 	const char *address = sysfs_name(scsi);
 
-	if (!sysfs_above(names->sysfs, interface, "usb", "usb_device", device,
-			 sizeof(device)))
+	if (!sysfs_above(names->sysfs, interface, "usb", "usb_device", device))
 		return;
 	/* Mass storage, with SCSI's commands (6) or those of ATAPI (2). */
-	if (sysfs_value(names->sysfs, interface, "bInterfaceClass", raw,
-			sizeof(raw)) &&
+	if (sysfs_value(names->sysfs, interface, "bInterfaceClass", raw) &&
 	    !strcmp(raw, "08") &&
-	    sysfs_value(names->sysfs, interface, "bInterfaceSubClass", raw,
-			sizeof(raw)) &&
+	    sysfs_value(names->sysfs, interface, "bInterfaceSubClass", raw) &&
 	    (!strcmp(raw, "06") || !strcmp(raw, "02"))) {
 		usb_part(vendor, scsi_vendor);
 		usb_part(model, scsi_model);
@@ -229,7 +232,7 @@ static void add_usb(struct names *names, const char *interface,
 		usb_part(vendor, raw);
 	if (!model[0] && usb_string(names, device, "product", "idProduct", raw))
 		usb_part(model, raw);
-	if (sysfs_value(names->sysfs, device, "serial", raw, sizeof(raw)) &&
+	if (sysfs_value(names->sysfs, device, "serial", raw) &&
 	    is_usb_serial(raw))
 		usb_part(serial, raw);
 	add(names, "by-id/usb-%s_%s%s%s%s", vendor, model, serial[0] ? "_" : "",
@@ -245,16 +248,15 @@ static void add_sd(struct names *names)
 	bool is_usb, known = false;
 
 	if (!sysfs_above(names->sysfs, names->disk, "scsi", "scsi_device",
-			 device, sizeof(device)))
+			 device))
 		return;
-	sysfs_value(names->sysfs, device, "vendor", vendor, sizeof(vendor));
-	sysfs_value(names->sysfs, device, "model", model, sizeof(model));
+	sysfs_value(names->sysfs, device, "vendor", vendor);
+	sysfs_value(names->sysfs, device, "model", model);
 	is_usb = sysfs_above(names->sysfs, names->disk, "usb", "usb_interface",
-			     interface, sizeof(interface));
+			     interface);
 	if (!strcmp(vendor, "ATA") ||
 	    (is_usb &&
-	     sysfs_value(names->sysfs, names->disk, "removable", text,
-			 sizeof(text)) &&
+	     sysfs_value(names->sysfs, names->disk, "removable", text) &&
 	     !strcmp(text, "0")))
 		known = add_ata(names, device);
 	if (is_usb)
@@ -267,18 +269,12 @@ static void add_sd(struct names *names)
 
 static void add_mapped(struct names *names)
 {
-	char raw[SYSFS_VALUE_SIZE], text[SYSFS_VALUE_SIZE];
+	char text[SYSFS_VALUE_SIZE];
 
-	if (sysfs_value(names->sysfs, names->disk, "dm/name", raw,
-			sizeof(raw))) {
-		safe_squeeze(text, sizeof(text), raw, sizeof(raw));
+	if (squeezed_of(names, names->disk, "dm/name", text))
 		add(names, "by-id/dm-name-%s", text);
-	}
-	if (sysfs_value(names->sysfs, names->disk, "dm/uuid", raw,
-			sizeof(raw))) {
-		safe_squeeze(text, sizeof(text), raw, sizeof(raw));
+	if (squeezed_of(names, names->disk, "dm/uuid", text))
 		add(names, "by-id/dm-uuid-%s", text);
-	}
 }
 
 /* mdadm has a colon after each eight digits, and no dashes. */
@@ -314,7 +310,7 @@ static void add_diskseq(struct names *names)
 	char seq[SYSFS_VALUE_SIZE];
 
 	if (!names->part[0] &&
-	    sysfs_value(names->sysfs, names->disk, "diskseq", seq, sizeof(seq)))
+	    sysfs_value(names->sysfs, names->disk, "diskseq", seq))
 		add(names, "by-diskseq/%s", seq);
 }
 
@@ -347,16 +343,16 @@ static void add_path(struct names *names)
 /* "-part1"; false: of a partition whose number cannot be read. */
 static bool find_disk(struct names *names, const char *path, char *disk)
 {
-	char number[8];
+	char number[SYSFS_VALUE_SIZE];
+	size_t digits;
 
 	memcpy(disk, path, SYSFS_PATH_SIZE);
-	if (!sysfs_value(names->sysfs, path, "partition", number,
-			 sizeof(number)))
+	if (!sysfs_value(names->sysfs, path, "partition", number))
 		return true;
-	if (strspn(number, "0123456789") != strlen(number) ||
-	    !sysfs_up(names->sysfs, disk))
+	digits = strspn(number, "0123456789");
+	if (number[digits] || digits > 7 || !sysfs_up(names->sysfs, disk))
 		return false;
-	snprintf(names->part, sizeof(names->part), "-part%s", number);
+	snprintf(names->part, sizeof(names->part), "-part%.7s", number);
 	return true;
 }
 
@@ -369,7 +365,7 @@ unsigned int disk_names(const struct sysfs *sysfs, const char *device,
 	struct names names = { .sysfs = sysfs, .disk = disk, .buf = buf };
 
 	buf[0] = buf[1] = '\0';
-	if (!sysfs_follow(sysfs, "class/block", device, path, sizeof(path)) ||
+	if (!sysfs_follow(sysfs, "class/block", device, path) ||
 	    !find_disk(&names, path, disk))
 		return 0;
 	names.kernel = sysfs_name(disk);

@@ -103,15 +103,14 @@ static bool class_value(struct walk *w, const char *class, const char *name,
 	int n = snprintf(path, sizeof(path), "class/%s/%s", class, name);
 
 	return n > 0 && (size_t)n < sizeof(path) &&
-	       sysfs_value(w->sysfs, path, attribute, value, SYSFS_VALUE_SIZE);
+	       sysfs_value(w->sysfs, path, attribute, value);
 }
 
 static bool fibre_channel(struct walk *w, const char *lun)
 {
 	char target[SYSFS_PATH_SIZE], port[SYSFS_VALUE_SIZE];
 
-	if (!sysfs_above(w->sysfs, w->at, "scsi", "scsi_target", target,
-			 sizeof(target)) ||
+	if (!sysfs_above(w->sysfs, w->at, "scsi", "scsi_target", target) ||
 	    !class_value(w, "fc_transport", sysfs_name(target), "port_name",
 			 port))
 		return false;
@@ -126,8 +125,7 @@ static bool sas(struct walk *w, const char *lun)
 	char phys[SYSFS_VALUE_SIZE], value[SYSFS_VALUE_SIZE];
 	char address[SYSFS_VALUE_SIZE];
 
-	if (!sysfs_above(w->sysfs, w->at, "scsi", "scsi_target", above,
-			 sizeof(above)) ||
+	if (!sysfs_above(w->sysfs, w->at, "scsi", "scsi_target", above) ||
 	    !sysfs_up(w->sysfs, above))
 		return false;
 	memcpy(end, above, sizeof(end));
@@ -180,8 +178,7 @@ static bool ata(struct walk *w, const unsigned int address[4])
 {
 	char port_device[SYSFS_PATH_SIZE], port[SYSFS_VALUE_SIZE];
 
-	if (!sysfs_above(w->sysfs, w->at, "scsi", "scsi_host", port_device,
-			 sizeof(port_device)) ||
+	if (!sysfs_above(w->sysfs, w->at, "scsi", "scsi_host", port_device) ||
 	    !sysfs_up(w->sysfs, port_device) ||
 	    !class_value(w, "ata_port", sysfs_name(port_device), "port_no",
 			 port))
@@ -201,11 +198,10 @@ static bool hyperv(struct walk *w, const char *lun)
 	char host[SYSFS_PATH_SIZE], id[SYSFS_VALUE_SIZE], guid[33];
 	size_t n = 0;
 
-	if (!sysfs_above(w->sysfs, w->at, "scsi", "scsi_host", host,
-			 sizeof(host)) ||
+	if (!sysfs_above(w->sysfs, w->at, "scsi", "scsi_host", host) ||
 	    !sysfs_up(w->sysfs, host) ||
-	    !sysfs_value(w->sysfs, host, "device_id", id, sizeof(id)) ||
-	    strlen(id) < 37 || id[0] != '{')
+	    !sysfs_value(w->sysfs, host, "device_id", id) || strlen(id) < 37 ||
+	    id[0] != '{')
 		return false;
 	for (const char *p = id + 1; *p && *p != '}' && n < 32; p++)
 		if (*p != '-')
@@ -221,8 +217,7 @@ static bool scsi_default(struct walk *w, const unsigned int address[4])
 	char host[SYSFS_PATH_SIZE], folder[SYSFS_PATH_SIZE];
 	int lowest;
 
-	if (!sysfs_above(w->sysfs, w->at, "scsi", "scsi_host", host,
-			 sizeof(host)))
+	if (!sysfs_above(w->sysfs, w->at, "scsi", "scsi_host", host))
 		return false;
 	memcpy(folder, host, sizeof(folder));
 	*strrchr(folder, '/') = '\0';
@@ -241,7 +236,7 @@ static bool scsi(struct walk *w)
 
 	if (!sysfs_is(w->sysfs, w->at, "scsi", "scsi_device"))
 		return true;
-	if (sysfs_value(w->sysfs, w->at, "ieee1394_id", value, sizeof(value))) {
+	if (sysfs_value(w->sysfs, w->at, "ieee1394_id", value)) {
 		add(w, "ieee1394-0x%s", value);
 		w->place = true;
 		skip(w, "scsi");
@@ -284,7 +279,7 @@ static void nvme(struct walk *w)
 {
 	char nsid[SYSFS_VALUE_SIZE];
 
-	if (!sysfs_value(w->sysfs, w->disk, "nsid", nsid, sizeof(nsid)))
+	if (!sysfs_value(w->sysfs, w->disk, "nsid", nsid))
 		return;
 	add(w, "nvme-%s", nsid);
 	skip(w, "nvme");
@@ -302,7 +297,7 @@ static bool nvme_subsystem(struct walk *w)
 
 	snprintf(name, sizeof(name), "%.*s",
 		 (int)(4 + strspn(disk + 4, "0123456789")), disk);
-	if (!sysfs_follow(w->sysfs, "class/nvme", name, path, sizeof(path)))
+	if (!sysfs_follow(w->sysfs, "class/nvme", name, path))
 		return false;
 	memcpy(w->at, path, sizeof(path));
 	nvme(w);

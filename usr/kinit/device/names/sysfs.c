@@ -22,16 +22,16 @@ static bool copy(char *to, size_t size, const char *from)
 }
 
 bool sysfs_value(const struct sysfs *sysfs, const char *device,
-		 const char *attribute, char *buf, size_t size)
+		 const char *attribute, char buf[SYSFS_VALUE_SIZE])
 {
 	char path[SYSFS_PATH_SIZE];
 	int n = -1;
 
 	buf[0] = '\0';
 	if (join(path, device, attribute))
-		n = sysfs->read(sysfs, path, buf, (int)size);
+		n = sysfs->read(sysfs, path, buf, SYSFS_VALUE_SIZE);
 	/* As long as the buffer: the end may be missing. */
-	if (n <= 0 || (size_t)n >= size) {
+	if (n <= 0 || n >= SYSFS_VALUE_SIZE) {
 		buf[0] = '\0';
 		return false;
 	}
@@ -43,21 +43,21 @@ bool sysfs_value(const struct sysfs *sysfs, const char *device,
 }
 
 bool sysfs_value_above(const struct sysfs *sysfs, const char *device,
-		       const char *attribute, char *buf, size_t size)
+		       const char *attribute, char buf[SYSFS_VALUE_SIZE])
 {
 	char path[SYSFS_PATH_SIZE];
 
 	if (!copy(path, sizeof(path), device))
 		return false;
 	do {
-		if (sysfs_value(sysfs, path, attribute, buf, size))
+		if (sysfs_value(sysfs, path, attribute, buf))
 			return true;
 	} while (sysfs_up(sysfs, path));
 	return false;
 }
 
 bool sysfs_follow(const struct sysfs *sysfs, const char *device,
-		  const char *link, char *path, size_t size)
+		  const char *link, char path[SYSFS_PATH_SIZE])
 {
 	char from[SYSFS_PATH_SIZE], target[SYSFS_PATH_SIZE];
 	const char *at;
@@ -73,7 +73,7 @@ bool sysfs_follow(const struct sysfs *sysfs, const char *device,
 	at = target;
 	while (!strncmp(at, "../", 3))
 		at += 3;
-	return copy(path, size, at);
+	return copy(path, SYSFS_PATH_SIZE, at);
 }
 
 const char *sysfs_name(const char *path)
@@ -88,7 +88,7 @@ void sysfs_subsystem(const struct sysfs *sysfs, const char *device, char *buf,
 {
 	char path[SYSFS_PATH_SIZE];
 
-	if (!sysfs_follow(sysfs, device, "subsystem", path, sizeof(path)) ||
+	if (!sysfs_follow(sysfs, device, "subsystem", path) ||
 	    !copy(buf, size, sysfs_name(path)))
 		buf[0] = '\0';
 }
@@ -99,7 +99,7 @@ static bool has_type(const struct sysfs *sysfs, const char *device,
 {
 	char text[SYSFS_VALUE_SIZE], *line = text;
 
-	if (!sysfs_value(sysfs, device, "uevent", text, sizeof(text)))
+	if (!sysfs_value(sysfs, device, "uevent", text))
 		return false;
 	while (*line) {
 		size_t len = strcspn(line, "\n");
@@ -148,10 +148,10 @@ bool sysfs_up(const struct sysfs *sysfs, char *path)
 }
 
 bool sysfs_above(const struct sysfs *sysfs, const char *device,
-		 const char *subsystem, const char *type, char *path,
-		 size_t size)
+		 const char *subsystem, const char *type,
+		 char path[SYSFS_PATH_SIZE])
 {
-	if (!copy(path, size, device))
+	if (!copy(path, SYSFS_PATH_SIZE, device))
 		return false;
 	while (sysfs_up(sysfs, path))
 		if (sysfs_is(sysfs, path, subsystem, type))

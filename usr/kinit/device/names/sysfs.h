@@ -29,19 +29,19 @@ struct sysfs {
 
 /*
  * The value of an attribute as text, without white space at its end. False: it
- * is not there, is empty or does not fit.
+ * is not there, is empty or does not fit, and then @buf is empty.
  */
 bool sysfs_value(const struct sysfs *sysfs, const char *device,
-		 const char *attribute, char *buf, size_t size);
+		 const char *attribute, char buf[SYSFS_VALUE_SIZE]);
 
 /* The same, from the first that has it: the device, what it is on, and so on.
  */
 bool sysfs_value_above(const struct sysfs *sysfs, const char *device,
-		       const char *attribute, char *buf, size_t size);
+		       const char *attribute, char buf[SYSFS_VALUE_SIZE]);
 
 /* Where a link of folder @device leads to, below /sys. */
 bool sysfs_follow(const struct sysfs *sysfs, const char *device,
-		  const char *link, char *path, size_t size);
+		  const char *link, char path[SYSFS_PATH_SIZE]);
 
 /* "pci", "scsi", ...; "" if it says none. */
 void sysfs_subsystem(const struct sysfs *sysfs, const char *device, char *buf,
@@ -59,8 +59,8 @@ bool sysfs_up(const struct sysfs *sysfs, char *path);
  * may be NULL.
  */
 bool sysfs_above(const struct sysfs *sysfs, const char *device,
-		 const char *subsystem, const char *type, char *path,
-		 size_t size);
+		 const char *subsystem, const char *type,
+		 char path[SYSFS_PATH_SIZE]);
 
 /* The last component of a path. */
 const char *sysfs_name(const char *path);
