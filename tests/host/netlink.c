@@ -177,7 +177,14 @@ static int up(char **words)
 {
 	struct nl_request r;
 
-	request_up(&r, index_of(words[0]), atoi(words[1]));
+	int mtu = atoi(words[1]);
+	int err;
+
+	request_up(&r, index_of(words[0]), true);
+	err = rtnetlink_do(&rt, &r);
+	if (err || !mtu)
+		return err;
+	request_change(&r, index_of(words[0]), IFLA_MTU, &mtu, sizeof(mtu));
 	return rtnetlink_do(&rt, &r);
 }
 
@@ -196,18 +203,19 @@ static int build(char *word)
 
 static int change(const char *what, const char *name, const char *to)
 {
-	int index = index_of(name);
+	int index = index_of(name), mtu = atoi(to);
 	uint8_t mac[MAC_SIZE];
 	struct nl_request r;
 
 	if (!strcmp(what, "rename"))
-		request_rename(&r, index, to);
+		request_change(&r, index, IFLA_IFNAME, to, strlen(to) + 1);
 	else if (!strcmp(what, "mac") && mac_parse(to, strlen(to), false, mac))
-		request_mac(&r, index, mac);
+		request_change(&r, index, IFLA_ADDRESS, mac, sizeof(mac));
 	else if (!strcmp(what, "mtu"))
-		request_mtu(&r, index, atoi(to));
+		request_change(&r, index, IFLA_MTU, &mtu, sizeof(mtu));
 	else if (!strcmp(what, "attach"))
-		request_attach(&r, index, index_of(to));
+		request_change(&r, index, IFLA_MASTER, &(int){ index_of(to) },
+			       sizeof(int));
 	else
 		return -EINVAL;
 	return rtnetlink_do(&rt, &r);
@@ -217,7 +225,7 @@ static int down(const char *name)
 {
 	struct nl_request r;
 
-	request_down(&r, index_of(name));
+	request_up(&r, index_of(name), false);
 	return rtnetlink_do(&rt, &r);
 }
 

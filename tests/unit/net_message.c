@@ -253,8 +253,8 @@ static void test_requests(void)
 	is_int(r.len, 16 + 16, "a request for all links");
 	request_addresses(&r);
 	is_int(r.len, 16 + 8, "one for all addresses");
-	request_up(&r, 2, 1400);
-	is_int(r.len, 16 + 16 + 8, "one to bring one up");
+	request_up(&r, 2, true);
+	is_int(r.len, 16 + 16, "one to bring one up");
 	request_address(&r, &address);
 	is_int(r.len, 16 + 8 + 20 + 20 + 20, "one to add an address");
 	request_route(&r, &route);
@@ -270,6 +270,7 @@ static void test_link_requests(void)
 		.vlan_id = 5,
 		.mtu = 1400,
 	};
+	const uint32_t mtu = 1300, master = 8;
 	struct link_message said;
 	struct nl_request r;
 
@@ -288,22 +289,22 @@ static void test_link_requests(void)
 	request_link(&r, &link, 0);
 	is_int(r.len, 16 + 16 + 8 + (4 + 12), "a bond");
 
-	request_rename(&r, 7, "eth1");
+	request_change(&r, 7, IFLA_IFNAME, "eth1", sizeof("eth1"));
 	ok(parse(&said, r.words, r.len) && said.index == 7, "another name");
 	is_str(said.name, "eth1", "which is");
 	nl_add(&r, IFLA_IFNAME, "x", 2);
-	request_mac(&r, 7, mac);
+	request_change(&r, 7, IFLA_ADDRESS, mac, sizeof(mac));
 	nl_add(&r, IFLA_IFNAME, "x", 2);
 	ok(parse(&said, r.words, r.len) && said.address_len == 6 &&
 		   !memcmp(said.address, mac, 6),
 	   "another address");
-	request_mtu(&r, 7, 1300);
+	request_change(&r, 7, IFLA_MTU, &mtu, sizeof(mtu));
 	nl_add(&r, IFLA_IFNAME, "x", 2);
 	ok(parse(&said, r.words, r.len) && said.mtu == 1300, "another MTU");
-	request_attach(&r, 7, 8);
+	request_change(&r, 7, IFLA_MASTER, &master, sizeof(master));
 	nl_add(&r, IFLA_IFNAME, "x", 2);
 	ok(parse(&said, r.words, r.len) && said.master == 8, "a port");
-	request_down(&r, 7);
+	request_up(&r, 7, false);
 	is_int(r.len, 16 + 16, "and down");
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include <errno.h>
 #include <linux/if_arp.h>
+#include <linux/if_link.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -12,6 +13,7 @@
 #include "net/link/stack.h"
 #include "net/nic.h"
 #include "net/plan.h"
+#include "net/rtnl/link_requests.h"
 #include "net/rtnl/requests.h"
 #include "net/rtnl/rtnetlink.h"
 #include "net/taken.h"
@@ -34,6 +36,15 @@ void nic_open(struct boot *boot)
 int nic_request(struct nl_request *request)
 {
 	return rtnetlink_do(&rt, request);
+}
+
+int nic_change(const struct nic *nic, unsigned int type, const void *data,
+	       size_t len)
+{
+	struct nl_request r;
+
+	request_change(&r, nic->link.index, type, data, len);
+	return rtnetlink_do(&rt, &r);
 }
 
 static struct nic *find(struct net *net, int index)
@@ -182,7 +193,7 @@ void nic_raise(struct nic *nic, uint64_t now)
 {
 	struct nl_request r;
 
-	request_up(&r, nic->link.index, 0);
+	request_up(&r, nic->link.index, true);
 	nic->raised = true;
 	nic->no_carrier = now;
 	timeline_note("raise", nic->link.name, "");
@@ -227,14 +238,11 @@ static void set_route(const struct nic *nic, const struct nic_route *route,
 	nic_log(nic->link.name, "a route is refused", rtnetlink_do(&rt, &r));
 }
 
-static void set_mtu(const struct nic *nic, unsigned int mtu)
+void nic_set_mtu(const struct nic *nic, unsigned int mtu)
 {
-	struct nl_request r;
-
-	if (!mtu || mtu == nic->link.mtu)
-		return;
-	request_up(&r, nic->link.index, mtu);
-	nic_log(nic->link.name, "the MTU is refused", rtnetlink_do(&rt, &r));
+	if (mtu && mtu != nic->link.mtu)
+		nic_log(nic->link.name, "the MTU is refused",
+			nic_change(nic, IFLA_MTU, &mtu, sizeof(mtu)));
 }
 
 void nic_keep(const struct net *net, struct nic *nic)
@@ -304,7 +312,7 @@ void nic_configure(struct boot *boot, struct nic *nic, uint64_t now)
 
 	plan_setting(&boot->net, nic, &s);
 	dhcp6_stop(nic);
-	set_mtu(nic, s.mtu);
+	nic_set_mtu(nic, s.mtu);
 	if (!s.present && !set_address(nic, &s))
 		return;
 	dhcp_done(nic);

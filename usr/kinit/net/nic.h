@@ -23,6 +23,11 @@ bool nic_heard(struct boot *boot, int fd, uint64_t now);
 /* Has the kernel do it. Returns 0 or -errno. */
 int nic_request(struct nl_request *request);
 
+/* The same of request_change(); an MTU of 0 stays as it is. */
+int nic_change(const struct nic *nic, unsigned int type, const void *data,
+	       size_t len);
+void nic_set_mtu(const struct nic *nic, unsigned int mtu);
+
 /* Logs what is refused to @who. Returns whether it was done. */
 bool nic_log(const char *who, const char *what, int err);
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include <errno.h>
+#include <linux/if_link.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -19,17 +20,13 @@
  */
 static int rename_to(struct nic *nic, char name[IFNAME_SIZE])
 {
-	struct nl_request r;
-	int err;
+	int err = nic_change(nic, IFLA_IFNAME, name, strlen(name) + 1);
 
-	request_rename(&r, nic->link.index, name);
-	err = nic_request(&r);
 	if (err != -EEXIST)
 		return err;
 	nic->name_taken = true;
 	stack_spare_name(nic, name);
-	request_rename(&r, nic->link.index, name);
-	return nic_request(&r);
+	return nic_change(nic, IFLA_IFNAME, name, strlen(name) + 1);
 }
 
 void link_rename(struct boot *boot, struct nic *nic, const char *wanted)
@@ -130,11 +127,12 @@ void link_attach(struct boot *boot, struct nic *nic, unsigned int i)
 	struct nl_request r;
 
 	if (link->kind == LINK_BOND && (nic->link.flags & LINK_IS_UP)) {
-		request_down(&r, nic->link.index);
+		request_up(&r, nic->link.index, false);
 		nic_request(&r);
 	}
-	request_attach(&r, nic->link.index, master->link.index);
-	if (!nic_did(nic, "it cannot be made a port", nic_request(&r)))
+	if (!nic_did(nic, "it cannot be made a port",
+		     nic_change(nic, IFLA_MASTER, &master->link.index,
+				sizeof(master->link.index))))
 		return;
 	nic->link.master = master->link.index;
 	timeline_note("attach", nic->link.name, link->name);
@@ -143,16 +141,11 @@ void link_attach(struct boot *boot, struct nic *nic, unsigned int i)
 void link_prepare(struct nic *nic)
 {
 	const struct ip_option *ip = nic->option;
-	struct nl_request r;
 
-	if (ip && ip->has_mac) {
-		request_mac(&r, nic->link.index, ip->mac);
-		if (nic_log(nic->link.name, "the MAC address is refused",
-			    nic_request(&r)))
-			memcpy(nic->link.address, ip->mac, MAC_SIZE);
-	}
-	if (ip && ip->mtu && ip->mtu != nic->link.mtu) {
-		request_mtu(&r, nic->link.index, ip->mtu);
-		nic_log(nic->link.name, "the MTU is refused", nic_request(&r));
-	}
+	if (ip && ip->has_mac &&
+	    nic_log(nic->link.name, "the MAC address is refused",
+		    nic_change(nic, IFLA_ADDRESS, ip->mac, MAC_SIZE)))
+		memcpy(nic->link.address, ip->mac, MAC_SIZE);
+	if (ip)
+		nic_set_mtu(nic, ip->mtu);
 }

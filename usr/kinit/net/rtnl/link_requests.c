@@ -7,49 +7,35 @@
 
 #define UP 1 /* linux/if.h: IFF_UP */
 
-static void begin(struct nl_request *r, int index, unsigned int change,
+static void begin(struct nl_request *r, const struct ifinfomsg *info,
 		  unsigned int flags)
+{
+	nl_begin(r, RTM_NEWLINK, NLM_F_ACK | flags, info, sizeof(*info));
+}
+
+void request_up(struct nl_request *r, int index, bool up)
 {
 	const struct ifinfomsg info = {
 		.ifi_index = index,
-		.ifi_change = change,
+		.ifi_flags = up ? UP : 0,
+		.ifi_change = UP,
 	};
 
-	nl_begin(r, RTM_NEWLINK, NLM_F_ACK | flags, &info, sizeof(info));
+	begin(r, &info, 0);
+}
+
+void request_change(struct nl_request *r, int index, unsigned int type,
+		    const void *data, size_t len)
+{
+	const struct ifinfomsg info = { .ifi_index = index };
+
+	begin(r, &info, 0);
+	nl_add(r, type, data, len);
 }
 
 static void add_text(struct nl_request *r, unsigned int type, const char *text)
 {
 	nl_add(r, type, text, strlen(text) + 1);
-}
-
-void request_rename(struct nl_request *r, int index, const char *name)
-{
-	begin(r, index, 0, 0);
-	add_text(r, IFLA_IFNAME, name);
-}
-
-void request_mac(struct nl_request *r, int index, const uint8_t mac[MAC_SIZE])
-{
-	begin(r, index, 0, 0);
-	nl_add(r, IFLA_ADDRESS, mac, MAC_SIZE);
-}
-
-void request_mtu(struct nl_request *r, int index, unsigned int mtu)
-{
-	begin(r, index, 0, 0);
-	nl_add_u32(r, IFLA_MTU, mtu);
-}
-
-void request_down(struct nl_request *r, int index)
-{
-	begin(r, index, UP, 0);
-}
-
-void request_attach(struct nl_request *r, int index, int master)
-{
-	begin(r, index, 0, 0);
-	nl_add_u32(r, IFLA_MASTER, master);
 }
 
 static void add_data(struct nl_request *r, const struct net_link *link)
@@ -67,9 +53,10 @@ static void add_data(struct nl_request *r, const struct net_link *link)
 void request_link(struct nl_request *r, const struct net_link *link, int port)
 {
 	static const char kinds[][8] = { "vlan", "bond", "bridge" };
+	const struct ifinfomsg none = { 0 };
 	size_t info;
 
-	begin(r, 0, 0, NLM_F_CREATE);
+	begin(r, &none, NLM_F_CREATE);
 	add_text(r, IFLA_IFNAME, link->name);
 	if (link->mtu)
 		nl_add_u32(r, IFLA_MTU, link->mtu);

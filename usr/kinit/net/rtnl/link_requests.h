@@ -6,17 +6,15 @@
 #include "net/option/options.h"
 #include "net/rtnl/nl_message.h"
 
-/* Only one that is down can be renamed, before Linux 6.2. */
-void request_rename(struct nl_request *r, int index, const char *name);
+void request_up(struct nl_request *r, int index, bool up);
 
-void request_mac(struct nl_request *r, int index, const uint8_t mac[MAC_SIZE]);
-
-void request_mtu(struct nl_request *r, int index, unsigned int mtu);
-
-void request_down(struct nl_request *r, int index);
-
-/* It becomes a port of the bond or bridge @master, an index. */
-void request_attach(struct nl_request *r, int index, int master);
+/*
+ * Gives it another value of one attribute, as linux/if_link.h has them. Only
+ * one that is down can be renamed (IFLA_IFNAME), before Linux 6.2. IFLA_MASTER,
+ * the index of a bond or bridge, makes it a port of that.
+ */
+void request_change(struct nl_request *r, int index, unsigned int type,
+		    const void *data, size_t len);
 
 /*
  * One that is built upon others is made; @port: the index of what a VLAN is on.

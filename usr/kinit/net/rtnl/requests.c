@@ -5,8 +5,6 @@
 
 #include "net/rtnl/requests.h"
 
-#define UP 1 /* linux/if.h: IFF_UP */
-
 /* sys/socket.h is not for a pure file. */
 enum { FAMILY_ANY = 0, FAMILY_V4 = 2, FAMILY_V6 = 10 };
 
@@ -34,20 +32,6 @@ void request_addresses(struct nl_request *r)
 	const struct ifaddrmsg msg = { .ifa_family = FAMILY_V6 };
 
 	nl_begin(r, RTM_GETADDR, NLM_F_DUMP, &msg, sizeof(msg));
-}
-
-void request_up(struct nl_request *r, int index, unsigned int mtu)
-{
-	const struct ifinfomsg info = {
-		.ifi_family = FAMILY_ANY,
-		.ifi_index = index,
-		.ifi_flags = UP,
-		.ifi_change = UP,
-	};
-
-	nl_begin(r, RTM_NEWLINK, NLM_F_ACK, &info, sizeof(info));
-	if (mtu)
-		nl_add_u32(r, IFLA_MTU, mtu);
 }
 
 void request_address(struct nl_request *r, const struct request_address *a)

@@ -12,9 +12,6 @@ void request_links(struct nl_request *r);
 /* All addresses of IPv6: answered by an address_message each. */
 void request_addresses(struct nl_request *r);
 
-/* Bring the interface up; @mtu: 0 leaves it as it is. */
-void request_up(struct nl_request *r, int index, unsigned int mtu);
-
 struct request_address {
 	int index;
 	struct ip_address address, broadcast; /* of the latter IP_NONE: none */
