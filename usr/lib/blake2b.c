@@ -15,18 +15,15 @@ static const uint64_t initial[8] = {
 	0x1f83d9abfb41bd6b, 0x5be0cd19137e2179,
 };
 
-/* In which order a round takes the words; the last two are the first again. */
-static const uint8_t sigma[10][16] = {
-	{ 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15 },
-	{ 14, 10, 4, 8, 9, 15, 13, 6, 1, 12, 0, 2, 11, 7, 5, 3 },
-	{ 11, 8, 12, 0, 5, 2, 15, 13, 10, 14, 3, 6, 7, 1, 9, 4 },
-	{ 7, 9, 3, 1, 13, 12, 11, 14, 2, 6, 5, 10, 4, 0, 15, 8 },
-	{ 9, 0, 5, 7, 2, 4, 10, 15, 14, 1, 11, 12, 6, 8, 3, 13 },
-	{ 2, 12, 6, 10, 0, 11, 8, 3, 4, 13, 7, 5, 15, 14, 1, 9 },
-	{ 12, 5, 1, 15, 14, 13, 4, 10, 0, 7, 6, 3, 9, 2, 8, 11 },
-	{ 13, 11, 7, 14, 12, 1, 3, 9, 5, 0, 15, 4, 8, 6, 2, 10 },
-	{ 6, 15, 14, 9, 11, 3, 0, 8, 12, 2, 13, 7, 1, 4, 10, 5 },
-	{ 10, 2, 8, 4, 7, 6, 1, 5, 15, 11, 9, 14, 3, 12, 13, 0 },
+/*
+ * In which order a round takes the words, the first one in the lowest digit;
+ * the last two rounds are the first again.
+ */
+static const uint64_t sigma[10] = {
+	0xfedcba9876543210, 0x357b20c16df984ae, 0x491763eadf250c8b,
+	0x8f04a562ebcd1397, 0xd386cb1efa427509, 0x91ef57d438b0a6c2,
+	0xb8293670a4def15c, 0xa2684f05931ce7bd, 0x5a417d2c803b9ef6,
+	0x0dc3e9bf5167482a,
 };
 
 static uint64_t rotate(uint64_t x, unsigned int n)
@@ -62,13 +59,13 @@ static void take_block(uint64_t h[8], const uint8_t *block, uint64_t len,
 	if (last)
 		v[14] = ~v[14];
 	for (round = 0; round < ROUNDS; round++) {
-		const uint8_t *order = sigma[round % 10];
+		uint64_t order = sigma[round % 10];
 
-		for (i = 0; i < 8; i++) {
-			mix(v, quads[i], get_le64(block + 8 * order[2 * i]), 32,
+		for (i = 0; i < 8; i++, order >>= 8) {
+			mix(v, quads[i], get_le64(block + 8 * (order & 15)), 32,
 			    24);
-			mix(v, quads[i], get_le64(block + 8 * order[2 * i + 1]),
-			    16, 63);
+			mix(v, quads[i],
+			    get_le64(block + 8 * (order >> 4 & 15)), 16, 63);
 		}
 	}
 	for (i = 0; i < 8; i++)

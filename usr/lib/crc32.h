@@ -11,4 +11,8 @@
  */
 uint32_t crc32(uint32_t crc, const void *buf, size_t len);
 
+/* Of any polynomial, as it is: reflected, and nothing is inverted. */
+uint32_t crc32_reflected(uint32_t polynomial, uint32_t crc, const void *buf,
+			 size_t len);
+
 #endif

@@ -8,21 +8,42 @@
 #include "bytes.h"
 #include "sha256.h"
 
-/* Of the cube roots of the first 64 primes: the first 32 bits behind the dot.
+static uint32_t constants[64];
+
+static unsigned int next_prime(unsigned int n)
+{
+	unsigned int i;
+
+	do {
+		n++;
+		for (i = 2; n % i; i++)
+			;
+	} while (i < n);
+	return n;
+}
+
+/*
+ * Of the cube roots of the first 64 primes, the first 32 bits behind the dot.
+ * They do not compress, and are made of less than that.
  */
-static const uint32_t constants[64] = {
-	0x428a2f98, 0x71374491, 0xb5c0fbcf, 0xe9b5dba5, 0x3956c25b, 0x59f111f1,
-	0x923f82a4, 0xab1c5ed5, 0xd807aa98, 0x12835b01, 0x243185be, 0x550c7dc3,
-	0x72be5d74, 0x80deb1fe, 0x9bdc06a7, 0xc19bf174, 0xe49b69c1, 0xefbe4786,
-	0x0fc19dc6, 0x240ca1cc, 0x2de92c6f, 0x4a7484aa, 0x5cb0a9dc, 0x76f988da,
-	0x983e5152, 0xa831c66d, 0xb00327c8, 0xbf597fc7, 0xc6e00bf3, 0xd5a79147,
-	0x06ca6351, 0x14292967, 0x27b70a85, 0x2e1b2138, 0x4d2c6dfc, 0x53380d13,
-	0x650a7354, 0x766a0abb, 0x81c2c92e, 0x92722c85, 0xa2bfe8a1, 0xa81a664b,
-	0xc24b8b70, 0xc76c51a3, 0xd192e819, 0xd6990624, 0xf40e3585, 0x106aa070,
-	0x19a4c116, 0x1e376c08, 0x2748774c, 0x34b0bcb5, 0x391c0cb3, 0x4ed8aa4a,
-	0x5b9cca4f, 0x682e6ff3, 0x748f82ee, 0x78a5636f, 0x84c87814, 0x8cc70208,
-	0x90befffa, 0xa4506ceb, 0xbef9a3f7, 0xc67178f2,
-};
+static void make_constants(void)
+{
+	unsigned int prime = 1;
+
+	for (int i = 0; i < 64; i++) {
+		uint64_t root = 0;
+
+		prime = next_prime(prime);
+		for (uint64_t bit = 1ULL << 34; bit; bit >>= 1) {
+			uint64_t r = root | bit;
+
+			if ((unsigned __int128)r * r * r <=
+			    (unsigned __int128)prime << 96)
+				root = r;
+		}
+		constants[i] = (uint32_t)root;
+	}
+}
 
 static uint32_t rotate(uint32_t x, unsigned int n)
 {
@@ -78,6 +99,7 @@ void sha256_init(struct sha256 *sha)
 		0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19,
 	};
 
+	make_constants();
 	memcpy(sha->state, initial, sizeof(initial));
 	sha->len = 0;
 }
