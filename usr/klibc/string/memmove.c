@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only OR BSD-2-Clause
+#include <stdint.h>
 #include <string.h>
-#include "word.h"
 
 void *memmove(void *dst, const void *src, size_t n)
 {
@@ -14,18 +14,7 @@ void *memmove(void *dst, const void *src, size_t n)
 	if ((uintptr_t)d - (uintptr_t)s >= n)
 		return memcpy(dst, src, n);
 
-	d += n;
-	s += n;
-	if (word_alike(d, s)) {
-		for (; n && !word_aligned((uintptr_t)d); n--)
-			*--d = *--s;
-		for (; n >= sizeof(word); n -= sizeof(word)) {
-			d -= sizeof(word);
-			s -= sizeof(word);
-			*(word *)d = *(const word *)s;
-		}
-	}
 	while (n--)
-		*--d = *--s;
+		d[n] = s[n];
 	return dst;
 }
