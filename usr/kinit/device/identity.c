@@ -43,7 +43,7 @@ static int sys_link(const struct sysfs *sysfs, const char *name, char *buf,
 
 static int sys_lowest_host(const struct sysfs *sysfs, const char *name)
 {
-	char path[sizeof("/sys/") + SYSFS_PATH_SIZE], *end;
+	char path[sizeof("/sys/") + SYSFS_PATH_SIZE];
 	struct dirent *entry;
 	long lowest = -1;
 	DIR *dir;
@@ -55,13 +55,14 @@ static int sys_lowest_host(const struct sysfs *sysfs, const char *name)
 	if (!dir)
 		return -1;
 	while ((entry = readdir(dir))) {
-		long n;
+		const char *p = entry->d_name + 4;
+		long n = 0;
 
-		if (strncmp(entry->d_name, "host", 4))
+		if (strncmp(entry->d_name, "host", 4) || !*p)
 			continue;
-		n = strtol(entry->d_name + 4, &end, 10);
-		if (!*end && end > entry->d_name + 4 &&
-		    (lowest < 0 || n < lowest))
+		while (*p >= '0' && *p <= '9' && n < 100000000)
+			n = n * 10 + (*p++ - '0');
+		if (!*p && (lowest < 0 || n < lowest))
 			lowest = n;
 	}
 	closedir(dir);

@@ -102,6 +102,7 @@ static void take_param(char *param, char *value)
 {
 	char *dot = strchr(param, '.'), *option;
 	struct module_conf conf = { .kind = CONF_OPTIONS, .name = param };
+	size_t size;
 
 	if (!dot)
 		return;
@@ -119,12 +120,16 @@ static void take_param(char *param, char *value)
 	*dot = '\0';
 	option = dot + 1;
 	/* What was quoted is quoted again: a value may have a space. */
-	if (!value)
-		conf.rest = option;
-	else if (asprintf(&conf.rest,
-			  strchr(value, ' ') ? "%s=\"%s\"" : "%s=%s", option,
-			  value) < 0)
-		return;
+	conf.rest = option;
+	if (value) {
+		size = strlen(option) + strlen(value) + sizeof("=\"\"");
+		conf.rest = malloc(size);
+		if (!conf.rest)
+			return;
+		snprintf(conf.rest, size,
+			 strchr(value, ' ') ? "%s=\"%s\"" : "%s=%s", option,
+			 value);
+	}
 	add(&conf);
 }
 

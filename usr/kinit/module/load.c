@@ -100,12 +100,12 @@ bool module_ended(struct boot *boot, pid_t pid, int status, uint64_t now)
 /* "0-3", or "0,2-3": the last number tells. */
 unsigned int module_load_max(void)
 {
-	char text[64], *p = text;
+	unsigned int last = 0;
+	char text[64];
 
 	small_file_text(AT_FDCWD, "/sys/devices/system/cpu/online", text,
 			sizeof(text));
-	for (char *q = text; *q; q++)
-		if (*q == '-' || *q == ',')
-			p = q + 1;
-	return (unsigned int)strtoul(p, NULL, 10) + 1;
+	for (const char *p = text; *p >= ','; p++)
+		last = *p >= '0' ? last * 10 + (*p - '0') : 0;
+	return last + 1;
 }

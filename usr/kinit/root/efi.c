@@ -92,5 +92,5 @@ void efi_read(struct boot *boot)
 		read_location(boot);
 	/* The real init mounts it as it likes. */
 	if (is_ours)
-		umount(EFIVARS);
+		umount2(EFIVARS, 0);
 }

@@ -217,7 +217,7 @@ static void read_arp(struct nic *nic)
 	uint8_t packet[64];
 
 	for (int i = 0; i < NET_AT_ONCE && dhcp->arp >= 0; i++) {
-		ssize_t n = recv(dhcp->arp, packet, sizeof(packet), 0);
+		ssize_t n = read(dhcp->arp, packet, sizeof(packet));
 
 		if (n <= 0)
 			break;

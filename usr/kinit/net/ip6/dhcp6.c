@@ -238,7 +238,7 @@ void dhcp6_receive(struct nic *nic, uint64_t now)
 	ssize_t n;
 
 	for (int i = 0; i < NET_AT_ONCE; i++) {
-		n = recv(dhcp->fd, message, sizeof(message), 0);
+		n = read(dhcp->fd, message, sizeof(message));
 		if (n < 0)
 			return;
 		switch (dhcp6_read(&lease, message, n, &dhcp->client)) {

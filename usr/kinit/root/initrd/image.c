@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
+#include <fcntl.h>
 #include <stdlib.h>
 #include <unistd.h>
 
@@ -44,7 +45,7 @@ void initrd_image_look(struct boot *boot)
 	device_close(dev);
 	free(dev);
 	/* As large as it is, the memory is of use elsewhere. */
-	unlink(INITRD_IMAGE);
+	unlinkat(AT_FDCWD, INITRD_IMAGE, 0);
 	text_init(&t, line, sizeof(line));
 	initrd_describe(&t, &boot->initrd);
 	log_print(LOG_WARNING, "%s", line);
