@@ -211,9 +211,8 @@ int entry_find(struct entry *e, const char *const *folders, const char *want,
 	text_add(why, "in loader/entries of");
 	for (size_t i = 0; folders[i]; i++)
 		text_add(why, "%s %s", i ? "," : "", folders[i]);
-	if (s.others.len) {
+	if (s.others.len)
 		text_add(why, "; there are: %pE", s.names);
-	}
 	return -ENOENT;
 }
 
@@ -277,9 +276,8 @@ static int open_part(const struct entry *e, unsigned int n, struct text *why)
 
 	if (!err && fd < 0)
 		fd = -errno;
-	if (fd < 0) {
+	if (fd < 0)
 		text_add(why, "%pE: %s", path, strerror(-fd));
-	}
 	return fd;
 }
 

@@ -125,9 +125,8 @@ static void set_dns(const struct nic_setting *s)
 	struct text t;
 
 	text_init(&t, buf, sizeof(buf));
-	for (unsigned int i = 0; i < s->n_dns; i++) {
+	for (unsigned int i = 0; i < s->n_dns; i++)
 		text_add(&t, "%s%pI", i ? " " : "", &s->dns[i]);
-	}
 	set("DNS", buf);
 }
 

@@ -40,9 +40,8 @@ void timeline_note(const char *what, const char *about, const char *detail)
 	text_init(&t, line, sizeof(line) - 1);
 	text_add(&t, "%u.%06u %s", (unsigned int)ts.tv_sec,
 		 (unsigned int)(ts.tv_nsec / 1000), what);
-	if (about[0]) {
+	if (about[0])
 		text_add(&t, " %pE", about);
-	}
 	if (detail[0])
 		text_add(&t, " %s", detail);
 	t.buf[t.len] = '\n';

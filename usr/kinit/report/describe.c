@@ -32,9 +32,8 @@ static void add_name(struct text *t, const char *key, const char *value)
 void describe_device(struct text *t, const struct blockdev *dev)
 {
 	text_add_escaped(t, dev->devname);
-	if (dev->dm_name[0]) {
+	if (dev->dm_name[0])
 		text_add(t, " = mapper/%pE", dev->dm_name);
-	}
 	text_add(t, " (%u:%u): ", dev->major, dev->minor);
 	if (dev->size) {
 		add_size(t, dev->size);

@@ -62,9 +62,8 @@ static void list_flash(struct text *t, const struct boot *boot)
 			text_add(t, "  mtd%u", f->device);
 		else
 			text_add(t, "  ubi%u_%u", f->device, f->volume);
-		if (f->name[0]) {
+		if (f->name[0])
 			text_add(t, ", name %pE", f->name);
-		}
 		text_add(t, "\n");
 	}
 	if (n > MAX_DEVICES)

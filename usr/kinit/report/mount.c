@@ -186,9 +186,8 @@ static void add_mount(struct text *t, const struct target *target)
 
 	text_add_escaped(t, m->dev.devname[0] ? m->dev.devname
 					      : target->specs[m->spec].text);
-	if (m->type[0]) {
+	if (m->type[0])
 		text_add(t, " as %pE", m->type);
-	}
 	if (m->said.n && !is_guess(m))
 		text_add(t, ": %s (%s)", m->said.line[0], error);
 	else
@@ -364,13 +363,11 @@ void report_mount_failed(struct text *t, const struct boot *boot,
 		text_add(t, "\n");
 	}
 	add_said(t, m);
-	if (m->tried[0]) {
+	if (m->tried[0])
 		text_add(t, "Tried as: %pE\n", m->tried);
-	}
-	if (target->flags) {
+	if (target->flags)
 		text_add(t, "With %s%pE\n",
 			 usr ? "options " : "rootflags=", target->flags);
-	}
 	explain(t, boot, target);
 	for (unsigned int i = 0; i < target->n_specs; i++)
 		if (target_has_spec(target, i))

@@ -118,16 +118,14 @@ static void add_nic(struct text *t, const struct net *net,
 		text_add(t,
 			 " (is its cable plugged in, and the other end on?)");
 	/* What the path is may be a secret: iSCSI's can have passwords. */
-	if (stage(nic) == STAGE_UP && nic->dhcp.lease.server) {
+	if (stage(nic) == STAGE_UP && nic->dhcp.lease.server)
 		text_add(t, " by the DHCP server %p4%s",
 			 &nic->dhcp.lease.server,
 			 nic->dhcp.lease.root_path[0]
 				 ? ""
 				 : ", which names no root path");
-	}
-	if (stage(nic) == STAGE_UP && nic->dhcp.conflict) {
+	if (stage(nic) == STAGE_UP && nic->dhcp.conflict)
 		text_add(t, "; %pM has that, too", nic->dhcp.holder);
-	}
 }
 
 /* The ports of a bond or bridge may be missing; a VLAN has but one. */

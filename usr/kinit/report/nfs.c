@@ -108,9 +108,8 @@ static void add_attempt(struct text *t, const struct boot *boot)
 	const struct kmsg_lines *said = &target_main(boot)->mount.said;
 
 	text_add(t, "Tried was %pE, NFSv%s", nfs->export.source, nfs->version);
-	if (nfs->export.options[0]) {
+	if (nfs->export.options[0])
 		text_add(t, ", with the options %pE", nfs->export.options);
-	}
 	text_add(t, "\n");
 	for (unsigned int i = 0; i < nfs->n; i++) {
 		char version[NFS_VERSION_SIZE];

@@ -169,9 +169,8 @@ void report_success(struct text *t, const struct boot *boot, uint64_t now)
 	}
 	if (boot->stalled_at)
 		report_incomplete(t, boot);
-	for (unsigned int i = 0; i < boot->params.bad_count; i++) {
+	for (unsigned int i = 0; i < boot->params.bad_count; i++)
 		text_add(t, "ignored: %pE\n", boot->params.bad[i].param);
-	}
 	add_initrd(t, boot);
 	report_commands(t, boot);
 }

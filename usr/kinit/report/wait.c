@@ -121,12 +121,10 @@ void report_asking(struct text *t, const struct boot *boot, const char *console)
 
 	text_add(t, "waiting for an answer to ");
 	text_add(t, "%s", job ? job->hook->name : "a question");
-	if (console[0]) {
+	if (console[0])
 		text_add(t, " on console %pE", console);
-	}
-	if (job && job->about[0]) {
+	if (job && job->about[0])
 		text_add(t, ", about %pE", job->about);
-	}
 	if (target_awaited(boot)) {
 		text_add(t, ": ");
 		describe_target(t, target_awaited(boot));

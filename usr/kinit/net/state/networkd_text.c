@@ -114,9 +114,8 @@ void networkd_text(struct text *t, const struct net *net, const struct nic *nic,
 {
 	add_match(t, nic, "Name");
 	text_add(t, "[Network]\nKeepConfiguration=yes\n");
-	for (unsigned int i = 0; i < words_dns(net, nic, s); i++) {
+	for (unsigned int i = 0; i < words_dns(net, nic, s); i++)
 		text_add(t, "DNS=%pI\n", &s->dns[i]);
-	}
 	if (nic->method == NIC_STATIC) {
 		text_add(t, "Address=%pP\n", &s->address);
 	} else if (nic->method == NIC_DHCP) {

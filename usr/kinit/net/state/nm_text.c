@@ -81,9 +81,8 @@ static void add_addresses(struct text *t, const struct nic *nic,
 
 		text_add(t, "route%u=", ++n);
 		text_add(t, "%pP", &route->to);
-		if (route->gateway.family != IP_NONE) {
+		if (route->gateway.family != IP_NONE)
 			text_add(t, ",%pI", &route->gateway);
-		}
 		text_add(t, "\n");
 	}
 }
