@@ -153,14 +153,13 @@ static int set_up(void)
 static void warn_of_parameters(void)
 {
 	const struct net_options *net = &boot.net.options;
-	char line[LOG_LINE_SIZE];
-	struct text t;
 
 	for (unsigned int i = 0; i < net->n_bad && i < NET_BAD_MAX; i++) {
-		text_init(&t, line, sizeof(line));
-		text_add(&t, "ignored: ");
-		net_problem_add(&t, &net->bad[i]);
-		log_print(LOG_WARNING, "%s", line);
+		struct text *t = log_begin();
+
+		text_add(t, "ignored: ");
+		net_problem_add(t, &net->bad[i]);
+		log_end(LOG_WARNING);
 	}
 
 	for (unsigned int i = 0; i < boot.params.bad_count; i++) {
@@ -176,13 +175,8 @@ static void warn_of_parameters(void)
 /* At once, for a boot may fail in a way that leaves no report. */
 static void warn_of_no_shell(void)
 {
-	char line[LOG_LINE_SIZE];
-	struct text t;
-
-	text_init(&t, line, sizeof(line));
-	report_no_shell(&t, &boot);
-	if (t.len)
-		log_print(LOG_WARNING, "%s", line);
+	report_no_shell(log_begin(), &boot);
+	log_end(LOG_WARNING);
 }
 
 static uint64_t earlier(uint64_t until, uint64_t at, uint64_t now)

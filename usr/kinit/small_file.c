@@ -35,6 +35,11 @@ void small_file_line(const char *path, char *buf, size_t size)
 	buf[strcspn(buf, "\n")] = '\0';
 }
 
+int small_file_set(const char *path, const char *text)
+{
+	return small_file_write(path, 0, 0, text, strlen(text));
+}
+
 int small_file_write(const char *path, int flags, unsigned int mode,
 		     const char *text, size_t len)
 {

@@ -15,6 +15,9 @@ ssize_t small_file_text(int dir, const char *path, char *buf, size_t size);
 /* Its first line, without the end of it. */
 void small_file_line(const char *path, char *buf, size_t size);
 
+/* @text, to one that is there. Returns 0, or -errno. */
+int small_file_set(const char *path, const char *text);
+
 /*
  * @flags and @mode: what open(2) is to be told beside O_WRONLY. Returns 0, or
  * -errno if not all of it is written.

@@ -97,14 +97,10 @@ static void check(struct boot *boot, const struct decision *d)
 /* If that was the last one that could have been mounted, there is a report. */
 static void note_refused(const struct target *target, unsigned int spec)
 {
-	char line[LOG_LINE_SIZE];
-	struct text t;
-
 	if (target_is_refused(target) && !target->may_fail)
 		return;
-	text_init(&t, line, sizeof(line));
-	report_refused(&t, target, spec);
-	log_print(LOG_WARNING, "%s", line);
+	report_refused(log_begin(), target, spec);
+	log_end(LOG_WARNING);
 }
 
 /* What is not asked for as a file system. */
@@ -167,8 +163,6 @@ static void mount_target(struct boot *boot, const struct decision *d)
 {
 	struct target *target = &boot->targets[d->target->role];
 	const struct mount_fact *fact = &target->mount;
-	char line[LOG_LINE_SIZE];
-	struct text t;
 
 	log_status("", false);
 	if (!boot->nfs.ended)
@@ -189,9 +183,8 @@ static void mount_target(struct boot *boot, const struct decision *d)
 		note_refused(target, d->spec);
 		return;
 	}
-	text_init(&t, line, sizeof(line));
-	describe_mounted(&t, target);
-	log_print(LOG_INFO, "%s", line);
+	describe_mounted(log_begin(), target);
+	log_end(LOG_INFO);
 	if (fact->fell_back_to_ro)
 		log_print(LOG_WARNING,
 			  "the device is read-only, so it is mounted ro");
@@ -227,14 +220,12 @@ static void read_fstab(struct boot *boot)
 
 static void give_up(struct boot *boot, const struct decision *d)
 {
-	char line[LOG_LINE_SIZE];
-	struct text t;
+	struct text *t = log_begin();
 
 	boot->targets[d->target->role].given_up = true;
-	text_init(&t, line, sizeof(line));
-	text_add(&t, "boot goes on without ");
-	describe_target(&t, d->target);
-	log_print(LOG_WARNING, "%s", line);
+	text_add(t, "boot goes on without ");
+	describe_target(t, d->target);
+	log_end(LOG_WARNING);
 	settle(boot);
 }
 

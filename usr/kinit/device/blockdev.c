@@ -206,12 +206,11 @@ static void probe(struct boot *boot, struct blockdev *dev)
 
 static void log_device(const struct blockdev *dev)
 {
-	char line[LOG_LINE_SIZE];
-	struct text t;
+	struct text *t = log_begin();
 
-	text_init(&t, line, sizeof(line));
-	describe_device(&t, dev);
-	log_print(LOG_DEBUG, "found %s", line);
+	text_add(t, "found ");
+	describe_device(t, dev);
+	log_end(LOG_DEBUG);
 	/* A loop device has nothing in it until somebody puts a file there. */
 	if (dev->size)
 		timeline_note("found", dev->devname,

@@ -23,6 +23,8 @@
 static int kmsg = -1;
 static enum log_level max_level = LOG_INFO;
 static char ratelimit[16]; /* what was set when we came; "": unknown */
+static char begun_line[LOG_LINE_SIZE];
+static struct text begun;
 static size_t status_len; /* of the status line on the terminal */
 
 static bool paused;
@@ -35,24 +37,21 @@ static bool read_setting(const char *path, char *buf, size_t size)
 	return small_file_text(AT_FDCWD, path, buf, size) > 0;
 }
 
-/* The kernel refuses it if its command line set it: it stays so. */
-static void write_setting(const char *path, const char *value)
-{
-	small_file_write(path, 0, 0, value, strlen(value));
-}
-
 void log_open(void)
 {
 	kmsg = open("/dev/kmsg", O_WRONLY | O_CLOEXEC);
-	/* By default ten lines in five seconds: a report is longer. */
+	/*
+	 * By default ten lines in five seconds: a report is longer. The kernel
+	 * refuses it if its command line set it: it stays so.
+	 */
 	if (read_setting(RATELIMIT, ratelimit, sizeof(ratelimit)))
-		write_setting(RATELIMIT, "on\n");
+		small_file_set(RATELIMIT, "on\n");
 }
 
 void log_restore(void)
 {
 	if (ratelimit[0])
-		write_setting(RATELIMIT, ratelimit);
+		small_file_set(RATELIMIT, ratelimit);
 }
 
 void log_set_level(enum log_level level)
@@ -98,6 +97,18 @@ void log_print(enum log_level level, const char *format, ...)
 	write_kmsg(level, line, t.len);
 }
 
+struct text *log_begin(void)
+{
+	text_init(&begun, begun_line, sizeof(begun_line));
+	return &begun;
+}
+
+void log_end(enum log_level level)
+{
+	if (begun.len && level <= max_level)
+		write_kmsg(level, begun_line, begun.len);
+}
+
 void log_pause(void)
 {
 	log_status("", false);
@@ -105,7 +116,7 @@ void log_pause(void)
 	if (!read_setting(CONSOLE_LEVELS, console_levels,
 			  sizeof(console_levels)))
 		console_levels[0] = '\0';
-	write_setting(CONSOLE_LEVELS, "1\n");
+	small_file_set(CONSOLE_LEVELS, "1\n");
 	paused = true;
 }
 
@@ -115,7 +126,7 @@ void log_resume(bool in_line)
 	if (in_line)
 		dprintf(STDOUT_FILENO, "\n");
 	if (console_levels[0])
-		write_setting(CONSOLE_LEVELS, console_levels);
+		small_file_set(CONSOLE_LEVELS, console_levels);
 	if (have_terminal)
 		ioctl(STDIN_FILENO, TCSETS, &terminal);
 }

@@ -27,6 +27,13 @@ void log_print(enum log_level level, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));
 
 /*
+ * A line that is put together piece by piece, one at a time: from its beginning
+ * to its end nothing else may be begun. An empty one is not logged.
+ */
+struct text *log_begin(void);
+void log_end(enum log_level level);
+
+/*
  * Somebody else has the console: until log_resume() the kernel writes nothing
  * there, nor do we. It is all in the kernel's log. Resuming sets the terminal
  * back too, which a program that was stopped may have left without an echo.

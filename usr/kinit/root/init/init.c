@@ -141,18 +141,16 @@ static bool consider(struct init_fact *init, int root, const char *path)
 /* That a file which is there is passed over is worth a word. */
 static void warn_of_candidate(const struct init_candidate *c)
 {
-	char line[LOG_LINE_SIZE];
-	struct text t;
+	struct text *t = log_begin();
 
 	if (c->error == -ENOENT)
 		return;
-	text_init(&t, line, sizeof(line));
-	text_add(&t, "passed over as init: %pE ", c->path);
+	text_add(t, "passed over as init: %pE ", c->path);
 	if (c->error)
-		program_add_error(&t, c->error);
+		program_add_error(t, c->error);
 	else
-		program_describe(&t, &c->program, PROGRAM_NATIVE);
-	log_print(LOG_WARNING, "%s", line);
+		program_describe(t, &c->program, PROGRAM_NATIVE);
+	log_end(LOG_WARNING);
 }
 
 /*

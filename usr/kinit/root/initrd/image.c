@@ -30,8 +30,6 @@ static void judge(struct initrd_fact *fact, struct device_image *dev)
 void initrd_image_look(struct boot *boot)
 {
 	struct device_image *dev;
-	char line[LOG_LINE_SIZE];
-	struct text t;
 
 	/* It hardly ever is there. */
 	if (access(INITRD_IMAGE, F_OK))
@@ -46,7 +44,6 @@ void initrd_image_look(struct boot *boot)
 	free(dev);
 	/* As large as it is, the memory is of use elsewhere. */
 	unlinkat(AT_FDCWD, INITRD_IMAGE, 0);
-	text_init(&t, line, sizeof(line));
-	initrd_describe(&t, &boot->initrd);
-	log_print(LOG_WARNING, "%s", line);
+	initrd_describe(log_begin(), &boot->initrd);
+	log_end(LOG_WARNING);
 }
