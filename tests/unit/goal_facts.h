@@ -114,6 +114,10 @@ static inline const char *decision_text(struct decision d)
 		return "check";
 	case STEP_RESUME:
 		return "resume";
+	case STEP_TELL_RESUME:
+		return "hooks resume";
+	case STEP_DROP_IMAGE:
+		return "drop";
 	case STEP_NO_RESUME:
 		return d.dev ? "none" : "missing";
 	case STEP_LOOP:

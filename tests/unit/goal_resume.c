@@ -128,7 +128,14 @@ static void test_forbidden(void)
 	boot.params.resume_mode = RESUME_DROP;
 	is_str(decide(PROGRESS), "sda2", "noresume does not wait");
 	add_swap("s1suspend");
-	is_str(decide(PROGRESS), "resume", "but what is there is dealt with");
+	is_str(decide(PROGRESS), "drop", "but takes away what is there");
+	boot.running = 1;
+	is_str(decide(PROGRESS), "drop",
+	       "for which nothing has to stand still");
+	boot.running = 0;
+	strcpy(boot.devices->hibernated, "ulsuspend");
+	boot.can_resume = true;
+	is_str(decide(PROGRESS), "none", "no hook is told of what is theirs");
 	boot.params.resume_mode = RESUME_OFF;
 	targets_init(&boot);
 	is_str(decide(PROGRESS), "sda2", "hibernate=noresume");
@@ -141,14 +148,35 @@ static void test_forbidden(void)
 	is_str(decide(PROGRESS), "sda2", "no resume=");
 }
 
+/* The kernel has, and is still there. */
+static void test_refused(void)
+{
+	begin_resume("/dev/sda2", "/dev/sda3");
+	add("sda2");
+	add_swap("s1suspend");
+	boot.can_resume = true;
+	is_str(decide(PROGRESS), "resume", "it is the kernel's, not a hook's");
+	boot.resume.tried = true;
+	is_str(decide(PROGRESS), "drop", "which does not resume it");
+	boot.jobs = &job;
+	boot.running = 1;
+	is_str(decide(PROGRESS), "drop", "whatever has begun meanwhile");
+	boot.jobs = NULL;
+}
+
 /* A program of a hook has tried it. */
 static void test_hook(void)
 {
 	begin_resume("/dev/sda2", "/dev/sda3");
 	add("sda2");
 	add_swap("ulsuspend");
-	is_str(decide(PROGRESS), "resume", "it is told");
-	boot.told[ON_RESUME] = true;
+	is_str(decide(PROGRESS), "none", "nobody wants it");
+	boot.can_resume = true;
+	boot.running = 1;
+	is_str(decide(PROGRESS), "wait", "what runs is not cut off");
+	boot.running = 0;
+	is_str(decide(PROGRESS), "hooks resume", "a hook is told");
+	boot.resume.tried = true;
 	job.event = ON_RESUME;
 	boot.jobs = &job;
 	is_str(decide(PROGRESS), "wait", "and waited for");
@@ -206,6 +234,7 @@ int main(void)
 	test_missing();
 	test_incomplete();
 	test_forbidden();
+	test_refused();
 	test_hook();
 	test_match();
 	test_several();

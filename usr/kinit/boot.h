@@ -185,6 +185,7 @@ struct boot {
 	bool looked; /* at what was there before us */
 	bool looked_at_rest; /* also where disks seldom are */
 	bool can_rescue; /* a hook has a shell */
+	bool can_resume; /* a hook wants what the kernel did not hibernate */
 	bool rescued; /* there was a shell after a report: then try again */
 	bool rescue_failed; /* there was none, or nobody at it */
 	bool reported; /* kinit.on_failure=wait: and the wait goes on */

@@ -142,6 +142,7 @@ static int set_up(void)
 	targets_check_hooks(&boot);
 	net_ask_hooks(&boot);
 	boot.can_rescue = hooks_want(&boot, ON_RESCUE);
+	boot.can_resume = hooks_want(&boot, ON_RESUME);
 	child_signals();
 
 	/* First listen, then look: what comes in between is heard twice. */

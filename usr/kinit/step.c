@@ -191,16 +191,15 @@ static void mount_target(struct boot *boot, const struct decision *d)
 	settle(boot);
 }
 
-static void resume(struct boot *boot, const struct blockdev *dev)
+static void resume(struct boot *boot, const struct decision *d)
 {
 	log_status("", false);
-	timeline_note("resume", dev->devname, dev->hibernated);
-	if (!strcmp(dev->hibernated, "s1suspend"))
-		resume_from(boot, dev);
-	else if (hooks_want(boot, ON_RESUME))
-		announce_resume(boot, dev);
+	timeline_note("resume", d->dev->devname, d->dev->hibernated);
+	if (d->step == STEP_RESUME)
+		resume_from(boot, d->dev);
 	else
-		resume_not(boot, dev);
+		announce_resume(boot, d->dev);
+	boot->resume.tried = true;
 	boot->last_progress = loop_now();
 }
 
@@ -306,7 +305,11 @@ bool step(struct boot *boot, const struct decision *d, char **argv)
 		mount_target(boot, d);
 		break;
 	case STEP_RESUME:
-		resume(boot, d->dev);
+	case STEP_TELL_RESUME:
+		resume(boot, d);
+		break;
+	case STEP_DROP_IMAGE:
+		resume_drop(boot, d->dev);
 		break;
 	case STEP_NO_RESUME:
 		resume_not(boot, d->dev);

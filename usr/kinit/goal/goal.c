@@ -310,6 +310,13 @@ static struct decision pursue(const struct boot *boot,
  */
 static bool resume(const struct boot *boot, uint64_t now, struct decision *d)
 {
+	static const unsigned char steps[] = {
+		[RESUME_NONE] = STEP_NO_RESUME,
+		[RESUME_BY_KERNEL] = STEP_RESUME,
+		[RESUME_BY_HOOKS] = STEP_TELL_RESUME,
+		[RESUME_NO_MORE] = STEP_DROP_IMAGE,
+		[RESUME_AWAITED] = STEP_WAIT,
+	};
 	const struct blockdev *dev;
 	enum resume_goal goal = goal_resume(boot, now, &dev);
 
@@ -318,10 +325,8 @@ static bool resume(const struct boot *boot, uint64_t now, struct decision *d)
 	*d = next(STEP_WAIT);
 	if (goal != RESUME_HOLDS)
 		d->dev = dev;
-	if (goal == RESUME_IMAGE)
-		d->step = STEP_RESUME;
-	else if (goal == RESUME_NONE)
-		d->step = STEP_NO_RESUME;
+	if (steps[goal])
+		d->step = steps[goal];
 	else if (goal == RESUME_HOLDS || jobs_hold(boot->jobs) ||
 		 goal_loads_modules(boot, now))
 		return true;

@@ -20,7 +20,9 @@ enum step {
 	STEP_STALL, /* tell the hooks; decision.degraded */
 	STEP_CHECK, /* have decision.dev checked, before it is mounted */
 	STEP_MOUNT, /* decision.dev, or .flash, as .spec of .target */
-	STEP_RESUME, /* the hibernated system on decision.dev */
+	STEP_RESUME, /* the hibernated system on decision.dev: the kernel's */
+	STEP_TELL_RESUME, /* the hooks: one of theirs is on decision.dev */
+	STEP_DROP_IMAGE, /* the kernel's, on decision.dev; boot goes on */
 	STEP_NO_RESUME, /* boot goes on; decision.dev has none, or is missing */
 	STEP_LOOP, /* make a device of the file of kinit.loop= */
 	STEP_OVERLAY, /* mount it */

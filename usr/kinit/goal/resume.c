@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include <stddef.h>
+#include <string.h>
 
 #include "device/flash_match.h"
 #include "goal/module.h"
@@ -35,10 +36,24 @@ static const struct blockdev *find(const struct boot *boot)
 	return found;
 }
 
+/* With noresume nobody resumes anything, and kinit knows its own format. */
+static enum resume_goal judge(const struct boot *boot,
+			      const struct blockdev *dev)
+{
+	bool over = boot->params.resume_mode != RESUME_AUTO ||
+		    boot->resume.tried;
+
+	if (!strcmp(dev->hibernated, "s1suspend"))
+		return over ? RESUME_NO_MORE : RESUME_BY_KERNEL;
+	return dev->hibernated[0] && boot->can_resume && !over ? RESUME_BY_HOOKS
+							       : RESUME_NONE;
+}
+
 enum resume_goal goal_resume(const struct boot *boot, uint64_t now,
 			     const struct blockdev **dev)
 {
 	const struct params *p = &boot->params;
+	enum resume_goal goal;
 
 	*dev = NULL;
 	if (!boot->resume.pending)
@@ -53,10 +68,10 @@ enum resume_goal goal_resume(const struct boot *boot, uint64_t now,
 	if (!*dev)
 		return p->resume_mode == RESUME_AUTO ? RESUME_AWAITED
 						     : RESUME_OVER;
-	if (!(*dev)->hibernated[0] || boot->told[ON_RESUME])
-		return RESUME_NONE;
+	goal = judge(boot, *dev);
 	/* What runs would be cut off, or keep the kernel from freezing it. */
-	if (boot->running > boot->tty_taken || goal_loads_modules(boot, now))
+	if ((goal == RESUME_BY_KERNEL || goal == RESUME_BY_HOOKS) &&
+	    (boot->running > boot->tty_taken || goal_loads_modules(boot, now)))
 		return RESUME_HOLDS;
-	return RESUME_IMAGE;
+	return goal;
 }

@@ -8,8 +8,10 @@
 enum resume_goal {
 	RESUME_OVER, /* there is none, or it was in vain */
 	RESUME_NONE, /* the same, as it turns out; *dev: who says so, or NULL */
-	RESUME_IMAGE, /* *dev has one, and now is the time */
-	RESUME_HOLDS, /* it will be, soon */
+	RESUME_BY_KERNEL, /* *dev has its image, and now is the time */
+	RESUME_BY_HOOKS, /* *dev has an image for them, and now is the time */
+	RESUME_NO_MORE, /* *dev has one of the kernel's, to be taken away */
+	RESUME_HOLDS, /* it will be the time, soon */
 	RESUME_AWAITED, /* its device is not there */
 };
 

@@ -163,7 +163,6 @@ void announce_network(struct boot *boot, const struct nic *nic,
 
 void announce_resume(struct boot *boot, const struct blockdev *dev)
 {
-	boot->told[ON_RESUME] = true;
 	announce_device(boot, dev, ON_RESUME);
 }
 

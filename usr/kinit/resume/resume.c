@@ -24,11 +24,6 @@
 
 #define START_RO "/sys/module/md_mod/parameters/start_ro"
 
-static int write_text(const char *path, const char *text)
-{
-	return small_file_write(path, 0, 0, text, strlen(text));
-}
-
 void resume_default(struct boot *boot)
 {
 	struct resume *r = &boot->resume;
@@ -47,13 +42,13 @@ void resume_guard(struct boot *boot)
 
 	if (boot->jobs && r->pending && !r->guarded &&
 	    small_file_read(AT_FDCWD, START_RO, &set, 1) == 1 && set == '0')
-		r->guarded = !write_text(START_RO, "1");
+		r->guarded = !small_file_set(START_RO, "1");
 }
 
 static void end(struct boot *boot)
 {
 	if (boot->resume.guarded)
-		write_text(START_RO, "0");
+		small_file_set(START_RO, "0");
 	boot->resume.pending = false;
 }
 
@@ -75,7 +70,7 @@ static int put_back(int fd, off_t at)
 	return 0;
 }
 
-static void drop_image(const struct boot *boot, const struct blockdev *dev)
+void resume_drop(struct boot *boot, const struct blockdev *dev)
 {
 	char path[sizeof("/dev/") + DEVNAME_SIZE];
 	int fd, err;
@@ -96,6 +91,7 @@ static void drop_image(const struct boot *boot, const struct blockdev *dev)
 		log_print(LOG_ERR,
 			  "%s: the hibernated system cannot be taken away: %s. To resume it later destroys file systems: run mkswap",
 			  path, strerror(-err));
+	end(boot);
 }
 
 static int ask_kernel(const struct boot *boot, const struct blockdev *dev)
@@ -104,9 +100,9 @@ static int ask_kernel(const struct boot *boot, const struct blockdev *dev)
 
 	snprintf(text, sizeof(text), "%llu",
 		 (unsigned long long)boot->resume.offset);
-	write_text("/sys/power/resume_offset", text);
+	small_file_set("/sys/power/resume_offset", text);
 	snprintf(text, sizeof(text), "%u:%u", dev->major, dev->minor);
-	return write_text("/sys/power/resume", text);
+	return small_file_set("/sys/power/resume", text);
 }
 
 void resume_from(struct boot *boot, const struct blockdev *dev)
@@ -114,19 +110,14 @@ void resume_from(struct boot *boot, const struct blockdev *dev)
 	struct kmsg_lines said;
 	int mark, err;
 
-	if (boot->params.resume_mode == RESUME_AUTO) {
-		log_print(LOG_INFO, "resuming what was hibernated on %s",
-			  dev->devname);
-		mark = kmsg_mark();
-		err = ask_kernel(boot, dev);
-		kmsg_collect(mark, &said);
-		log_print(LOG_WARNING, "%s: not resumed: %s", dev->devname,
-			  said.n ? said.line[0]
-			  : err	 ? strerror(-err)
-				 : "the kernel does not say why");
-	}
-	drop_image(boot, dev);
-	end(boot);
+	log_print(LOG_INFO, "resuming what was hibernated on %s", dev->devname);
+	mark = kmsg_mark();
+	err = ask_kernel(boot, dev);
+	kmsg_collect(mark, &said);
+	log_print(LOG_WARNING, "%s: not resumed: %s", dev->devname,
+		  said.n ? said.line[0]
+		  : err	 ? strerror(-err)
+			 : "the kernel does not say why");
 }
 
 void resume_not(struct boot *boot, const struct blockdev *dev)

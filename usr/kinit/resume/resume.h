@@ -14,11 +14,14 @@ void resume_default(struct boot *boot);
  */
 void resume_guard(struct boot *boot);
 
-/*
- * Has the kernel resume the system on @dev, and does not return if it does.
- * With noresume, or if it cannot, there is swap space in its place afterwards.
- */
+/* Has the kernel resume the system on @dev, and does not return if it does. */
 void resume_from(struct boot *boot, const struct blockdev *dev);
+
+/*
+ * Takes away what is left of the kernel's image on @dev: it is swap space
+ * again. Nothing is resumed then.
+ */
+void resume_drop(struct boot *boot, const struct blockdev *dev);
 
 /* Decides that nothing is resumed. @dev: has no image for us; NULL: missing. */
 void resume_not(struct boot *boot, const struct blockdev *dev);
