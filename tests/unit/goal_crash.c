@@ -113,13 +113,10 @@ static void test_save(void)
 	boot.jobs = &job;
 	is_str(decide(DEADLINE * 10), "wait", "a hook saves it");
 	boot.crash.stuck = true;
-	is_str(decide(0), "end", "or cannot even be stopped");
-	boot.crash.ended.done = true;
-	is_str(decide(0), "not saved", "which has an end, too");
+	is_str(decide(0), "not saved", "or cannot even be stopped");
 	boot.crash.stuck = false;
-	boot.crash.ended.done = false;
 	boot.jobs = NULL;
-	is_str(decide(0), "end", "it has ended");
+	is_str(decide(0), "unmount", "it has ended");
 	boot.crash.ended.done = true;
 	is_str(decide(0), "saved", "all is well");
 	is_int(after(), AFTER_REBOOT, "then the machine reboots");
@@ -131,6 +128,32 @@ static void test_save(void)
 	boot.crash.ended.error = 0;
 	boot.crash.begun.error = -EROFS;
 	is_str(decide(0), "not saved", "there is no folder for it");
+}
+
+static void test_unmount(void)
+{
+	const uint64_t limit = 1000 + DUMP_LIMIT_DEFAULT * 1000;
+
+	begin_crash("UUID=" UUID_A, NULL);
+	dump->mount.attempt.done = boot.crash.begun.done = true;
+	is_str(decide(1000), "unmount", "when all is written");
+	boot.crash.pid = 7;
+	boot.crash.since = 1000;
+	is_str(decide(1000), "wait", "in a child");
+	is_str(decide(limit - 1), "wait", "which has its time");
+	is_str(decide(limit), "not saved", "but no more");
+	boot.crash.pid = 0;
+	boot.crash.ended.done = true;
+	is_str(decide(limit), "saved", "unless it has ended");
+
+	begin_crash("UUID=" UUID_A, NULL);
+	dump->mount.attempt.done = true;
+	boot.crash.begun = (struct attempt){ true, -EROFS };
+	is_str(decide(0), "unmount", "a failure is unmounted, too");
+
+	begin_crash("UUID=" UUID_A, "raw:/dev/sda3");
+	dump->mount.attempt.done = boot.crash.begun.done = true;
+	is_str(decide(0), "saved", "nothing was mounted");
 }
 
 static void test_action(void)
@@ -166,6 +189,7 @@ int main(void)
 	test_missing();
 	test_nobody_is_there();
 	test_save();
+	test_unmount();
 	test_action();
 	return done_testing();
 }

@@ -141,9 +141,9 @@ static inline const char *decision_text(struct decision d)
 	case STEP_AGAIN:
 		return "again";
 	case STEP_CRASH:
-		return d.crash == CRASH_SAVE  ? "save"
-		       : d.crash == CRASH_END ? "end"
-					      : "saved";
+		return d.crash == CRASH_SAVE	  ? "save"
+		       : d.crash == CRASH_UNMOUNT ? "unmount"
+						  : "saved";
 	case STEP_FAIL:
 		break;
 	}

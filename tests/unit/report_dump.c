@@ -80,6 +80,10 @@ static void test_failed(void)
 	boot.crash.ended.error = -EIO;
 	make(CAUSE_DUMP);
 	FIRST("the dump is not saved: cannot unmount: Input/output error");
+	boot.crash.pid = 7;
+	boot.params.dump_limit = 9;
+	make(CAUSE_DUMP);
+	FIRST("the dump is not saved: it is not unmounted after 9 s");
 	boot.crash.stuck = true;
 	boot.params.dump_action = DUMP_ROOT;
 	make(CAUSE_DUMP);

@@ -153,6 +153,8 @@ struct crash {
 	bool stuck; /* so has one that cannot be killed */
 	struct attempt begun; /* a folder was made, and the hooks were told */
 	struct attempt ended; /* unmounted */
+	pid_t pid; /* who unmounts it; 0: nobody does */
+	uint64_t since; /* ms: when that began */
 	char place[512]; /* that folder, or the device that is written to */
 };
 

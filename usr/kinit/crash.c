@@ -9,6 +9,7 @@
 #include "hook/announce.h"
 #include "log/log.h"
 #include "log/timeline.h"
+#include "loop.h"
 #include "report/fail.h"
 #include "rescue.h"
 #include "root/dump.h"
@@ -48,26 +49,14 @@ static void save(struct boot *boot)
 		crash->begun.error = -EOPNOTSUPP;
 }
 
-static void end(struct boot *boot)
-{
-	const struct target *target = &boot->targets[TARGET_DUMP];
-	struct crash *crash = &boot->crash;
-
-	log_status("", false);
-	crash->ended.done = true;
-	if (!target->raw && !crash->stuck)
-		crash->ended.error = dump_unmount(target->where, crash->place,
-						  boot->params.dump_limit);
-}
-
 bool crash_step(struct boot *boot, const struct decision *d)
 {
 	switch (d->crash) {
 	case CRASH_SAVE:
 		save(boot);
 		break;
-	case CRASH_END:
-		end(boot);
+	case CRASH_UNMOUNT:
+		dump_unmount(boot, loop_now());
 		break;
 	case CRASH_SAVED:
 		log_print(LOG_NOTICE, "the dump is saved: %s",
@@ -78,6 +67,7 @@ bool crash_step(struct boot *boot, const struct decision *d)
 		crash_go_on(boot);
 		break;
 	case CRASH_WAIT:
+	case CRASH_UNMOUNTING:
 	case CRASH_FAILED:
 		break;
 	}
@@ -86,7 +76,7 @@ bool crash_step(struct boot *boot, const struct decision *d)
 
 void crash_go_on(struct boot *boot)
 {
-	boot->crash = (struct crash){ 0 };
+	dump_forget(&boot->crash);
 	nfs_forget(&boot->nfs);
 	boot->nfs = (struct nfs){ 0 };
 	/* What was hibernated before the crash is long gone. */

@@ -12,8 +12,8 @@
 void crash_look(struct boot *boot);
 
 /*
- * CRASH_SAVE, CRASH_END, and CRASH_SAVED with what follows. Returns false if
- * process 1 is to exit.
+ * CRASH_SAVE, CRASH_UNMOUNT, and CRASH_SAVED with what follows. Returns false
+ * if process 1 is to exit.
  */
 bool crash_step(struct boot *boot, const struct decision *d);
 

@@ -15,6 +15,7 @@
 #include "module/load.h"
 #include "net/nic.h"
 #include "netlink.h"
+#include "root/dump.h"
 #include "root/nfs/mount.h"
 
 /* More commands than that do not run at once. */
@@ -110,7 +111,8 @@ static unsigned int reap(struct boot *boot, uint64_t now)
 	while ((pid = waitpid(-1, &status, WNOHANG)) > 0)
 		n += job_ended(boot, pid, status, now) ||
 		     module_ended(boot, pid, status, now) ||
-		     nfs_ended(boot, pid, status);
+		     nfs_ended(boot, pid, status) ||
+		     dump_ended(boot, pid, status);
 	return n;
 }
 

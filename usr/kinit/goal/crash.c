@@ -3,7 +3,14 @@
 
 #include "goal/crash.h"
 
-enum crash_action goal_crash(const struct boot *boot)
+/* A device that answers no more has no end. */
+static bool is_late(const struct boot *boot, uint64_t now)
+{
+	return now >=
+	       boot->crash.since + (uint64_t)boot->params.dump_limit * 1000;
+}
+
+enum crash_action goal_crash(const struct boot *boot, uint64_t now)
 {
 	const struct crash *crash = &boot->crash;
 
@@ -11,8 +18,13 @@ enum crash_action goal_crash(const struct boot *boot)
 		return CRASH_SAVE;
 	if (!crash->stuck && jobs_hold(boot->jobs))
 		return CRASH_WAIT;
-	if (!crash->ended.done)
-		return CRASH_END;
+	/* What cannot be stopped would keep it from being unmounted, too. */
+	if (!crash->ended.done && !crash->stuck &&
+	    !boot->targets[TARGET_DUMP].raw) {
+		if (!crash->pid)
+			return CRASH_UNMOUNT;
+		return is_late(boot, now) ? CRASH_FAILED : CRASH_UNMOUNTING;
+	}
 	return crash->begun.error || crash->failed || crash->stuck ||
 			       crash->ended.error
 		       ? CRASH_FAILED

@@ -391,15 +391,15 @@ static bool has_more_inits(const struct boot *boot)
 }
 
 /* What it goes to is there. */
-static struct decision crash(const struct boot *boot)
+static struct decision crash(const struct boot *boot, uint64_t now)
 {
 	struct decision d = {
 		.step = STEP_CRASH,
-		.crash = goal_crash(boot),
+		.crash = goal_crash(boot, now),
 		.after = goal_after_dump(boot),
 	};
 
-	if (d.crash == CRASH_WAIT)
+	if (d.crash == CRASH_WAIT || d.crash == CRASH_UNMOUNTING)
 		return next(STEP_WAIT);
 	return d.crash == CRASH_FAILED ? fail(CAUSE_DUMP) : d;
 }
@@ -429,7 +429,7 @@ static struct decision decide(const struct boot *boot, uint64_t now)
 		return next(STEP_WAIT);
 	if (boot->crash.meant)
 		return target_next(boot) ? pursue(boot, target_next(boot), now)
-					 : crash(boot);
+					 : crash(boot, now);
 	if (mount_all(boot, now, &d))
 		return d;
 	if (breaks(boot, BREAK_MOUNTED, &d))

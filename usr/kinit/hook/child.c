@@ -59,6 +59,11 @@ int child_poll(struct pollfd *fds, size_t n, int ms)
 	return errno == EINTR ? 0 : -errno;
 }
 
+int child_error(int status)
+{
+	return WIFEXITED(status) ? -WEXITSTATUS(status) : -EINTR;
+}
+
 /* Tries each folder of @path, and returns only if none had it. */
 static void execute(char *const *argv, char *const *envp, const char *path)
 {

@@ -47,6 +47,9 @@ void child_signals(void);
 /* As they were; in a child, and before the real init. */
 void child_signals_restore(void);
 
+/* Of one that exits with an errno, by what wait(2) has told: 0 or -errno. */
+int child_error(int status);
+
 /* Waits for events of @fds; ->revents is valid if the result is positive. */
 struct pollfd;
 int child_poll(struct pollfd *fds, size_t n, int ms);

@@ -7,9 +7,9 @@
 #include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
+#include "hook/child.h"
 #include "log/kmsg.h"
 #include "log/log.h"
 #include "log/timeline.h"
@@ -89,7 +89,7 @@ bool module_ended(struct boot *boot, pid_t pid, int status, uint64_t now)
 		return false;
 	m->pid = 0;
 	boot->modules.loading--;
-	error = WIFEXITED(status) ? -WEXITSTATUS(status) : -EINTR;
+	error = child_error(status);
 	if (error == -ENOEXEC)
 		module_built_for(m->path, m->built_for);
 	settle(boot, m, error, now);

@@ -62,6 +62,9 @@ static void add_cause(struct text *t, const struct boot *boot)
 			 boot->params.dump_path, strerror(-crash->begun.error));
 	} else if (crash->failed && f) {
 		add_failure(t, f);
+	} else if (crash->pid) {
+		text_add(t, "it is not unmounted after %d s",
+			 boot->params.dump_limit);
 	} else {
 		text_add(t, "cannot unmount: %s",
 			 strerror(-crash->ended.error));

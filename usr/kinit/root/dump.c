@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include <errno.h>
 #include <fcntl.h>
-#include <poll.h>
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/mount.h>
 #include <sys/stat.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
+#include "hook/child.h"
 #include "root/dump.h"
 #include "root/inside.h"
 
@@ -18,8 +17,7 @@
 /* How many dumps there may be of one minute. */
 #define MAX_NUMBER 99
 
-/* How often an end is looked for, ms. */
-#define INTERVAL 50
+#define NAME_SIZE 32
 
 /*
  * The folder @path of @root, made if need be. /var may be a link, which leads
@@ -67,7 +65,7 @@ static unsigned int days_of(unsigned int year, unsigned int month)
 	return 30 + ((month + (month > 7)) & 1);
 }
 
-static void name_dir(char *name, size_t size, time_t now, unsigned int number)
+static void name_dir(char *name, time_t now, unsigned int number)
 {
 	unsigned int minutes = now / 60 % 1440, days = now / 86400;
 	unsigned int year = 1970, month = 1, n;
@@ -77,48 +75,35 @@ static void name_dir(char *name, size_t size, time_t now, unsigned int number)
 		year += month == 12;
 		month = month % 12 + 1;
 	}
-	n = snprintf(name, size, "%04u%02u%02u%02u%02u", year, month, days + 1,
-		     minutes / 60, minutes % 60);
+	n = snprintf(name, NAME_SIZE, "%04u%02u%02u%02u%02u", year, month,
+		     days + 1, minutes / 60, minutes % 60);
 	if (number)
-		snprintf(name + n, size - n, "-%u", number);
-}
-
-/* The name that a program finds it by, who is not inside. */
-static int name_of(int fd, char *dir, size_t size)
-{
-	char link[32];
-	ssize_t n;
-
-	snprintf(link, sizeof(link), "/proc/self/fd/%d", fd);
-	n = readlink(link, dir, size);
-	if (n < 0)
-		return -errno;
-	if ((size_t)n == size)
-		return -ENAMETOOLONG;
-	dir[n] = '\0';
-	return 0;
+		snprintf(name + n, NAME_SIZE - n, "-%u", number);
 }
 
 static int make_own(int above, char *dir, size_t size, time_t now)
 {
-	char name[32];
-	size_t len;
-	int err = name_of(above, dir, size);
+	char link[32];
+	ssize_t len;
 
-	for (unsigned int n = 0; !err; n++) {
-		name_dir(name, sizeof(name), now, n);
+	/* The name that a program finds it by, who is not inside. */
+	snprintf(link, sizeof(link), "/proc/self/fd/%d", above);
+	size -= NAME_SIZE;
+	len = readlink(link, dir, size);
+	if (len < 0)
+		return -errno;
+	if ((size_t)len == size)
+		return -ENAMETOOLONG;
+	dir[len++] = '/';
+	for (unsigned int n = 0; n <= MAX_NUMBER; n++) {
+		name_dir(dir + len, now, n);
 		/* What is in memory of a kernel is for nobody else. */
-		if (!mkdirat(above, name, 0700))
+		if (!mkdirat(above, dir + len, 0700))
+			return 0;
+		if (errno != EEXIST)
 			break;
-		if (errno != EEXIST || n == MAX_NUMBER)
-			err = -errno;
 	}
-	len = strlen(dir);
-	if (!err && len + strlen(name) + 2 > size)
-		err = -ENAMETOOLONG;
-	if (!err)
-		snprintf(dir + len, size - len, "/%s", name);
-	return err;
+	return -errno;
 }
 
 int dump_make_dir(char *dir, size_t size, const char *where, const char *path,
@@ -155,24 +140,36 @@ void dump_take_device(struct target *target, unsigned int spec,
 		target->refused |= 1U << spec;
 }
 
-int dump_unmount(const char *where, const char *dir, int seconds)
+void dump_unmount(struct boot *boot, uint64_t now)
 {
-	pid_t pid = fork(), ended;
-	int status;
+	struct crash *crash = &boot->crash;
 
-	if (pid < 0)
-		return -errno;
-	if (!pid) {
-		rmdir(dir);
-		_exit(umount2(where, 0) ? errno : 0);
+	crash->since = now;
+	crash->pid = fork();
+	if (!crash->pid) {
+		rmdir(crash->place);
+		_exit(umount2(boot->targets[TARGET_DUMP].where, 0) ? errno : 0);
 	}
-	for (int i = 0; i < seconds * (1000 / INTERVAL); i++) {
-		ended = waitpid(pid, &status, WNOHANG);
-		if (ended == pid)
-			return WIFEXITED(status) ? -WEXITSTATUS(status)
-						 : -EINTR;
-		poll(NULL, 0, INTERVAL);
-	}
-	kill(pid, SIGKILL);
-	return -ETIMEDOUT;
+	if (crash->pid > 0)
+		return;
+	crash->ended = (struct attempt){ true, -errno };
+	crash->pid = 0;
+}
+
+bool dump_ended(struct boot *boot, pid_t pid, int status)
+{
+	struct crash *crash = &boot->crash;
+
+	if (crash->pid != pid)
+		return false;
+	crash->pid = 0;
+	crash->ended = (struct attempt){ true, child_error(status) };
+	return true;
+}
+
+void dump_forget(struct crash *crash)
+{
+	if (crash->pid)
+		kill(crash->pid, SIGKILL);
+	*crash = (struct crash){ 0 };
 }

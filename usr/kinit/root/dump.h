@@ -24,9 +24,18 @@ void dump_take_device(struct target *target, unsigned int spec,
 		      const struct blockdev *dev);
 
 /*
- * Unmounts @where within @seconds, and before that deletes @dir, if it is
- * empty. Returns 0 or -errno.
+ * Begins to unmount it, in a child, since a device may not answer any more. If
+ * the folder of the dump is empty, it is deleted before. @now: ms.
  */
-int dump_unmount(const char *where, const char *dir, int seconds);
+void dump_unmount(struct boot *boot, uint64_t now);
+
+/*
+ * The child @pid has ended with @status, as wait(2) has it. False: it was
+ * another one.
+ */
+bool dump_ended(struct boot *boot, pid_t pid, int status);
+
+/* It is over, and with it that child. */
+void dump_forget(struct crash *crash);
 
 #endif

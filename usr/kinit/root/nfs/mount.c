@@ -9,9 +9,9 @@
 #include <signal.h>
 #include <string.h>
 #include <sys/mount.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
+#include "hook/child.h"
 #include "log/kmsg.h"
 #include "log/log.h"
 #include "root/dirs.h"
@@ -81,7 +81,7 @@ bool nfs_ended(struct boot *boot, pid_t pid, int status)
 		return false;
 	nfs->pid = 0;
 	nfs->ended = true;
-	nfs->error = WIFEXITED(status) ? -WEXITSTATUS(status) : -EINTR;
+	nfs->error = child_error(status);
 	return true;
 }
 
