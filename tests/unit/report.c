@@ -10,6 +10,12 @@ static void test_setup(void)
 	make(CAUSE_SETUP);
 	FIRST("cannot set up the early user space: mount /sys: No such device");
 	ok(strstr(report, "CONFIG_SYSFS"), "what the kernel needs");
+	boot.setup_failed = "/proc/cmdline";
+	boot.setup_error = -E2BIG;
+	make(CAUSE_SETUP);
+	FIRST("cannot set up the early user space: /usr/lib/kinit/cmdline leaves no room for the kernel's command line");
+	HAS("Make the image again, with fewer words in that file.");
+	ok(!strstr(report, "CONFIG_"), "the kernel lacks nothing");
 }
 
 static void test_root_parameter(void)

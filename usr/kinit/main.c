@@ -89,29 +89,27 @@ static void open_console(void)
 		close(fd);
 }
 
-/* Appends it to the command line, and a space. */
-static int read_words(const char *path)
+/* The words of an image, if it has any. */
+#define OWN_WORDS "/usr/lib/kinit/cmdline"
+
+/* Appends them to the command line, and a space. */
+static bool read_words(const char *path)
 {
 	size_t len = strlen(boot.cmdline);
 	size_t room = sizeof(boot.cmdline) - 1 - len;
-	ssize_t n;
+	ssize_t n = small_file_text(AT_FDCWD, path, boot.cmdline + len, room);
 
-	/* The image's own words may fill it. */
-	if (!room)
-		return -E2BIG;
-	n = small_file_text(AT_FDCWD, path, boot.cmdline + len, room);
-	if (n < 0)
-		return (int)n;
-	boot.cmdline[len + n] = ' ';
-	return 0;
+	if (n >= 0)
+		boot.cmdline[len + n] = ' ';
+	/* What fills it may have been longer. */
+	return note_setup(&boot, path, n + 1 == (ssize_t)room ? -E2BIG : n);
 }
 
 /* The last one of a parameter counts, so the image's own come first. */
-static int read_cmdline(void)
+static bool read_cmdline(void)
 {
-	int err = read_words("/usr/lib/kinit/cmdline");
-
-	return err && err != -ENOENT ? err : read_words("/proc/cmdline");
+	return (access(OWN_WORDS, F_OK) || read_words(OWN_WORDS)) &&
+	       read_words("/proc/cmdline");
 }
 
 /* Returns the uevent socket; negative: the failure is recorded. */
@@ -127,7 +125,7 @@ static int set_up(void)
 	timeline_open();
 	timeline_note("start", "", "");
 
-	if (!note_setup(&boot, "/proc/cmdline", read_cmdline()))
+	if (!read_cmdline())
 		return -1;
 	/* Before it is taken apart. */
 	indexes_open(&boot.modules, boot.cmdline);

@@ -21,10 +21,14 @@
 
 static void setup(struct text *t, const struct boot *boot)
 {
-	text_add(t, "cannot set up the early user space: %s: %s\n",
-		 boot->setup_failed, strerror(-boot->setup_error));
-	text_add(t,
-		 "The kernel needs CONFIG_PROC_FS, CONFIG_SYSFS, CONFIG_DEVTMPFS, CONFIG_TMPFS and CONFIG_NET.\n");
+	text_add(t, "cannot set up the early user space: ");
+	if (boot->setup_error == -E2BIG)
+		text_add(t,
+			 "/usr/lib/kinit/cmdline leaves no room for the kernel's command line\nMake the image again, with fewer words in that file.\n");
+	else
+		text_add(t,
+			 "%s: %s\nThe kernel needs CONFIG_PROC_FS, CONFIG_SYSFS, CONFIG_DEVTMPFS, CONFIG_TMPFS and CONFIG_NET.\n",
+			 boot->setup_failed, strerror(-boot->setup_error));
 }
 
 static void bad_root(struct text *t, const struct boot *boot,
