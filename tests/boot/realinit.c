@@ -1,57 +1,15 @@
 // SPDX-License-Identifier: GPL-2.0-only
-/*
- * The init of the test disks: says what it was given, a line each, and powers
- * off. On the console each line begins with "init: "; the tests judge kinit by
- * the same lines on the second serial port, where nobody else writes.
- */
+/* The init of the test disks: says what it was given, and powers off. */
 #include <dirent.h>
-#include <errno.h>
-#include <fcntl.h>
-#include <stdarg.h>
-#include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 #include <sys/mount.h>
-#include <sys/reboot.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
-#include <termios.h>
-#include <unistd.h>
 
-static int port;
+#include "say.h"
 
-static void say(const char *format, ...)
-{
-	char line[4096];
-	va_list args;
-
-	va_start(args, format);
-	vsnprintf(line, sizeof(line), format, args);
-	va_end(args);
-	dprintf(STDOUT_FILENO, "init: %s\n", line);
-	dprintf(port, "%s\n", line);
-}
-
-static void say_file(const char *key, const char *path, const char *only)
-{
-	char line[4096];
-	FILE *file = fopen(path, "re");
-
-	if (!file) {
-		say("%s: cannot open %s: %s", key, path, strerror(errno));
-		return;
-	}
-	while (fgets(line, sizeof(line), file)) {
-		line[strcspn(line, "\n")] = '\0';
-		if (!only || !strncmp(line, only, strlen(only)))
-			say("%s: %s", key, line);
-	}
-	fclose(file);
-}
-
-/* What kinit has logged that begins so, whether a console has shown it or not.
- */
+/* What kinit has logged that begins so, whether a console has shown it or not. */
 static void say_log(const char *only)
 {
 	int fd = open("/dev/kmsg", O_RDONLY | O_NONBLOCK | O_CLOEXEC);
@@ -156,7 +114,7 @@ int main(int argc, char **argv, char **envp)
 	struct stat st;
 
 	mount_missing();
-	port = open("/dev/ttyS1", O_WRONLY | O_NOCTTY | O_CLOEXEC);
+	say_open();
 
 	say("the real init is reached");
 	for (int i = 0; i < argc; i++)
@@ -185,13 +143,7 @@ int main(int argc, char **argv, char **envp)
 		say("children: none");
 	if (!stat("/dev/null", &st) && S_ISCHR(st.st_mode))
 		say("devtmpfs: is there");
-	say("done");
-
-	/* What is still in the ports' buffers would be lost. */
-	tcdrain(STDOUT_FILENO);
-	tcdrain(port);
-	sync();
 	/* QEMU ends at that, too; a kernel without ACPI cannot power off. */
-	reboot(RB_AUTOBOOT);
+	say_done(RB_AUTOBOOT);
 	return 1;
 }

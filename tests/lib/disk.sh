@@ -13,7 +13,8 @@ init_cc=gcc	# another one makes disks for another architecture
 # real_init: compiles the init of the test disks, once, and prints its path.
 real_init() {
 	_realinit=$build/tests/realinit-$init_cc
-	if [ ! "$_realinit" -nt "$repo/tests/boot/realinit.c" ]; then
+	if [ ! "$_realinit" -nt "$repo/tests/boot/realinit.c" ] ||
+	   [ ! "$_realinit" -nt "$repo/tests/boot/say.h" ]; then
 		mkdir -p "$build/tests"
 		"$init_cc" -static -Os -Wall -Wextra -o "$_realinit.$$" \
 			"$repo/tests/boot/realinit.c"

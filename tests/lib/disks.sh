@@ -101,7 +101,8 @@ make_disks() {
 		echo "$_size" $# "$_maker" "${kernel_dir##*/}" "$init_cc" \
 			"${disk_source:-}"
 		echo "$_script"
-		cat "$repo/tests/lib/maker.sh" "$repo/tests/boot/realinit.c"
+		cat "$repo/tests/lib/maker.sh" "$repo/tests/boot/realinit.c" \
+			"$repo/tests/boot/say.h"
 	} | short_hash)
 	if [ ! -d "$_made" ]; then
 		_new=$(mktemp -d "$_made.XXXXXX")

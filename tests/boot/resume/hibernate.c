@@ -4,25 +4,17 @@
  * counts, uses the swap area, a device or a file, and hibernates the machine;
  * with one word more, "efi", systemd's variable says so. When it goes on, it
  * says so and powers off. Without arguments it only says that it is there.
- * Each line goes to the second serial port.
  */
 #define _GNU_SOURCE
-#include <errno.h>
-#include <fcntl.h>
 #include <linux/fs.h>
-#include <stdarg.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 #include <sys/ioctl.h>
 #include <sys/mman.h>
 #include <sys/mount.h>
-#include <sys/reboot.h>
 #include <sys/stat.h>
 #include <sys/swap.h>
 #include <sys/sysmacros.h>
-#include <termios.h>
-#include <unistd.h>
+
+#include "../say.h"
 
 #define FILE_SIZE (160 << 20)
 #define EFIVARS	  "/sys/firmware/efi/efivars"
@@ -32,38 +24,9 @@
 static const unsigned char uuid[16] = { 0x5a, 0x5a, 0x5a, 0x5a, 0,
 					1,    0x40, 0,	  0x80, [15] = 1 };
 
-static int port;
-
-static void say(const char *format, ...)
-{
-	char line[4096];
-	va_list args;
-
-	va_start(args, format);
-	vsnprintf(line, sizeof(line), format, args);
-	va_end(args);
-	dprintf(port, "%s\n", line);
-}
-
-static void say_file(const char *key, const char *path)
-{
-	char line[4096];
-	FILE *file = fopen(path, "re");
-
-	while (file && fgets(line, sizeof(line), file)) {
-		line[strcspn(line, "\n")] = '\0';
-		say("%s: %s", key, line);
-	}
-	if (file)
-		fclose(file);
-}
-
 static void stop(void)
 {
-	say("done");
-	sync();
-	tcdrain(port);
-	reboot(RB_POWER_OFF);
+	say_done(RB_POWER_OFF);
 	for (;;)
 		pause();
 }
@@ -186,12 +149,11 @@ static void hibernate(const char *area)
 
 int main(int argc, char **argv)
 {
-	port = open("/dev/ttyS1", O_WRONLY | O_NOCTTY | O_CLOEXEC);
+	say_open();
 	say("the real init is reached");
-	say_file("boot", "/proc/sys/kernel/random/boot_id");
-	say_file("md", "/proc/mdstat");
-	say_file("start_ro", "/sys/module/md_mod/parameters/start_ro");
-	say_file("timeline", "/run/kinit/timeline");
+	if (!access("/proc/mdstat", R_OK))
+		say_file("md", "/proc/mdstat", NULL);
+	say_file("timeline", "/run/kinit/timeline", NULL);
 	if (argc >= 4 && !strcmp(argv[3], "efi"))
 		set_variable();
 	if (argc >= 3 && !strcmp(argv[1], "hibernate"))

@@ -4,21 +4,18 @@
 # An image in another format than the kernel's: a hook is told before anything is mounted, and
 # waited for. Without one it is left alone.
 set -eu
-KINIT_STOCK=${KINIT_STOCK:-linux-image-cloud-amd64}
 repo=$(cd "$(dirname "$0")/../../../.." && pwd)
-. "$repo/tests/lib/boot.sh"
 . "$repo/tests/boot/resume/lib.sh"
 only_long resume/partition
 
-line="root=UUID=$root_uuid rw resume=UUID=$swap_uuid"
+line="$line $resume"
 hibernate_disk
 poke "$work/disk.img" $((17 * 1048576 + 4086)) 'ULSUSPEND\0'
 hook uswsusp <<'RULES'
 on resume format=s2suspend run hooktest say wrong
 on resume format=ulsuspend run hooktest say $EVENT $DEVNAME $FORMAT $OFFSET $UUID
 RULES
-# shellcheck disable=SC2046 # words
-boots_anew "$line" -initrd "$work/hooks.cpio" $(virtio disk)
+boots_anew "$line" -initrd "$work/hooks.cpio"
 for word in resume /dev/vda2 ulsuspend 0 "$swap_uuid"; do
 	shows "kinit: uswsusp: \\[$word\\]" "the hook is told $word"
 done
@@ -28,7 +25,6 @@ says 'timeline: .* resume vda2 ulsuspend' 'it was told when the device had come'
 is "$(init_text | sed -n '/ run uswsusp:/,$p' | grep -c ' mount /root')" 1 \
 	'nothing was mounted before'
 
-# shellcheck disable=SC2046
-boots_anew "$line" $(virtio disk)
+boots_anew "$line"
 shows 'kinit: vda2: a hibernated system \(ulsuspend\) is not resumed' 'without a hook, too'
 done_testing

@@ -4,12 +4,9 @@
 # The disk with the swap space comes later than that of the root, which is not touched until
 # then. If it does not come at all, boot goes on after kinit.stall=.
 set -eu
-KINIT_STOCK=${KINIT_STOCK:-linux-image-cloud-amd64}
 repo=$(cd "$(dirname "$0")/../../../.." && pwd)
-. "$repo/tests/lib/boot.sh"
 . "$repo/tests/boot/resume/lib.sh"
 
-line="root=UUID=$root_uuid rw resume=UUID=$swap_uuid"
 scsi='-device virtio-scsi-pci,id=scsi0'
 hibernate_disk
 truncate -s 220M "$work/swap.img"
@@ -18,7 +15,7 @@ mkswap -q -U "$swap_uuid" "$work/swap.img"
 # firmware has another memory map with another number of disks, and then nothing is resumed.
 late_boot() {
 	# shellcheck disable=SC2046,SC2086 # words
-	start "panic=-1 $line kinit.stall=60 kinit.timeout=120 $1" $(virtio root) $scsi
+	start "panic=-1 $line $resume kinit.stall=60 kinit.timeout=120 $1" $(virtio root) $scsi
 	check 'it is waited for' wait_for 'kinit: waiting, [0-9]+ s so far: resume=UUID=' 120
 	check 'the root is there' wait_for '\[vda\]' 10
 	plug swap
@@ -27,14 +24,14 @@ late_boot() {
 
 late_boot '-- hibernate /dev/sda'
 shows 'kinit: root is .*' 'without an image the root is mounted when it has come'
-says 'hibernating at [0-9]+' 'the machine hibernates'
-hibernated_at=$(init_text | sed -n 's/^hibernating at //p')
+says_hibernating
 late_boot ''
 says "resumed after $hibernated_at" 'it is resumed when the disk comes'
 shows_not 'kinit: root is .*' 'the root was not mounted before'
 
-# shellcheck disable=SC2046,SC2086
-boots_anew "$line kinit.stall=1" $(virtio root) $scsi
+disks=root
+# shellcheck disable=SC2086
+boots_anew "$line $resume kinit.stall=1" $scsi
 shows "kinit: boot goes on without resume=UUID=$swap_uuid: there is no such device" \
 	'boot goes on without it, and says so'
 done_testing

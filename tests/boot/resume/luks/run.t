@@ -4,11 +4,9 @@
 # Swap space on LVM on LUKS, opened by a key file; the root is beside it. Its group is
 # activated although root is not on it.
 set -eu
-KINIT_STOCK=${KINIT_STOCK:-linux-image-cloud-amd64}
 repo=$(cd "$(dirname "$0")/../../../.." && pwd)
-. "$repo/tests/lib/boot.sh"
-. "$repo/tests/boot/luks/lib.sh"
 . "$repo/tests/boot/resume/lib.sh"
+. "$repo/tests/boot/luks/lib.sh"
 only_long resume/partition
 
 make_disks 260M root crypt <<SCRIPT
@@ -35,10 +33,9 @@ stock_root=$admin
 stock_dir=$work
 stock_options='--generic --hook mdadm,lvm2,cryptsetup,e2fsprogs,our-key'
 
-line="root=UUID=$root_uuid rw resume=/dev/mapper/swap--vg-swap"
-# shellcheck disable=SC2046 # words
-hibernates /dev/dm-1 "$line" $(virtio root crypt)
-# shellcheck disable=SC2046
-resumes "$line" $(virtio root crypt)
+line="$line resume=/dev/mapper/swap--vg-swap"
+disks='root crypt'
+hibernates /dev/dm-1 "$line"
+resumes "$line"
 shows 'kinit: resuming what was hibernated on dm-[0-9]+' 'it is said'
 done_testing

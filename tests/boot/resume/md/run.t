@@ -5,9 +5,7 @@
 # are read-only. With one disk missing when the machine is started again, they are started
 # without it, and the machine goes on.
 set -eu
-KINIT_STOCK=${KINIT_STOCK:-linux-image-cloud-amd64}
 repo=$(cd "$(dirname "$0")/../../../.." && pwd)
-. "$repo/tests/lib/boot.sh"
 . "$repo/tests/boot/resume/lib.sh"
 only_long resume/partition
 
@@ -23,15 +21,13 @@ new_array /dev/md1 1 /dev/vda1 /dev/vdb1
 new_array /dev/md2 1 /dev/vda2 /dev/vdb2
 make_root /dev/md1 md -U $root_uuid
 SCRIPT
-resume=resume=UUID=$swap_uuid
-# shellcheck disable=SC2046 # words
-hibernates /dev/md2 "$line" $(virtio one two)
+disks='one two'
+hibernates /dev/md2 "$line"
 # As many disks as before, since the firmware's memory map depends on their number.
 truncate -s 270M "$work/new.img"
-# shellcheck disable=SC2046
-resumes "$line $resume" $(virtio one new)
+disks='one new'
+resumes "$line $resume"
 shows 'kinit: starting what is incomplete' 'with one disk of two'
-# shellcheck disable=SC2046
-boots_anew "$line $resume" $(virtio one new)
+boots_anew "$line $resume"
 says 'md: md[0-9]+ : active \(auto-read-only\) raid1 .*' 'arrays were started read-only'
 done_testing

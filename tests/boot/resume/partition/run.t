@@ -4,26 +4,20 @@
 # Swap space on a partition: the machine goes on where it was. Started once more it has no
 # image any more, and nothing waits for one.
 set -eu
-KINIT_STOCK=${KINIT_STOCK:-linux-image-cloud-amd64}
 repo=$(cd "$(dirname "$0")/../../../.." && pwd)
-. "$repo/tests/lib/boot.sh"
 . "$repo/tests/boot/resume/lib.sh"
 
-line="root=UUID=$root_uuid rw resume=UUID=$swap_uuid kinit.log=debug"
 hibernate_disk
-# shellcheck disable=SC2046 # words
-hibernates /dev/vda2 "$line" $(virtio disk)
+hibernates /dev/vda2 "$line $resume kinit.log=debug"
 says_not 'timeline: .* resume .*' 'there was nothing to be resumed'
 # The image says what the command line does not.
 mkdir -p "$work/own/usr/lib/kinit"
 printf 'UUID=%s' "$swap_uuid" >"$work/own/usr/lib/kinit/resume.device"
 pack "$work/own"
-# shellcheck disable=SC2046
-resumes "root=UUID=$root_uuid rw" -initrd "$work/own.cpio" $(virtio disk)
+resumes "$line" -initrd "$work/own.cpio"
 shows 'kinit: resuming what was hibernated on vda2' 'it is said'
 shows_not 'kinit: (mount|root is) .*' 'nothing was mounted before'
-# shellcheck disable=SC2046
-boots_anew "$line" $(virtio disk)
+boots_anew "$line $resume kinit.log=debug"
 shows_not 'kinit: resuming .*' 'nobody tries to resume'
 took=$(init_text | awk '/ found vda2 /{ from = $2 } / mount \/root/{ print $2 - from < 2 ? "no time" : $2 - from }')
 is "$took" 'no time' 'nor waits for anything'
