@@ -7,9 +7,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "command_line.h"
-#include "crash_memory.h"
-#include "options.h"
+#include "args/command_line.h"
+#include "args/options.h"
+#include "system/crash_memory.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

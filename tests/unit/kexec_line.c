@@ -3,10 +3,10 @@
 #include <errno.h>
 
 #include "../tap.h"
-#include "command_line.h"
-#include "crash_memory.h"
-#include "image_type.h"
-#include "refusal.h"
+#include "args/command_line.h"
+#include "image/image_type.h"
+#include "system/crash_memory.h"
+#include "system/refusal.h"
 
 static void reuse(const char *line, bool crash, const char *wanted)
 {

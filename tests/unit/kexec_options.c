@@ -3,7 +3,7 @@
 #include <errno.h>
 
 #include "../tap.h"
-#include "options.h"
+#include "args/options.h"
 
 #define WORDS 12
 

@@ -5,12 +5,12 @@
 #include <string.h>
 #include <sys/utsname.h>
 #include <unistd.h>
-#include "chosen.h"
-#include "command_line.h"
+#include "args/command_line.h"
+#include "entry/chosen.h"
+#include "image/image_type.h"
 #include "image/kernel_open.h"
-#include "image_type.h"
 #include "load/segments.h"
-#include "system.h"
+#include "system/system.h"
 
 static enum status refused_call(const char *what, int error,
 				const struct load *l, bool segments)

@@ -3,8 +3,8 @@
 #ifndef KEXEC_LOADING_H
 #define KEXEC_LOADING_H
 
-#include "file_load.h"
-#include "options.h"
+#include "args/options.h"
+#include "load/file_load.h"
 #include "say.h"
 
 /* Both say what is wrong. */

@@ -7,11 +7,11 @@
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
-#include "execute.h"
+#include "args/options.h"
 #include "loading.h"
-#include "options.h"
 #include "say.h"
-#include "system.h"
+#include "system/execute.h"
+#include "system/system.h"
 
 static const char usage[] =
 	"usage: kexec [OPTION]... [KERNEL]\n"

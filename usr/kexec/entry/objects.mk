@@ -5,4 +5,4 @@
 # Pure.
 entry-objs := $(addprefix entry/, entry.o order.o version.o)
 # What acts.
-entry-acting-objs := $(addprefix entry/, find.o)
+entry-acting-objs := $(addprefix entry/, chosen.o find.o)

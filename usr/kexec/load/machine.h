@@ -5,9 +5,9 @@
 
 #include <sys/types.h>
 
-#include "crash_memory.h"
 #include "load/boot_params.h"
 #include "load/core_header.h"
+#include "system/crash_memory.h"
 
 /*
  * The memory, settled: as the firmware had it (/sys/firmware/memmap), or as the

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#include "system.h"
+#include "system/system.h"
 #include <errno.h>
 #include <fcntl.h>
 #include <linux/capability.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
-#include "crash_memory.h"
+#include "system/crash_memory.h"
 
 /* As much of a file as fits, terminated. Returns the length or -errno. */
 static int read_file(const char *path, char *buf, size_t size)

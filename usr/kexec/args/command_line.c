@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#include "command_line.h"
+#include "args/command_line.h"
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#include "execute.h"
+#include "system/execute.h"
 #include <dirent.h>
 #include <errno.h>
 #include <linux/if.h>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#include "image_type.h"
+#include "image/image_type.h"
 #include <string.h>
 
 static const struct {

@@ -6,7 +6,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
-#include "refusal.h"
+#include "system/refusal.h"
 
 /* Fills in why it may have refused. */
 void system_facts(struct refusal *r);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#include "refusal.h"
+#include "system/refusal.h"
 #include <errno.h>
 #include <string.h>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#include "file_load.h"
+#include "load/file_load.h"
 #include <errno.h>
 #include <string.h>
 #include <sys/kexec.h>

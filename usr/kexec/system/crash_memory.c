@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#include "crash_memory.h"
+#include "system/crash_memory.h"
 #include <string.h>
 
 static int digit(char c)

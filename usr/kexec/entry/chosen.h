@@ -3,7 +3,7 @@
 #ifndef KEXEC_CHOSEN_H
 #define KEXEC_CHOSEN_H
 
-#include "command_line.h"
+#include "args/command_line.h"
 #include "entry/find.h"
 #include "say.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#include "chosen.h"
+#include "entry/chosen.h"
 #include <string.h>
 #include <sys/utsname.h>
 

@@ -4,7 +4,7 @@
 #define KEXEC_FILE_LOAD_H
 
 #include <stdbool.h>
-#include "command_line.h"
+#include "args/command_line.h"
 
 struct load {
 	const char *kernel; /* paths; what there is not is NULL */
