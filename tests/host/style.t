@@ -74,6 +74,15 @@ is "$missing" '' 'each file names its licence'
 
 check 'includes point one way' tests/lib/includes
 
+# What usr/lib/text.c cannot read, and no compiler sees.
+# shellcheck disable=SC2016 # Perl's
+mixed=$(files 'usr/*.c' 'scripts/*.c' | xargs perl -0777 -ne '
+	while (/((?:"(?:[^"\\\n]|\\.)*"\s*)+)/g) {
+		my $format = $1;
+		print "$ARGV: $format\n" if $format =~ /%p\w/ && $format =~ /%(?!p[EQIPM4]|s)/;
+	}')
+is "$mixed" '' 'a format with %pE or its like has nothing else beside it than %s'
+
 scripts=$(files | while read -r f; do
 	! head -n 1 "$f" | grep -q '^#!/bin/sh' || echo "$f"
 done)
