@@ -4,8 +4,8 @@
 # A kernel that crashes, and another that saves its memory. To be sourced in place of
 # boot.sh, with $repo set: the kernel is a stock one, since the tests' own cannot do it.
 #
-# The first system is an initrd of its own, which loads the crash kernel and panics. What
-# follows, kinit does, in the memory that was set aside for it.
+# The first system is an initrd of its own, in which our kexec loads the crash kernel before it
+# panics. What follows, kinit does, in the memory that was set aside for it.
 KINIT_STOCK=${KINIT_STOCK:-linux-image-cloud-amd64}
 . "$repo/tests/lib/boot.sh"
 
@@ -14,10 +14,12 @@ reserved=128M
 limit=180
 crash_options='nr_cpus=1 reset_devices'
 
-# What images are made of, with Debian's $kdump_package, if that is set. It also has what saves a dump, as kinit's own package installs it.
+# What images are made of, with Debian's $kdump_package, if that is set. It also has what saves a
+# dump, as kinit's own package installs it. Sets $kexec, too.
 kdump_root() {
 	_base=$("$repo/tests/lib/base" "$arch")
-	_save=${_base%/kinit/base.cpio}/kexec/vmcore-save
+	kexec=${_base%/kinit/base.cpio}/kexec/kexec
+	_save=${kexec%/*}/vmcore-save
 	[ -z "${kdump_package:-}" ] ||
 		stock_root=$("$repo/tests/lib/package_root" "$stock_root" "$arch" "$kdump_package")
 	_root=$build/tests/kdump-root-$stock_version${kdump_package:+-$kdump_package}
@@ -86,7 +88,8 @@ crash() {
 	mkdir -p "$work/first/dev"
 	cp "$bzimage" "$work/first/vmlinuz"
 	cp "$image" "$work/first/image"
-	echo "$console_option panic=-1 $crash_options $_cmdline" >"$work/first/cmdline"
+	cp "$kexec" "$work/first/kexec"
+	echo "panic=-1 $crash_options $_cmdline" >"$work/first/append"
 	"$init_cc" -static -Os -Wall -Wextra -o "$work/first/init" \
 		"$repo/tests/boot/kdump/panic.c"
 	(cd "$work/first" && find . -mindepth 1 | sort |

@@ -1,22 +1,19 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * The init of the system that crashes: it loads the crash kernel /vmlinuz with
- * the image /image and the command line /cmdline, and lets the kernel panic. It
+ * The init of the system that crashes: /kexec loads the crash kernel /vmlinuz
+ * with the image /image, the running kernel's command line and the words of
+ * /append, as an administrator would have it, and then the kernel panics. It
  * has a file system in memory, since what it is on is not what is tested.
  */
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/mount.h>
 #include <sys/reboot.h>
 #include <sys/stat.h>
-#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
-
-#define KEXEC_FILE_ON_CRASH 2
 
 static void stop(const char *what)
 {
@@ -35,27 +32,45 @@ static void put(const char *path, const char *text)
 	close(fd);
 }
 
+static void load(char *append)
+{
+	char *const argv[] = {
+		"kexec",	   "-p",   "-s", "/vmlinuz", "--initrd=/image",
+		"--reuse-cmdline", append, NULL,
+	};
+	int status;
+	pid_t pid = fork();
+
+	if (!pid) {
+		execv("/kexec", argv);
+		stop("/kexec");
+	}
+	if (pid < 0 || waitpid(pid, &status, 0) != pid)
+		stop("fork");
+	if (status) {
+		printf("panic: kexec ended with %#x\n", (unsigned int)status);
+		errno = 0;
+		stop("kexec -p");
+	}
+}
+
 int main(void)
 {
-	static char line[4096];
-	int kernel = open("/vmlinuz", O_RDONLY);
-	int image = open("/image", O_RDONLY);
-	int file = open("/cmdline", O_RDONLY);
-	ssize_t n = file < 0 ? -1 : read(file, line, sizeof(line) - 1);
+	static char append[4096] = "--append=";
+	const size_t len = strlen(append);
+	int file = open("/append", O_RDONLY);
+	ssize_t n = read(file, append + len, sizeof(append) - len - 1);
 
 	if (n < 0)
-		stop("/cmdline");
-	line[n] = '\0';
-	line[strcspn(line, "\n")] = '\0';
+		stop("/append");
+	append[strcspn(append, "\n")] = '\0';
 	mkdir("/proc", 0755);
 	mkdir("/sys", 0755);
 	if (mount("proc", "/proc", "proc", 0, NULL) ||
 	    mount("sysfs", "/sys", "sysfs", 0, NULL) ||
 	    mount("devtmpfs", "/dev", "devtmpfs", 0, NULL))
 		stop("mount");
-	if (syscall(SYS_kexec_file_load, kernel, image, strlen(line) + 1, line,
-		    KEXEC_FILE_ON_CRASH))
-		stop("kexec_file_load");
+	load(append);
 	put("/dev/kmsg", "the machine is about to crash\n");
 	put("/proc/sys/kernel/sysrq", "1");
 	put("/proc/sysrq-trigger", "c");
