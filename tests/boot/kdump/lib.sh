@@ -79,9 +79,8 @@ dump_disk() {
 	"$mke2fs" -q -t ext4 -E root_owner=0:0 "$@" "$work/$_name.img"
 }
 
-# crash CMDLINE [QEMU options]: a machine crashes, and boots $image with this; a check of its
-# own. It is over when the crash kernel's policy stops the machine.
-crash() {
+# crash_start CMDLINE [QEMU options]: a machine crashes, and boots $image with this.
+crash_start() {
 	_cmdline=$1
 	shift
 	rm -rf "$work/first"
@@ -102,7 +101,19 @@ crash() {
 		-append "$console_option crashkernel=$reserved" "$@" \
 		</dev/null >"$work/qemu.log" 2>&1 &
 	qemu_pid=$!
+}
+
+# crash CMDLINE [QEMU options]: the same, to the end: the crash kernel's policy stops the machine.
+# A check of its own.
+crash() {
+	crash_start "$@"
 	check 'the machine stops by itself' finish
+}
+
+# registers REGEX: QEMU says so of the processor's.
+registers() {
+	printf 'info registers\n' | socat -t 5 - "UNIX-CONNECT:$monitor" >"$work/registers"
+	grep -q "$1" "$work/registers"
 }
 
 # dump_dir IMAGE: the only folder of a dump in it.
