@@ -10,9 +10,11 @@ only_long kdump/uuid
 
 theirs=$("$repo/tests/lib/package_root" "$("$repo/tests/lib/stock_root" "$KINIT_STOCK")" \
 	"$arch" kexec-tools)
-dump_disk dump 600M -L dumps
+# As large as small machines are.
+memory=1024
+dump_disk dump 1100M -L dumps
 # Swap, which nobody wants any more.
-truncate -s 600M "$work/raw.img"
+truncate -s 1100M "$work/raw.img"
 mkswap -q "$work/raw.img"
 crash_machine ext4
 crash_image save --dump-target LABEL=dumps
