@@ -18,13 +18,6 @@
 #define INODE	   1024u /* with its name, roughly */
 #define MAX_KERNEL (256u << 20)
 
-/*
- * What a kernel takes that has one processor and few drivers: its tables of
- * pages, its slabs, the programs that save a dump, and their buffers. Measured
- * with Debian 12's cloud kernel, see kdump.rst.
- */
-#define WORKING_MEMORY (36u * MIB)
-
 /* x86/boot: Documentation/arch/x86/boot.rst of the kernel. */
 #define X86_MAGIC     0x202
 #define X86_INIT_SIZE 0x260
@@ -106,6 +99,19 @@ static uint64_t kernel_size(const char *version, struct sysroot *root)
 	return size;
 }
 
+/*
+ * What a kernel takes that has one processor and few drivers: its tables of
+ * pages, its slabs, the programs that save a dump, and their buffers. One with
+ * more in it also allocates more when it starts. Measured with kernels of 16,
+ * 51 and 64 MiB, see kdump.rst.
+ */
+static uint64_t working_size(uint64_t kernel)
+{
+	enum { USUAL_KERNEL = 51 * MIB };
+
+	return 16 * MIB + (kernel ? kernel : USUAL_KERNEL) * 3 / 8;
+}
+
 /* As files in memory, in whole pages. */
 static uint64_t unpacked_size(const uint8_t *data, size_t size)
 {
@@ -130,6 +136,7 @@ int kdump_check_memory(const struct options *opt, struct sysroot *root, int fd,
 		       uint64_t room)
 {
 	uint64_t kernel = kernel_size(opt->kernel, root), unpacked, need;
+	const uint64_t working = working_size(kernel);
 	bool own = opt->machine && !*opt->machine;
 	uint8_t *data = NULL;
 	size_t size;
@@ -139,10 +146,10 @@ int kdump_check_memory(const struct options *opt, struct sysroot *root, int fd,
 	unpacked = unpacked_size(data, size);
 	free(data);
 	/* The archive is there until it is unpacked. */
-	need = kernel + size + unpacked + WORKING_MEMORY;
+	need = kernel + size + unpacked + working;
 	printf("crash kernel: %u MiB for the kernel%s, %u for the image, %u for its files, %u to work with: crashkernel=%uM\n",
 	       mib(kernel), kernel ? "" : " (not known)", mib(size),
-	       mib(unpacked), mib(WORKING_MEMORY), mib(need));
+	       mib(unpacked), mib(working), mib(need));
 	if (!room && own)
 		room = reserved();
 	if (!room && own)

@@ -2,11 +2,12 @@
 # shellcheck shell=sh
 #
 # A kernel that crashes, and another that saves its memory. To be sourced in place of
-# boot.sh, with $repo set: the kernel is a stock one, since the tests' own cannot do it.
+# boot.sh, with $repo set. The kernel is a stock one, or the tests' own if KINIT_STOCK is set to
+# nothing: that is a minimal one, without kinit, as if it were installed like a stock one.
 #
 # The first system is an initrd of its own, in which our kexec loads the crash kernel before it
 # panics. What follows, kinit does, in the memory that was set aside for it.
-KINIT_STOCK=${KINIT_STOCK:-linux-image-cloud-amd64}
+KINIT_STOCK=${KINIT_STOCK-linux-image-cloud-amd64}
 . "$repo/tests/lib/boot.sh"
 
 memory=400	# MiB of the machine; of them $reserved are for the crash kernel
@@ -14,30 +15,53 @@ reserved=128M
 limit=180
 crash_options='nr_cpus=1 reset_devices'
 
-# What images are made of, with Debian's $kdump_package, if that is set. It also has what saves a
-# dump, as kinit's own package installs it. Sets $kexec, too.
+_base=$("$repo/tests/lib/base" "$arch")
+kexec=${_base%/kinit/base.cpio}/kexec/kexec
+vmcore_save=${kexec%/*}/vmcore-save
+
+# kdump_root: what images are made of is $stock_root from now on, with Debian's $kdump_package, if
+# that is set. It also has what saves a dump, as kinit's own package installs it.
 kdump_root() {
-	_base=$("$repo/tests/lib/base" "$arch")
-	kexec=${_base%/kinit/base.cpio}/kexec/kexec
-	_save=${kexec%/*}/vmcore-save
 	[ -z "${kdump_package:-}" ] ||
 		stock_root=$("$repo/tests/lib/package_root" "$stock_root" "$arch" "$kdump_package")
 	_root=$build/tests/kdump-root-$stock_version${kdump_package:+-$kdump_package}
 	mkdir -p "$build/tests"
 	exec 9>"$build/tests/kdump-root.lock"
 	flock 9
-	if [ ! "$_root/usr/lib/kinit/bin/vmcore-save" -nt "$_save" ]; then
+	if [ ! "$_root/usr/lib/kinit/bin/vmcore-save" -nt "$vmcore_save" ]; then
 		rm -rf "$_root"
 		cp -al "$stock_root" "$_root" 2>/dev/null || {
 			rm -rf "$_root"
 			cp -a "$stock_root" "$_root"
 		}
-		install -D "$_save" "$_root/usr/lib/kinit/bin/vmcore-save"
+		install -D "$vmcore_save" "$_root/usr/lib/kinit/bin/vmcore-save"
 	fi
 	exec 9>&-
 	stock_root=$_root
 }
-kdump_root
+
+# minimal_root: the same of the minimal kernel, which becomes $bzimage.
+minimal_root() {
+	bzimage=$kernel_dir/bzImage-unmodified
+	[ -f "$bzimage" ] || die "$bzimage: missing; run tests/lib/kernel --unmodified first"
+	stock_root=$work/minimal
+	stock_version=6.1-minimal
+	_modules=$stock_root/usr/lib/modules/$stock_version
+	mkdir -p "$stock_root/boot" "$_modules"
+	ln -s usr/lib "$stock_root/lib"
+	cp "$bzimage" "$stock_root/boot/vmlinuz-$stock_version"
+	cp "$kernel_dir/build/.config" "$stock_root/boot/config-$stock_version"
+	: >"$_modules/modules.order"
+	cp "$kernel_dir/build/modules.builtin" "$kernel_dir/build/modules.builtin.modinfo" "$_modules/"
+	PATH=$PATH:/sbin:/usr/sbin depmod -b "$stock_root" "$stock_version"
+	install -D "$vmcore_save" "$stock_root/usr/lib/kinit/bin/vmcore-save"
+}
+
+if [ -n "$KINIT_STOCK" ]; then
+	kdump_root
+else
+	minimal_root
+fi
 
 # crash_machine TYPE LAYER...: images are for one machine with virtio disks, and what a dump
 # goes to is this type of file system on these layers.

@@ -63,8 +63,8 @@ crash_image save-raw --dump-target raw:/dev/vda
 # shellcheck disable=SC2046 # words
 crash '' $(virtio raw)
 shows 'kinit: the dump is saved: /dev/vda' 'the dump is saved on a device'
-save=${_save:?}
 rm -f "$work/dmesg.txt"
-check 'vmcore-save takes it from there' "$save" --quiet --dmesg-only --from "$work/raw.img" "$work"
+check 'vmcore-save takes it from there' "$vmcore_save" --quiet --dmesg-only \
+	--from "$work/raw.img" "$work"
 judged "$work/raw.img"
 done_testing
