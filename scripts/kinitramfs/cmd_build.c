@@ -45,7 +45,7 @@ static int usage(FILE *out)
 	      "  --early FILE      put this archive (microcode) in front of all\n"
 	      "  --microcode       put that of the machine's processor, or of all, in front\n"
 	      "  --kdump           for a crash kernel: what saves its dump, and nothing else\n"
-	      "  --dump-target T   the dump goes there, as kinit.dump= has it (the root)\n"
+	      "  --dump-target T   the dump goes there, as kinit.dump= has it (/var/crash)\n"
 	      "  --crash-size N    so much memory is set aside for it: 128M\n"
 	      "  --force           replace an image that can reach the root by one that cannot\n",
 	      out);

@@ -12,6 +12,7 @@
 #include "image/unpack.h"
 #include "kdump.h"
 #include "machine/aim.h"
+#include "machine/crash_place.h"
 
 #define MIB	   (1u << 20)
 #define PAGE	   4096u
@@ -40,10 +41,27 @@ uint64_t kdump_size(const char *text)
 	return unit && !end[1] ? n << 10 * (unit - units + 1) : 0;
 }
 
+/* Where /var/crash is, if nobody has said where the dump goes. */
+static char *find_place(struct options *opt, const char *words)
+{
+	char *spec, *path, *more;
+
+	if (opt->dump_target || strstr(words, "kinit.dump=") ||
+	    strstr(words, "kinit.dump.path=") ||
+	    !machine_crash_place(&spec, &path))
+		return mem_strdup("");
+	printf("the dump goes to %s, %s\n", spec, path);
+	more = mem_printf(" kinit.dump.path=\"%s\"", path);
+	free(path);
+	/* Until the program ends. */
+	opt->dump_target = spec;
+	return more;
+}
+
 int kdump_prepare(struct options *opt)
 {
 	bool own = opt->machine && !*opt->machine;
-	char *words = own ? machine_root_words() : mem_strdup("");
+	char *words = own ? machine_root_words() : mem_strdup(""), *more;
 
 	if (opt->generic) {
 		error_at(NULL,
@@ -51,12 +69,13 @@ int kdump_prepare(struct options *opt)
 		free(words);
 		return -1;
 	}
-	/* Until the program ends. */
+	more = own ? find_place(opt, words) : mem_strdup("");
 	if (opt->dump_target)
-		opt->parameters = mem_printf("%skinit.dump=\"%s\"\n", words,
-					     opt->dump_target);
+		opt->parameters = mem_printf("%skinit.dump=\"%s\"%s\n", words,
+					     opt->dump_target, more);
 	else
 		opt->parameters = mem_printf("%s\n", words);
+	free(more);
 	free(words);
 	return 0;
 }

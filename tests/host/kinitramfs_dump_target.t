@@ -74,7 +74,40 @@ check_not 'one that is not there' make_image --dump-target UUID=5678
 says '/dev/disk/by-uuid/5678: there is no such block device' 'is named'
 check_not 'a form that is not known' make_image --dump-target nbd:x:y
 says 'of others a machine file can tell' 'is said'
-printf '20 1 8:1 / / rw - xfs /dev/sda1 rw\n' >/proc/self/mountinfo
+
+# mounts LINE...: what is mounted beside the root, in this order.
+mounts() {
+	printf '%s\n' '20 1 8:1 / / rw - xfs /dev/sda1 rw' "$@" >/proc/self/mountinfo
+}
+
+lead='root=UUID=9 ip=dhcp rootflags="a b" '
+mounts '21 20 254:16 / /var rw shared:1 - ext4 /dev/vdz rw' '22 20 8:1 /x /var/cr rw - xfs /dev/sda1 rw'
+check 'a file system that is /var' make_image
+is "$(told)" "${lead}kinit.dump=\"UUID=1234\" kinit.dump.path=\"/crash\"" 'is the target'
+says 'layer lvm' 'and what leads there is looked up'
+says '^the dump goes to UUID=1234, /crash$' 'which is said'
+check 'unless another is named' make_image --dump-target raw:/dev/vdz
+is "$(told)" "${lead}kinit.dump=\"raw:/dev/vdz\"" 'which counts alone'
+mounts '21 20 8:2 / /var rw - ext4 /dev/sda2 rw' \
+	'22 21 0:40 /@a\040b /var/crash rw - btrfs /dev/vdz rw,subvol=/@a\040b'
+check 'a subvolume that is /var/crash' make_image
+is "$(told)" "${lead}kinit.dump=\"UUID=1234\" kinit.dump.path=\"/@a b/\"" 'is a folder'
+mounts '21 20 0:41 / /var rw - nfs4 192.0.2.1:/srv/var rw'
+check 'NFS' make_image
+is "$(told)" "${lead}kinit.dump=\"nfs:192.0.2.1:/srv/var\" kinit.dump.path=\"/crash\"" \
+	'is named as kinit knows it'
+mounts '21 20 0:42 / /var rw - tmpfs tmpfs rw'
+check 'memory' make_image
+is "$(told)" "$lead" 'is no place for a dump'
+says '/var/crash is on tmpfs, which kinit does not find' 'which is said'
+cp /proc/cmdline $work/cmdline
+echo 'root=UUID=9 kinit.dump.path=srv' >/proc/cmdline
+mounts '21 20 254:16 / /var rw - ext4 /dev/vdz rw'
+check 'a path on the command line' make_image
+is "$(told)" 'root=UUID=9 kinit.dump.path=srv ' 'counts'
+cp $work/cmdline /proc/cmdline
+
+mounts
 check_not 'an unknown file system' make_image --dump-target /dev/vdz
 says 'which file system it has is not known here' 'is said'
 check 'but a raw device has none' make_image --dump-target raw:/dev/vdz

@@ -52,12 +52,23 @@ static char *find_node(const char *spec)
 	return NULL;
 }
 
+/* Some file systems have a number of their own: then the source is asked. */
+static bool is_on(dev_t device, dev_t number, const char *source)
+{
+	struct stat st;
+
+	if (major(number))
+		return number == device;
+	return !stat(source, &st) && S_ISBLK(st.st_mode) &&
+	       st.st_rdev == device;
+}
+
 /* As it is mounted, or as udev has seen it; the caller frees it. */
 static char *find_type(dev_t device)
 {
 	char *path = mem_printf("/run/udev/data/b%u:%u", major(device),
 				minor(device));
-	char line[4096], type[64], *found = NULL, *dash;
+	char line[4096], type[64], source[256], *found = NULL, *dash;
 	unsigned int major_no, minor_no;
 	FILE *file = fopen("/proc/self/mountinfo", "re");
 
@@ -65,8 +76,8 @@ static char *find_type(dev_t device)
 		dash = strstr(line, " - ");
 		if (dash &&
 		    sscanf(line, "%*d %*d %u:%u", &major_no, &minor_no) == 2 &&
-		    makedev(major_no, minor_no) == device &&
-		    sscanf(dash + 3, "%63s", type) == 1)
+		    sscanf(dash + 3, "%63s %255s", type, source) == 2 &&
+		    is_on(device, makedev(major_no, minor_no), source))
 			found = mem_strdup(type);
 	}
 	if (file)

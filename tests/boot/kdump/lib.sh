@@ -14,6 +14,7 @@ memory=400	# MiB of the machine; of them $reserved are for the crash kernel
 reserved=128M
 limit=180
 crash_options='nr_cpus=1 reset_devices'
+crash_dir=/var/crash	# on the disk
 
 _base=$("$repo/tests/lib/base" "$arch")
 kexec=${_base%/kinit/base.cpio}/kexec/kexec
@@ -142,8 +143,8 @@ registers() {
 
 # dump_dir IMAGE: the only folder of a dump in it.
 dump_dir() {
-	debugfs -R 'ls -p /var/crash' "$1" 2>/dev/null |
-		sed -n 's,^/[0-9]*/[0-9]*/[0-9]*/[0-9]*/\([0-9][0-9-]*\)/.*,/var/crash/\1,p'
+	debugfs -R "ls -p $crash_dir" "$1" 2>/dev/null |
+		sed -n "s,^/[0-9]*/[0-9]*/[0-9]*/[0-9]*/\([0-9][0-9-]*\)/.*,$crash_dir/\1,p"
 }
 
 # dump_files IMAGE: the names in that folder, in one line.
