@@ -21,7 +21,8 @@
 . "$repo/tests/lib/machine.sh"
 
 name=$(cd "$(dirname "$0")" && pwd)
-name=${name#"$repo/tests/boot/"}
+name=${name#"$repo/tests/"}
+name=${name#boot/}
 reason=$(why_not "$name")
 [ -z "$reason" ] || skip_all "$reason"
 work=$build/tests/boot/$name
