@@ -19,9 +19,30 @@ tool=$build/kinitramfs/kinitramfs
 mount -t tmpfs none /sys
 mount -t tmpfs none /proc
 mkdir -p /proc/self /proc/net /sys/bus /sys/dev/block
-printf 'Iface\tDestination\tGateway\n' >/proc/net/route
-printf 'eth1\t0002000A\t00000000\neth3\t00000000\t0102000A\n' >>/proc/net/route
 devices=/sys/devices
+
+# routes [INTERFACE DESTINATION MASK]...: as this little-endian machine has their numbers.
+routes() {
+	echo 'Iface Destination Gateway Flags RefCnt Use Metric Mask MTU Window IRTT' >/proc/net/route
+	while [ $# -gt 0 ]; do
+		printf '%s\t%s\t00000000\t0001\t0\t0\t0\t%s\t0\t0\t0\n' "$1" "$2" "$3" \
+			>>/proc/net/route
+		shift 3
+	done
+}
+routes eth1 0002000A 00FFFFFF eth3 00000000 00000000
+
+# interface NAME KIND [LOWER...]: KIND is "-" for a card.
+interface() {
+	_interface=/sys/class/net/$1
+	mkdir -p "$_interface"
+	echo "INTERFACE=$1" >"$_interface/uevent"
+	[ "$2" = - ] || echo "DEVTYPE=$2" >>"$_interface/uevent"
+	shift 2
+	for _lower; do
+		mkdir "$_interface/lower_$_lower"
+	done
+}
 
 # root_is FOLDER: below /sys/devices, the block device that "/" is on.
 root_is() {
@@ -50,6 +71,11 @@ root_is 'virtual/block/etherd!e0.1'
 is "$layers" 'aoe;network eth3;' 'ATA over Ethernet'
 root_is platform/host0/session1/target0:0:0/0:0:0:1/block/sda
 is "$layers" 'iscsi;network eth3;' 'iSCSI'
+connection=platform/host0/session1/connection1:0/iscsi_connection/connection1:0
+mkdir -p "$devices/$connection"
+echo 10.0.2.9 >"$devices/$connection/address"
+root_is platform/host0/session1/target0:0:0/0:0:0:1/block/sda
+is "$layers" 'iscsi;network eth1;' 'whose server is on another network'
 
 # NVMe, which may have several ways to a disk, or not be asked for them.
 root_is virtual/nvme-fabrics/ctl/nvme0/nvme0n1
@@ -61,9 +87,44 @@ mkdir -p "$devices/virtual/nvme-subsystem/nvme-subsys0"
 ln -s ../../nvme-fabrics/ctl/nvme0 "$devices/virtual/nvme-subsystem/nvme-subsys0/nvme0"
 root_is virtual/nvme-subsystem/nvme-subsys0/nvme0n1
 is "$layers" 'nvme-tcp;network eth3;' 'by a controller of its subsystem'
+echo traddr=10.0.2.9,trsvcid=4420,src_addr=10.0.2.1 >"$devices/virtual/nvme-fabrics/ctl/nvme0/address"
+root_is virtual/nvme-subsystem/nvme-subsys0/nvme0n1
+is "$layers" 'nvme-tcp;network eth1;' 'which says where its target is'
 echo pcie >"$devices/virtual/nvme-fabrics/ctl/nvme0/transport"
 root_is virtual/nvme-subsystem/nvme-subsys0/nvme0n1
 is "$layers" '' 'one that is in the machine is not remote'
+
+# NFS, on a bridge of a VLAN on a bond.
+nfs_is() {
+	echo "20 1 0:25 / / ro,relatime - $1 server:/x $2" >/proc/self/mountinfo
+	layers=$("$tool" machine | sed -n 's/^\(root\|layer\) //p' | tr '\n' ';')
+}
+nfs_is nfs4 ro,vers=4.2,clientaddr=10.0.9.1,addr=10.0.2.9,nolock
+is "$layers" 'nfs4;network eth1;' 'NFSv4, behind the interface that leads to its server'
+nfs_is nfs ro,vers=3,mountaddr=10.0.2.8,addr=10.0.3.9
+is "$layers" 'nfs;network eth3;' 'NFSv3, behind a router'
+interface eth0 -
+interface eth1 -
+interface bond0 bond eth0 eth1
+interface bond0.5 vlan bond0
+interface br0 bridge bond0.5
+routes br0 0002000A 00FFFFFF
+above='network br0;bridge br0;vlan bond0.5;bond bond0;'
+nfs_is nfs4 ro,addr=10.0.2.9
+is "$layers" "nfs4;$above" 'what that is built upon, where no route is a default one'
+nfs_is nfs4 rw
+is "$layers" "nfs4;$above" 'nor is it known which server it is'
+routes
+echo '20010db8000000000000000000000000 40 00000000000000000000000000000000 00 00000000000000000000000000000000 00000100 00000001 00000000 00000001 bond0' \
+	>/proc/net/ipv6_route
+nfs_is nfs4 ro,addr=2001:db8::1%bond0
+is "$layers" 'nfs4;network bond0;bond bond0;' 'over IPv6'
+rm /proc/net/ipv6_route
+mkdir /sys/class/net/bond0/lower_br0
+routes br0 0002000A 00FFFFFF
+check 'interfaces in a circle come to an end' timeout 10 "$tool" machine -o /proc/circle
+rmdir /sys/class/net/bond0/lower_br0
+routes eth3 00000000 00000000
 
 # What it would be resumed from has layers of its own.
 mkdir -p /sys/power "$devices/virtual/block/dm-5/dm" "$devices/virtual/block/dm-5/slaves" \

@@ -7,6 +7,7 @@
 
 #include "base/message.h"
 #include "machine/aim.h"
+#include "machine/network_scan.h"
 #include "machine/scan.h"
 
 #define RAW "raw:"
@@ -124,6 +125,17 @@ static int aim_here(struct machine *m, const char *spec, bool raw)
 	return err;
 }
 
+/* "nfs:SERVER:PATH", with IPv6 in brackets, if a server is named at all. */
+static void scan_way(struct machine *m, const char *spec)
+{
+	const char *colon = strchr(spec, ':'), *from = colon ? colon + 1 : "";
+	char *server =
+		mem_strndup(from, strcspn(from, *from == '[' ? "]" : ":"));
+
+	machine_scan_network(m, server);
+	free(server);
+}
+
 int machine_aim(struct machine *m, const char *spec, bool own)
 {
 	bool raw = has_prefix(spec, RAW);
@@ -141,7 +153,7 @@ int machine_aim(struct machine *m, const char *spec, bool own)
 		return aim_here(m, spec, raw);
 	set_root(m, "nfs");
 	if (own)
-		machine_scan_network(m);
+		scan_way(m, spec);
 	return 0;
 }
 

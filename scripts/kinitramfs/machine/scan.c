@@ -17,30 +17,13 @@
 #include "base/filter.h"
 #include "base/message.h"
 #include "machine/firmware_scan.h"
+#include "machine/network_scan.h"
 #include "machine/processor_scan.h"
 #include "machine/resume_scan.h"
 #include "machine/scan.h"
+#include "machine/sysfs.h"
 
 #define MAX_LAYERS 16 /* below each other; more are a circle */
-
-/* The first line of a small file, without its end; NULL: there is none. */
-static char *read_line(const char *path)
-{
-	FILE *file = fopen(path, "re");
-	char *line = NULL;
-	size_t size = 0;
-
-	if (!file)
-		return NULL;
-	if (getline(&line, &size, file) <= 0) {
-		free(line);
-		line = NULL;
-	} else {
-		line[strcspn(line, "\n")] = '\0';
-	}
-	fclose(file);
-	return line;
-}
 
 static void scan_device(struct machine *m, const char *bus, const char *id)
 {
@@ -157,14 +140,11 @@ static char *word_of(const char *text, unsigned int n)
 /* By the prefix that each program gives the UUID of what it makes. */
 static void add_mapped(struct machine *m, const char *folder)
 {
-	char *path = mem_printf("%s/dm/uuid", folder), *uuid = read_line(path);
-	char *target, *detail, *table = NULL, *name;
+	char *uuid = sysfs_line(folder, "dm/uuid");
+	char *name = sysfs_line(folder, "dm/name");
+	char *target, *detail, *table = NULL;
 	const char *kind = "dm";
 
-	free(path);
-	path = mem_printf("%s/dm/name", folder);
-	name = read_line(path);
-	free(path);
 	if (name)
 		table = dm_table(name);
 	if (name && !table)
@@ -190,153 +170,12 @@ static void add_mapped(struct machine *m, const char *folder)
 	free(uuid);
 }
 
-static bool exists(const char *folder, const char *name)
-{
-	char *path = mem_printf("%s/%s", folder, name);
-	struct stat st;
-	bool there = !stat(path, &st);
-
-	free(path);
-	return there;
-}
-
-/* The interface of the default route; the caller frees it. */
-static char *find_interface(void)
-{
-	FILE *file = fopen("/proc/net/route", "re");
-	char *line = NULL, *found = NULL;
-	char name[64], destination[16];
-	size_t size = 0;
-
-	while (file && !found && getline(&line, &size, file) > 0)
-		if (sscanf(line, "%63s %15s", name, destination) == 2 &&
-		    !strcmp(destination, "00000000"))
-			found = mem_strdup(name);
-	free(line);
-	if (file)
-		fclose(file);
-	return found ? found : mem_strdup("");
-}
-
-/* DEVTYPE= of its uevent: "vlan", "bond", "bridge"; NULL: it is none of them. */
-static const char *kind_of_interface(const char *name)
-{
-	char *path = mem_printf("/sys/class/net/%s/uevent", name);
-	FILE *file = fopen(path, "re");
-	const char *kind = NULL;
-	char line[128];
-
-	while (file && fgets(line, sizeof(line), file)) {
-		line[strcspn(line, "\n")] = '\0';
-		if (!strncmp(line, "DEVTYPE=", 8) &&
-		    machine_layer_link(line + 8))
-			kind = machine_layer_link(line + 8);
-	}
-	if (file)
-		fclose(file);
-	free(path);
-	return kind;
-}
-
-/* What the interface is, if it is built upon others, and what those are. */
-static void scan_interface(struct machine *m, const char *name,
-			   unsigned int depth)
-{
-	const char *kind = kind_of_interface(name);
-	char *path;
-	const struct dirent *entry;
-	DIR *dir;
-
-	if (!kind || depth > MAX_LAYERS)
-		return;
-	machine_add_layer(m, kind, name);
-	path = mem_printf("/sys/class/net/%s", name);
-	dir = opendir(path);
-	while (dir && (entry = readdir(dir)))
-		if (!strncmp(entry->d_name, "lower_", 6))
-			scan_interface(m, entry->d_name + 6, depth + 1);
-	if (dir)
-		closedir(dir);
-	free(path);
-}
-
-void machine_scan_network(struct machine *m)
-{
-	char *interface = find_interface();
-
-	machine_add_layer(m, "network", interface);
-	scan_interface(m, interface, 0);
-	free(interface);
-}
-
-/* Is the NVMe controller @folder reached by TCP? */
-static bool is_nvme_tcp(const char *folder)
-{
-	char *path = mem_printf("%s/transport", folder);
-	char *transport = read_line(path);
-	bool is = transport && !strcmp(transport, "tcp");
-
-	free(transport);
-	free(path);
-	return is;
-}
-
-/*
- * An NVMe disk is in the folder of its controller, or, if it may have several,
- * in that of the subsystem, which has links to them.
- */
-static bool is_on_nvme_tcp(const char *path)
-{
-	char *folder = mem_strndup(path, strrchr(path, '/') - path);
-	bool is = is_nvme_tcp(folder);
-	struct dirent *entry;
-	DIR *dir = is ? NULL : opendir(folder);
-
-	while (dir && !is && (entry = readdir(dir))) {
-		char *controller;
-
-		if (strncmp(entry->d_name, "nvme", 4))
-			continue;
-		controller = mem_printf("%s/%s", folder, entry->d_name);
-		is = is_nvme_tcp(controller);
-		free(controller);
-	}
-	if (dir)
-		closedir(dir);
-	free(folder);
-	return is;
-}
-
-/* What kind of disk of another machine it is; NULL: it is in this one. */
-static const char *remote_kind(const char *path)
-{
-	static const struct {
-		const char *prefix, *kind;
-	} names[] = {
-		{ "nbd", "nbd" },
-		{ "rbd", "rbd" },
-		{ "etherd!", "aoe" },
-	};
-	const char *name = strrchr(path, '/') + 1;
-
-	if (strstr(path, "/session"))
-		return "iscsi";
-	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)
-		if (!strncmp(name, names[i].prefix, strlen(names[i].prefix)))
-			return names[i].kind;
-	return !strncmp(name, "nvme", 4) && is_on_nvme_tcp(path) ? "nvme-tcp"
-								 : NULL;
-}
-
 static void add_remote(struct machine *m, const char *folder)
 {
 	char *path = realpath(folder, NULL);
-	const char *kind = path ? remote_kind(path) : NULL;
 
-	if (kind) {
-		machine_add_layer(m, kind, "");
-		machine_scan_network(m);
-	}
+	if (path)
+		machine_scan_remote(m, path);
 	free(path);
 }
 
@@ -350,22 +189,20 @@ static void scan_layers(struct machine *m, const char *folder,
 
 	if (depth > MAX_LAYERS)
 		return;
-	if (exists(folder, "partition")) {
+	if (sysfs_has(folder, "partition")) {
 		machine_add_layer(m, "partition", "");
 		path = mem_printf("%s/..", folder);
 		scan_layers(m, path, depth + 1);
 		free(path);
 		return;
 	}
-	if (exists(folder, "md")) {
-		path = mem_printf("%s/md/level", folder);
-		line = read_line(path);
+	if (sysfs_has(folder, "md")) {
+		line = sysfs_line(folder, "md/level");
 		machine_add_layer(m, "md", line ? line : "");
 		free(line);
-		free(path);
-	} else if (exists(folder, "dm")) {
+	} else if (sysfs_has(folder, "dm")) {
 		add_mapped(m, folder);
-	} else if (exists(folder, "loop")) {
+	} else if (sysfs_has(folder, "loop")) {
 		machine_add_layer(m, "loop", "");
 	} else {
 		add_remote(m, folder);
@@ -391,7 +228,7 @@ void machine_scan_layers(struct machine *m, dev_t device)
 	char *folder = mem_printf("/sys/dev/block/%u:%u", major(device),
 				  minor(device));
 
-	if (exists(folder, "."))
+	if (sysfs_has(folder, "."))
 		scan_layers(m, folder, 0);
 	free(folder);
 }
@@ -421,6 +258,7 @@ static void scan_root(struct machine *m)
 
 	while (file && getline(&line, &size, file) > 0) {
 		char point[PATH_MAX], type[64], source[PATH_MAX];
+		char options[1024] = "";
 		unsigned int major_no, minor_no;
 		char *dash = strstr(line, " - ");
 
@@ -428,7 +266,8 @@ static void scan_root(struct machine *m)
 		    sscanf(line, "%*d %*d %u:%u %*s %4095s", &major_no,
 			   &minor_no, point) != 3 ||
 		    strcmp(point, "/") ||
-		    sscanf(dash + 3, "%63s %4095s", type, source) != 2)
+		    sscanf(dash + 3, "%63s %4095s %1023s", type, source,
+			   options) < 2)
 			continue;
 		/* The last one covers those before it. */
 		free(m->root);
@@ -436,7 +275,7 @@ static void scan_root(struct machine *m)
 		machine_drop_layers(m);
 		scan_root_device(m, major_no, minor_no, source);
 		if (machine_is_on_nfs(m))
-			machine_scan_network(m);
+			machine_scan_nfs(m, options);
 	}
 	free(line);
 	if (file)

@@ -15,7 +15,4 @@ void machine_scan(struct machine *m);
 /* Adds what this device is made of, from the top to the bottom. */
 void machine_scan_layers(struct machine *m, dev_t device);
 
-/* Adds the interface of the default route, and what that is made of. */
-void machine_scan_network(struct machine *m);
-
 #endif

@@ -71,9 +71,9 @@ guest_tree() {
 	chmod +x "$tree/usr/sbin/init"
 }
 
-# guest_disk: $work/root.img is what that init needs of the tree.
-guest_disk() {
-	_disk=$work/disk
+# guest_folder FOLDER: makes it, with what that init needs of the tree.
+guest_folder() {
+	_disk=$1
 	mkdir -p "$_disk/usr/sbin" "$_disk/usr/bin" "$_disk/usr/lib" "$_disk/dev" \
 		"$_disk/proc" "$_disk/run" "$_disk/sys"
 	for _name in bin sbin lib; do
@@ -94,7 +94,12 @@ guest_disk() {
 		cp -L "$tree/$_name" "$_disk/usr/lib"
 	done <"$maker_list"
 	echo A >"$_disk/id"
-	make_ext4 "$work/root.img" "$_disk"
+}
+
+# guest_disk: $work/root.img is such a folder.
+guest_disk() {
+	guest_folder "$work/disk"
+	make_ext4 "$work/root.img" "$work/disk"
 }
 
 # guest_machine: what it said of itself, in $work/machine.

@@ -7,6 +7,7 @@
 set -eu
 repo=$(cd "$(dirname "$0")/../../../.." && pwd)
 . "$repo/tests/boot/net/lib.sh"
+. "$repo/tests/boot/net/switch.sh"
 
 disk root here
 hook net <<'RULES'
@@ -17,22 +18,7 @@ on network run hooktest show /sys/class/net/br0/mtu
 on network run hooktest show /sys/class/net/eth0/address
 on network run hooktest show /sys/class/net/eth1/address
 RULES
-gcc -O1 -Wall -Wextra -o "$work/vlan_switch" "$repo/tests/boot/net/vlan_switch.c"
-# A socket's path has at most 107 bytes, so they are in a folder of their own.
-sockets=$(mktemp -d)
-: >"$work/switch.log"
-"$work/vlan_switch" 5 "$sockets/one" "$sockets/two" "$sockets/far" >"$work/switch.log" 2>&1 &
-switch_pid=$!
-trap 'kill "$switch_pid" 2>/dev/null; rm -rf "$sockets"; clean_up' EXIT
-until grep -q ready "$work/switch.log"; do
-	kill -0 "$switch_pid" || die "the switch does not start: $(cat "$work/switch.log")"
-	sleep 0.05
-done
-# dgram NAME: a netdev whose frames go to the switch.
-dgram() {
-	printf ' -netdev dgram,id=%s,local.type=unix,local.path=%s,remote.type=unix,remote.path=%s' \
-		"$1" "$sockets/$1" "$sockets/$1.far"
-}
+start_switch one two far
 
 # What follows does not count by its order: that the bridge is named first is meant.
 # shellcheck disable=SC2046,SC2086 # words
