@@ -157,6 +157,12 @@ static void test_bad(void)
 	is_str(read_problem("nfs:server:/x", NULL),
 	       "the server has to be an IP address, IPv6 in [brackets]",
 	       "a name is no address");
+	is_str(read_problem("nfs4:server.name:/path", NULL),
+	       "the server has to be an IP address, IPv6 in [brackets]",
+	       "nor is one with a domain");
+	is_str(read_problem("/dev/nfs", "server.name:/path"),
+	       "the server has to be an IP address, IPv6 in [brackets]",
+	       "nor one in nfsroot=");
 	is_str(read_problem("/dev/nfs", "[::1:/x"), NULL,
 	       "a bracket that is not closed is part of a path");
 	memset(text, 'x', sizeof(text));
