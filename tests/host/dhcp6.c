@@ -24,12 +24,15 @@ static struct nic nic;
 void log_print(enum log_level level, const char *format, ...)
 {
 	va_list args;
+	char line[512];
+	struct text t;
 
 	(void)level;
+	text_init(&t, line, sizeof(line));
 	va_start(args, format);
-	vfprintf(stderr, format, args);
+	text_vadd(&t, format, args);
 	va_end(args);
-	fputc('\n', stderr);
+	fprintf(stderr, "%s\n", line);
 }
 
 void timeline_note(const char *what, const char *about, const char *detail)

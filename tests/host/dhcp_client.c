@@ -57,9 +57,11 @@ void log_print(enum log_level level, const char *format, ...)
 {
 	va_list args;
 	char line[512];
+	struct text t;
 
+	text_init(&t, line, sizeof(line));
 	va_start(args, format);
-	vsnprintf(line, sizeof(line), format, args);
+	text_vadd(&t, format, args);
 	va_end(args);
 	say("log %d %s", level, line);
 }
