@@ -19,7 +19,8 @@ say() {
 
 # cached COMMAND...: with ccache before the compilers, where that is installed. Folder after
 # folder the tests compile the same; and so does the next clone, for which the name of this
-# one is left out.
+# one is left out. (CCACHE_BASEDIR= where make may be called in another folder next time: the
+# names of headers that it is told of are relative to this one.)
 cached() {
 	if [ -d /usr/lib/ccache ]; then
 		env PATH="/usr/lib/ccache:$PATH" CCACHE_DIR="$cache/ccache" CCACHE_MAXSIZE=2G \

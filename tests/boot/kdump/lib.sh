@@ -13,6 +13,7 @@ KINIT_STOCK=${KINIT_STOCK-linux-image-cloud-amd64}
 memory=400	# MiB of the machine; of them $reserved are for the crash kernel
 reserved=128M
 limit=180
+crash_call=-s	# how kexec loads the other kernel
 crash_options='nr_cpus=1 reset_devices'
 crash_dir=/var/crash	# on the disk
 
@@ -113,6 +114,7 @@ crash_start() {
 	cp "$bzimage" "$work/first/vmlinuz"
 	cp "$image" "$work/first/image"
 	cp "$kexec" "$work/first/kexec"
+	echo "$crash_call" >"$work/first/call"
 	echo "panic=-1 $crash_options $_cmdline" >"$work/first/append"
 	"$init_cc" -static -Os -Wall -Wextra -o "$work/first/init" \
 		"$repo/tests/boot/kdump/panic.c"

@@ -32,10 +32,23 @@ static void put(const char *path, const char *text)
 	close(fd);
 }
 
-static void load(char *append)
+/* One line of a file. */
+static void get(const char *path, char *line, size_t size)
+{
+	int fd = open(path, O_RDONLY);
+	ssize_t n = read(fd, line, size - 1);
+
+	if (n < 0)
+		stop(path);
+	line[n] = '\0';
+	line[strcspn(line, "\n")] = '\0';
+	close(fd);
+}
+
+static void load(char *call, char *append)
 {
 	char *const argv[] = {
-		"kexec",	   "-p",   "-s", "/vmlinuz", "--initrd=/image",
+		"kexec",	   "-p",   call, "/vmlinuz", "--initrd=/image",
 		"--reuse-cmdline", append, NULL,
 	};
 	int status;
@@ -56,21 +69,18 @@ static void load(char *append)
 
 int main(void)
 {
-	static char append[4096] = "--append=";
+	static char call[16], append[4096] = "--append=";
 	const size_t len = strlen(append);
-	int file = open("/append", O_RDONLY);
-	ssize_t n = read(file, append + len, sizeof(append) - len - 1);
 
-	if (n < 0)
-		stop("/append");
-	append[strcspn(append, "\n")] = '\0';
+	get("/call", call, sizeof(call));
+	get("/append", append + len, sizeof(append) - len);
 	mkdir("/proc", 0755);
 	mkdir("/sys", 0755);
 	if (mount("proc", "/proc", "proc", 0, NULL) ||
 	    mount("sysfs", "/sys", "sysfs", 0, NULL) ||
 	    mount("devtmpfs", "/dev", "devtmpfs", 0, NULL))
 		stop("mount");
-	load(append);
+	load(call, append);
 	put("/dev/kmsg", "the machine is about to crash\n");
 	put("/proc/sys/kernel/sysrq", "1");
 	put("/proc/sysrq-trigger", "c");

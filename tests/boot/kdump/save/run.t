@@ -59,6 +59,8 @@ used=$(debugfs -R "stat $(dump_dir "$work/dump.img")/vmcore" "$work/dump.img" 2>
 diag "$size bytes, of which $((used * 512)) are not zero"
 check 'pages of zeros take no room' [ $((used * 512)) -lt $((size * 9 / 10)) ]
 
+# The call for which kexec itself makes the headers of the dump.
+crash_call=-c
 crash_image save-raw --dump-target raw:/dev/vda
 # shellcheck disable=SC2046 # words
 crash '' $(virtio raw)
