@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-2.0-only
 #
-# Draws the table that tests/bench/stock writes as SVG: for each root and maker a bar for
+# Draws the table that tests/bench/stock and remote write as SVG: for each root and maker a bar for
 # the time from power-on to the root's init, of which the dark part is the initramfs's own.
 #
 #	awk -f chart.awk bench.md >bench.svg
