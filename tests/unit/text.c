@@ -166,8 +166,8 @@ static void test_objects(void)
 	text_add(&t, "%pE", "\033[2J");
 	is_str(buf, "\\x1b[2J", "%%pE: escaped");
 	text_init(&t, buf, sizeof(buf));
-	text_add(&t, "a='%pQ'", "it's");
-	is_str(buf, "a='it'\\''s'", "%%pQ: in a shell's quotes");
+	text_add(&t, "a='%pS'", "it's");
+	is_str(buf, "a='it'\\''s'", "%%pS: in a shell's quotes");
 	text_init(&t, buf, sizeof(buf));
 	text_add(&t, "%pI", &seven);
 	is_str(buf, "<I7>", "the program's own");

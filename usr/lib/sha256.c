@@ -37,8 +37,7 @@ static void make_constants(void)
 		for (uint64_t bit = 1ULL << 34; bit; bit >>= 1) {
 			uint64_t r = root | bit;
 
-			if ((unsigned __int128)r * r * r <=
-			    (unsigned __int128)prime << 96)
+			if ((__uint128_t)r * r * r <= (__uint128_t)prime << 96)
 				root = r;
 		}
 		constants[i] = (uint32_t)root;

@@ -47,7 +47,7 @@ static void add_objects(struct text *t, const char *format, struct args *args)
 			text_add(t, "%s", object);
 		else if (format[2] == 'E')
 			text_add_escaped(t, object);
-		else if (format[2] == 'Q')
+		else if (format[2] == 'S')
 			add_quoted(t, object);
 		else
 			text_add_object(t, format[2], object);

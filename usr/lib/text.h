@@ -20,7 +20,7 @@ void text_init(struct text *t, char *buf, size_t size);
  * pointer leads to.
  *
  *	%pE	a string of which nothing is known, as text_add_escaped() has it
- *	%pQ	a string that stands in a shell's single quotes
+ *	%pS	a string that stands in a shell's single quotes
  *	others	as text_add_object() has them
  *
  * Beside one of these there can be %s, and no other.

@@ -203,11 +203,10 @@ int entry_find(struct entry *e, const char *const *folders, const char *want,
 		return 0;
 	}
 	text_add(why, "no entry ");
-	if (want) {
+	if (want)
 		text_add(why, "\"%pE\" ", want);
-	} else if (s.others.len) {
+	else if (s.others.len)
 		text_add(why, "for %s ", machine);
-	}
 	text_add(why, "in loader/entries of");
 	for (size_t i = 0; folders[i]; i++)
 		text_add(why, "%s %s", i ? "," : "", folders[i]);

@@ -294,7 +294,7 @@ void text_add_object(struct text *t, char kind, const void *object)
 	const uint8_t *mac = object;
 	struct ip_address number;
 
-	if (kind == '4') {
+	if (kind == 'N') {
 		number = ip4_address(*(const uint32_t *)object);
 		ip = &number;
 	}
@@ -305,6 +305,6 @@ void text_add_object(struct text *t, char kind, const void *object)
 		add_ip4(t, ip->bytes);
 	else if (ip->family == IP_V6)
 		add_ip6(t, ip->bytes);
-	if (kind == 'P')
+	if (kind == 'R')
 		text_add(t, "/%u", ip->prefix);
 }

@@ -6,8 +6,8 @@
  * for them
  *
  *	%pI	an address, without the prefix or brackets; nothing of IP_NONE
- *	%pP	the same, with "/" and the prefix
- *	%p4	an IPv4 address that is a number: 10.0.0.1 is 0x0a000001
+ *	%pR	the same, with "/" and the prefix
+ *	%pN	an IPv4 address that is a number: 10.0.0.1 is 0x0a000001
  *	%pM	a MAC
  */
 #ifndef NET_ADDRESS_H

@@ -33,9 +33,9 @@ static void add_heard(struct text *t, const struct dhcp *dhcp)
 	bool takes = dhcp->state == DHCP_TAKES;
 
 	if (takes || dhcp->conflict || dhcp->refused)
-		text_add(t, "the DHCP server %p4", &dhcp->lease.server);
+		text_add(t, "the DHCP server %pN", &dhcp->lease.server);
 	if (takes || dhcp->conflict)
-		text_add(t, " %s it %p4", takes ? "has offered" : "gives",
+		text_add(t, " %s it %pN", takes ? "has offered" : "gives",
 			 &dhcp->lease.address);
 	if (takes) {
 		text_add(t, ", and does not confirm that");
@@ -119,7 +119,7 @@ static void add_nic(struct text *t, const struct net *net,
 			 " (is its cable plugged in, and the other end on?)");
 	/* What the path is may be a secret: iSCSI's can have passwords. */
 	if (stage(nic) == STAGE_UP && nic->dhcp.lease.server)
-		text_add(t, " by the DHCP server %p4%s",
+		text_add(t, " by the DHCP server %pN%s",
 			 &nic->dhcp.lease.server,
 			 nic->dhcp.lease.root_path[0]
 				 ? ""

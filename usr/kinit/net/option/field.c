@@ -99,11 +99,10 @@ void net_problem_add(struct text *t, const struct net_problem *problem)
 			memcpy(shown, problem->field.text, len);
 		shown[len] = '\0';
 		text_add(t, "the %s is ", problem->name);
-		if (len) {
+		if (len)
 			text_add(t, "\"%pE\"", shown);
-		} else {
+		else
 			text_add(t, "missing");
-		}
 		text_add(t, ", expected ");
 	}
 	text_add(t, "%s", problem->expected);

@@ -4,9 +4,9 @@
 static void add_lease(struct text *t, const struct dhcp_lease *lease)
 {
 	text_add(t,
-		 "HOSTNAME='%pQ'\nDNSDOMAIN='%pQ'\nDOMAINSEARCH='%pQ'\n"
-		 "ROOTSERVER='%p4'\nROOTPATH='%pQ'\nfilename='%pQ'\n"
-		 "DHCPSERVER='%p4'\n",
+		 "HOSTNAME='%pS'\nDNSDOMAIN='%pS'\nDOMAINSEARCH='%pS'\n"
+		 "ROOTSERVER='%pN'\nROOTPATH='%pS'\nfilename='%pS'\n"
+		 "DHCPSERVER='%pN'\n",
 		 lease->host_name, lease->domain, lease->search,
 		 lease->next_server ? &lease->next_server : &lease->server,
 		 lease->root_path, lease->bootfile, &lease->server);
@@ -51,12 +51,12 @@ static void add_lease6(struct text *t, const struct nic *nic)
 {
 	const struct dhcp6_lease *lease = &nic->ip6.dhcp.lease;
 
-	text_add(t, "IPV6DOMAINSEARCH='%pQ'\n", plan_search6(nic));
+	text_add(t, "IPV6DOMAINSEARCH='%pS'\n", plan_search6(nic));
 	for (unsigned int i = 0; i < lease->ntp.n; i++) {
 		text_add(t, "IPV6NTP%u=", i);
 		text_add(t, "'%pI'\n", &lease->ntp.list[i]);
 	}
-	text_add(t, "filename='%pQ'\n", lease->bootfile);
+	text_add(t, "filename='%pS'\n", lease->bootfile);
 }
 
 void conf_text(struct text *t, const struct nic *nic,
@@ -64,7 +64,7 @@ void conf_text(struct text *t, const struct nic *nic,
 {
 	unsigned int n[2] = { 0 };
 
-	text_add(t, "DEVICE='%pQ'\nPROTO='%s'\n", nic->link.name,
+	text_add(t, "DEVICE='%pS'\nPROTO='%s'\n", nic->link.name,
 		 nic->method == NIC_DHCP ? "dhcp" : "none");
 	if (s->address.family == IP_V6)
 		add_address6(t, nic, s);
@@ -79,7 +79,7 @@ void conf_text(struct text *t, const struct nic *nic,
 	if (nic->method == NIC_DHCP)
 		add_lease(t, &nic->dhcp.lease);
 	else if (nic->option)
-		text_add(t, "HOSTNAME='%pQ'\n", nic->option->hostname);
+		text_add(t, "HOSTNAME='%pS'\n", nic->option->hostname);
 	if (nic->method == NIC_IP6)
 		add_lease6(t, nic);
 }

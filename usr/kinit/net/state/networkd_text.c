@@ -50,7 +50,7 @@ static void add_routes(struct text *t, const struct nic *nic,
 	for (; i < s->n_routes; i++) {
 		const struct nic_route *route = &s->routes[i];
 
-		text_add(t, "[Route]\nDestination=%pP", &route->to);
+		text_add(t, "[Route]\nDestination=%pR", &route->to);
 		if (route->gateway.family != IP_NONE) {
 			text_add(t, "\nGateway=%pI", &route->gateway);
 			if (route->gateway.family == IP_V4)
@@ -117,7 +117,7 @@ void networkd_text(struct text *t, const struct net *net, const struct nic *nic,
 	for (unsigned int i = 0; i < words_dns(net, nic, s); i++)
 		text_add(t, "DNS=%pI\n", &s->dns[i]);
 	if (nic->method == NIC_STATIC) {
-		text_add(t, "Address=%pP\n", &s->address);
+		text_add(t, "Address=%pR\n", &s->address);
 	} else if (nic->method == NIC_DHCP) {
 		text_add(t, "DHCP=ipv4\n");
 		add_client_id(t, &nic->dhcp.client);

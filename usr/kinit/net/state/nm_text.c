@@ -71,16 +71,15 @@ static void add_addresses(struct text *t, const struct nic *nic,
 {
 	unsigned int i = words_first_route(nic, s), n = 0;
 
-	if (nic->method == NIC_STATIC) {
-		text_add(t, "method=manual\naddress1=%pP\n", &s->address);
-	} else {
+	if (nic->method == NIC_STATIC)
+		text_add(t, "method=manual\naddress1=%pR\n", &s->address);
+	else
 		text_add(t, "method=auto\n");
-	}
 	for (; i < s->n_routes; i++) {
 		const struct nic_route *route = &s->routes[i];
 
 		text_add(t, "route%u=", ++n);
-		text_add(t, "%pP", &route->to);
+		text_add(t, "%pR", &route->to);
 		if (route->gateway.family != IP_NONE)
 			text_add(t, ",%pI", &route->gateway);
 		text_add(t, "\n");
