@@ -79,7 +79,7 @@ check 'includes point one way' tests/lib/includes
 mixed=$(files 'usr/*.c' 'scripts/*.c' | xargs perl -0777 -ne '
 	while (/((?:"(?:[^"\\\n]|\\.)*"\s*)+)/g) {
 		my $format = $1;
-		print "$ARGV: $format\n" if $format =~ /%p\w/ && $format =~ /%(?!p[EQIPM4]|s)/;
+		print "$ARGV: $format\n" if $format =~ /%p\w/ && $format =~ /%(?!p[A-Z0-9]|s)/;
 	}')
 is "$mixed" '' 'a format with %pE or its like has nothing else beside it than %s'
 

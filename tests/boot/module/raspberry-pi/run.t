@@ -28,10 +28,10 @@ guest_tree
 guest_disk
 truncate -s 64M "$work/root.img"
 
-# boot_board [QEMU option...]: it cannot switch itself off.
+# boot_board [QEMU option...]: from power on to its last word.
 boot_board() {
 	start 'panic=-1 quiet root=/dev/mmcblk0' -drive "file=$work/root.img,if=sd,format=raw" "$@"
-	check 'the board halts' wait_for 'reboot: System halted' 60
+	check 'the board comes to its end' wait_for 'reboot: Restarting system' 60
 	stop
 	reached_from mmcblk0 A 'on the SD card root'
 	says 'timeline: .* loaded bcm2835' 'its driver is a module'
