@@ -81,13 +81,17 @@ mounts() {
 }
 
 lead='root=UUID=9 ip=dhcp rootflags="a b" '
-mounts '21 20 254:16 / /var rw shared:1 - ext4 /dev/vdz rw' '22 20 8:1 /x /var/cr rw - xfs /dev/sda1 rw'
+mounts '21 20 254:16 / /var rw shared:1 - ext4 /dev/vdz rw' \
+	'22 20 8:1 /x /var/cr rw - xfs /dev/sda1 rw'
 check 'a file system that is /var' make_image
 is "$(told)" "${lead}kinit.dump=\"UUID=1234\" kinit.dump.path=\"/crash\"" 'is the target'
 says 'layer lvm' 'and what leads there is looked up'
 says '^the dump goes to UUID=1234, /crash$' 'which is said'
 check 'unless another is named' make_image --dump-target raw:/dev/vdz
 is "$(told)" "${lead}kinit.dump=\"raw:/dev/vdz\"" 'which counts alone'
+mounts '21 20 0:43 / /var rw - autofs systemd-1 rw' '22 21 254:16 / /var rw - ext4 /dev/vdz rw'
+check 'one that is mounted when somebody looks' make_image
+is "$(told)" "${lead}kinit.dump=\"UUID=1234\" kinit.dump.path=\"/crash\"" 'is the same'
 mounts '21 20 8:2 / /var rw - ext4 /dev/sda2 rw' \
 	'22 21 0:40 /@a\040b /var/crash rw - btrfs /dev/vdz rw,subvol=/@a\040b'
 check 'a subvolume that is /var/crash' make_image
