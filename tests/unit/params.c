@@ -65,6 +65,10 @@ static void test_dump(void)
 	is_str(p.dump_path, "/d", "in another folder");
 	is_int(p.dump_limit, 9, "in less time");
 	is_int(p.dump_action, DUMP_ROOT, "and on to the root");
+	is_int(p.dump_wait, 0, "who waits waits for ever");
+	parse("kinit.dump.action=wait kinit.dump.wait=60");
+	is_int(p.dump_action, DUMP_WAIT, "it waits");
+	is_int(p.dump_wait, 60, "not for ever");
 	is_str(params_dump_action(DUMP_POWEROFF), "poweroff", "names");
 	is_int(p.bad_count, 0, "nothing wrong");
 }
@@ -113,6 +117,8 @@ static void test_bad(void)
 	bad("kinit.dump.limit=0", "kinit.dump.limit", "0");
 	is_int(p.dump_limit, DUMP_LIMIT_DEFAULT, "which leaves the default");
 	bad("kinit.dump.action=x", "kinit.dump.action", "x");
+	bad("kinit.dump.wait=0", "kinit.dump.wait", "0");
+	bad("kinit.dump.wait=-1", "kinit.dump.wait", "-1");
 	bad("root=", "root", "");
 	bad("root=\"\"", "root", "");
 	bad("rootfstype=", "rootfstype", "");

@@ -89,6 +89,10 @@ static void test_failed(void)
 	make(CAUSE_DUMP);
 	FIRST("the dump is not saved: what saves it cannot be stopped: the target does not answer");
 	HAS("What follows is kinit.dump.action=root");
+	boot.params.dump_action = DUMP_WAIT;
+	boot.params.dump_wait = 90;
+	make(CAUSE_DUMP);
+	HAS("What follows is kinit.dump.action=wait, and a reboot after 90 s");
 }
 
 static const char *waiting(void)

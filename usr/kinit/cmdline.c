@@ -252,14 +252,24 @@ static bool set_dump_path(struct params *p, char *value)
 	return true;
 }
 
+static bool set_above_zero(int *seconds, const char *value)
+{
+	int n;
+
+	if (!parse_seconds(value, &n) || !n)
+		return false;
+	*seconds = n;
+	return true;
+}
+
 static bool set_dump_limit(struct params *p, char *value)
 {
-	int seconds;
+	return set_above_zero(&p->dump_limit, value);
+}
 
-	if (!parse_seconds(value, &seconds) || !seconds)
-		return false;
-	p->dump_limit = seconds;
-	return true;
+static bool set_dump_wait(struct params *p, char *value)
+{
+	return set_above_zero(&p->dump_wait, value);
 }
 
 static const char *const dump_names[] = {
@@ -379,6 +389,7 @@ static const struct {
 	{ "kinit.dump.path", NEEDS_VALUE, set_dump_path },
 	{ "kinit.dump.limit", NEEDS_VALUE, set_dump_limit },
 	{ "kinit.dump.action", NEEDS_VALUE, set_dump_action },
+	{ "kinit.dump.wait", NEEDS_VALUE, set_dump_wait },
 	{ "kinit.break", NEEDS_VALUE, set_break },
 	{ "kinit.timeout", NEEDS_VALUE, set_timeout },
 	{ "kinit.stall", NEEDS_VALUE, set_stall },

@@ -82,6 +82,7 @@ struct params {
 	const char *dump_path; /* a folder below it */
 	int dump_limit; /* seconds without a word of who saves it */
 	enum dump_action dump_action;
+	int dump_wait; /* seconds that it stands still; 0: for ever */
 	const char *resume; /* device with a swap area; NULL: not given */
 	uint64_t resume_offset; /* pages: where a swap file begins */
 	enum resume_mode resume_mode;

@@ -95,8 +95,13 @@ void report_device_refused(struct text *t, const struct target *target)
 
 void report_dump_action(struct text *t, const struct boot *boot)
 {
-	text_add(t, "What follows is kinit.dump.action=%s\n",
-		 params_dump_action(boot->params.dump_action));
+	const struct params *p = &boot->params;
+
+	text_add(t, "What follows is kinit.dump.action=%s",
+		 params_dump_action(p->dump_action));
+	if (p->dump_action == DUMP_WAIT && p->dump_wait)
+		text_add(t, ", and a reboot after %d s", p->dump_wait);
+	text_add(t, "\n");
 }
 
 void report_saving(struct text *t, const struct boot *boot)

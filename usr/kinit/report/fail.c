@@ -33,13 +33,18 @@ void write_report(const struct boot *boot)
 	write_file(buf);
 }
 
-/* Somebody may want to read what is on the screen. Process 1 still reaps. */
-static void rest(void)
+/*
+ * Somebody may want to read what is on the screen, so many seconds long; 0: for
+ * ever. Process 1 still reaps.
+ */
+static void rest(int seconds)
 {
-	for (;;) {
+	uint64_t until = loop_now() + (uint64_t)seconds * 1000;
+
+	while (!seconds || loop_now() < until) {
 		while (waitpid(-1, NULL, WNOHANG) > 0)
 			;
-		child_poll(NULL, 0, 60000);
+		child_poll(NULL, 0, 1000);
 	}
 }
 
@@ -67,7 +72,8 @@ bool follow(struct boot *boot, const struct decision *d)
 		stop_machine(boot, LINUX_REBOOT_CMD_HALT);
 		break;
 	case AFTER_STAND:
-		rest();
+		rest(boot->crash.meant ? boot->params.dump_wait : 0);
+		stop_machine(boot, LINUX_REBOOT_CMD_RESTART);
 		break;
 	case AFTER_RESCUE:
 	case AFTER_ROOT:

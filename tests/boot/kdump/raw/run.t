@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-2.0-only
 #
 # The dump goes to a device without a file system; one that has something on it is refused,
-# and the machine waits for somebody, if it is told to.
+# and the machine waits for somebody, if it is told to, and for how long.
 set -eu
 repo=$(cd "$(dirname "$0")/../../../.." && pwd)
 . "$repo/tests/boot/kdump/lib.sh"
@@ -26,5 +26,11 @@ stop
 shows_not 'reboot: .*' 'and does nothing'
 shows 'kinit: the dump is not written to vda .* ext4, .*: what is there would be lost' \
 	'what is there is kept'
-check 'it is as it was' debugfs -R 'stat /lost+found' "$work/precious.img"
+check 'it is as it was' quietly debugfs -R 'stat /lost+found' "$work/precious.img"
+
+# shellcheck disable=SC2046 # words
+crash 'kinit.dump.action=wait kinit.dump.wait=2' $(virtio precious)
+shows 'kinit: What follows is kinit.dump.action=wait, and a reboot after 2 s' \
+	'it waits for so long'
+shows 'reboot: Restarting system' 'and then it reboots'
 done_testing
