@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#include "loading.h"
 #include <errno.h>
 #include <fcntl.h>
 #include <string.h>
 #include <sys/utsname.h>
 #include <unistd.h>
+
 #include "args/command_line.h"
 #include "entry/chosen.h"
 #include "image/image_type.h"
 #include "image/kernel_open.h"
 #include "load/segments.h"
+#include "loading.h"
 #include "system/system.h"
 
 static enum status refused_call(const char *what, int error,

@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
+
 #include "args/options.h"
 #include "loading.h"
 #include "say.h"

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#include "say.h"
 #include <stdarg.h>
 #include <stdio.h>
 #include <unistd.h>
+
+#include "say.h"
 
 static bool debug;
 

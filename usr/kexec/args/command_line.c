@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#include "args/command_line.h"
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
+
+#include "args/command_line.h"
 
 static bool is_space(char c)
 {

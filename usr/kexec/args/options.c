@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#include "args/options.h"
 #include <errno.h>
 #include <stddef.h>
 #include <string.h>
+
+#include "args/options.h"
 
 enum option {
 	OPT_LOAD = 1,

@@ -8,6 +8,7 @@
 #define KEXEC_OPTIONS_H
 
 #include <stdbool.h>
+
 #include "text.h"
 
 enum action {

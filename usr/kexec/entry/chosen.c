@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#include "entry/chosen.h"
 #include <string.h>
 #include <sys/utsname.h>
+
+#include "entry/chosen.h"
 
 #define WORDS 1024
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#include "image/image_type.h"
 #include <string.h>
+
+#include "image/image_type.h"
 
 static const struct {
 	const char *name;

@@ -4,6 +4,7 @@
 #define KEXEC_IMAGE_TYPE_H
 
 #include <stdbool.h>
+
 #include "image/kernel_image.h"
 
 bool image_type_is_known(const char *type);

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#include "load/file_load.h"
 #include <errno.h>
 #include <string.h>
 #include <sys/kexec.h>
+
+#include "load/file_load.h"
 
 static unsigned long crash_flag(bool crash)
 {

@@ -4,6 +4,7 @@
 #define KEXEC_FILE_LOAD_H
 
 #include <stdbool.h>
+
 #include "args/command_line.h"
 
 struct load {

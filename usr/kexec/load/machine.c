@@ -1,35 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include <errno.h>
-#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "load/machine.h"
+#include "system/read.h"
 #include "text.h"
-
-/* A file of /sys or /proc, in one go. Its length, or -errno. */
-static ssize_t read_file(const char *path, char *buf, size_t size)
-{
-	int fd = open(path, O_RDONLY | O_CLOEXEC);
-	size_t len = 0;
-	ssize_t n;
-
-	if (fd < 0)
-		return -errno;
-	do {
-		n = read(fd, buf + len, size - len);
-		if (n > 0)
-			len += (size_t)n;
-	} while ((n > 0 && len < size) || (n < 0 && errno == EINTR));
-	if (n < 0) {
-		n = -errno;
-		close(fd);
-		return n;
-	}
-	close(fd);
-	return (ssize_t)len;
-}
 
 /* The text of a file of one line, without its end; false: there is none. */
 static bool read_word(const char *folder, unsigned int n, const char *name,
@@ -41,7 +17,7 @@ static bool read_word(const char *folder, unsigned int n, const char *name,
 
 	text_init(&t, path, sizeof(path));
 	text_add(&t, "%s/%u/%s", folder, n, name);
-	len = read_file(path, buf, size - 1);
+	len = system_read(path, buf, size - 1);
 	if (len <= 0)
 		return false;
 	buf[len] = '\0';
@@ -72,7 +48,7 @@ static int read_iomem(struct memory_map *m,
 		      struct crash_memory *reserved)
 {
 	static char text[65536];
-	ssize_t len = read_file("/proc/iomem", text, sizeof(text) - 1);
+	ssize_t len = system_read("/proc/iomem", text, sizeof(text) - 1);
 	char *next;
 	int err = 0;
 
@@ -109,8 +85,8 @@ int machine_memory(struct memory_map *m)
 
 bool machine_boot_params(uint8_t params[BOOT_PARAMS_SIZE])
 {
-	return read_file("/sys/kernel/boot_params/data", (char *)params,
-			 BOOT_PARAMS_SIZE) == BOOT_PARAMS_SIZE;
+	return system_read("/sys/kernel/boot_params/data", (char *)params,
+			   BOOT_PARAMS_SIZE) == BOOT_PARAMS_SIZE;
 }
 
 uint64_t machine_rsdp(void)
@@ -118,7 +94,7 @@ uint64_t machine_rsdp(void)
 	static const char *const names[] = { "ACPI20=", "ACPI=" };
 	char text[1024];
 	ssize_t len =
-		read_file("/sys/firmware/efi/systab", text, sizeof(text) - 1);
+		system_read("/sys/firmware/efi/systab", text, sizeof(text) - 1);
 
 	text[len < 0 ? 0 : len] = '\0';
 	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++) {
@@ -132,7 +108,7 @@ uint64_t machine_rsdp(void)
 
 ssize_t machine_fdt(const char *path, uint8_t *tree, size_t size)
 {
-	return read_file(path, (char *)tree, size);
+	return system_read(path, (char *)tree, size);
 }
 
 /* Each processor has a note, whether it is running or not. */
@@ -148,12 +124,12 @@ static unsigned int read_notes(struct core_note *notes, unsigned int max)
 
 		text_init(&t, path, sizeof(path));
 		text_add(&t, "%s%u/crash_notes", folder, cpu);
-		len = read_file(path, at, sizeof(at) - 1);
+		len = system_read(path, at, sizeof(at) - 1);
 		if (len <= 0)
 			continue;
 		at[len] = '\0';
 		text_add(&t, "_size");
-		len = read_file(path, size, sizeof(size) - 1);
+		len = system_read(path, size, sizeof(size) - 1);
 		if (len <= 0)
 			continue;
 		size[len] = '\0';
@@ -168,7 +144,7 @@ static bool read_vmcoreinfo(struct core_note *note)
 {
 	char text[64], *end;
 	ssize_t len =
-		read_file("/sys/kernel/vmcoreinfo", text, sizeof(text) - 1);
+		system_read("/sys/kernel/vmcoreinfo", text, sizeof(text) - 1);
 
 	text[len < 0 ? 0 : len] = '\0';
 	note->at = strtoull(text, &end, 16);
@@ -206,12 +182,12 @@ int machine_crash(struct crash_memory *reserved, struct core_facts *dumped,
 			 strerror(-err));
 		return err;
 	}
-	len = read_file("/proc/kcore", kcore, sizeof(kcore));
+	len = system_read("/proc/kcore", kcore, sizeof(kcore));
 	core_addresses(dumped, (const uint8_t *)kcore, len < 0 ? 0 : len);
 	return 0;
 }
 
 bool machine_random(uint8_t *buf, size_t size)
 {
-	return read_file("/dev/urandom", (char *)buf, size) == (ssize_t)size;
+	return system_read("/dev/urandom", (char *)buf, size) == (ssize_t)size;
 }

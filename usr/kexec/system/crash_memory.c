@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#include "system/crash_memory.h"
 #include <string.h>
+
+#include "system/crash_memory.h"
 
 static int digit(char c)
 {

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#include "system/execute.h"
 #include <dirent.h>
 #include <errno.h>
 #include <linux/if.h>
@@ -9,6 +8,8 @@
 #include <sys/reboot.h>
 #include <sys/socket.h>
 #include <unistd.h>
+
+#include "system/execute.h"
 
 static void take_down(int fd, const char *name)
 {

@@ -5,4 +5,4 @@
 # Pure.
 system-objs := $(addprefix system/, crash_memory.o refusal.o)
 # What acts.
-system-acting-objs := $(addprefix system/, execute.o system.o)
+system-acting-objs := $(addprefix system/, execute.o read.o system.o)

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#include "system/refusal.h"
 #include <errno.h>
 #include <string.h>
+
+#include "system/refusal.h"
 
 /* EPERM has four causes; that of the caller comes first. */
 static const char *permission(const struct refusal *r)

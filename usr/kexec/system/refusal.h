@@ -4,6 +4,7 @@
 #define KEXEC_REFUSAL_H
 
 #include <stdbool.h>
+
 #include "text.h"
 
 struct refusal {

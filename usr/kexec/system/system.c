@@ -1,39 +1,29 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#include "system/system.h"
 #include <errno.h>
 #include <fcntl.h>
 #include <linux/capability.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
+
 #include "system/crash_memory.h"
+#include "system/read.h"
+#include "system/system.h"
 
-/* As much of a file as fits, terminated. Returns the length or -errno. */
-static int read_file(const char *path, char *buf, size_t size)
+/* As system_read() does, and terminated. Returns the length or -errno. */
+static int read_text(const char *path, char *buf, size_t size)
 {
-	int fd = open(path, O_RDONLY | O_CLOEXEC);
-	size_t len = 0;
-	ssize_t n;
+	ssize_t n = system_read(path, buf, size - 1);
 
-	if (fd < 0)
-		return -errno;
-	do {
-		n = read(fd, buf + len, size - 1 - len);
-		if (n > 0)
-			len += n;
-	} while (n > 0 && len < size - 1);
-	if (n < 0)
-		n = -errno;
-	close(fd);
-	buf[len] = '\0';
-	return n < 0 ? n : (int)len;
+	buf[n < 0 ? 0 : n] = '\0';
+	return (int)n;
 }
 
 static uint64_t read_number(const char *path)
 {
 	char text[32];
 
-	return read_file(path, text, sizeof(text)) > 0
+	return read_text(path, text, sizeof(text)) > 0
 		       ? strtoull(text, NULL, 10)
 		       : 0;
 }
@@ -43,7 +33,7 @@ static bool lacks_capability(void)
 	char text[4096];
 	const char *line;
 
-	if (read_file("/proc/self/status", text, sizeof(text)) < 0)
+	if (read_text("/proc/self/status", text, sizeof(text)) < 0)
 		return false;
 	line = strstr(text, "\nCapEff:");
 	return line && !(strtoull(line + strlen("\nCapEff:"), NULL, 16) >>
@@ -56,7 +46,7 @@ static bool is_locked_down(void)
 {
 	char text[64];
 
-	return read_file("/sys/kernel/security/lockdown", text, sizeof(text)) >
+	return read_text("/sys/kernel/security/lockdown", text, sizeof(text)) >
 		       0 &&
 	       strchr(text, '[') && !strstr(text, "[none]");
 }
@@ -71,7 +61,7 @@ void system_facts(struct refusal *r)
 int system_is_loaded(bool crash)
 {
 	char text[8];
-	int ret = read_file(crash ? "/sys/kernel/kexec_crash_loaded"
+	int ret = read_text(crash ? "/sys/kernel/kexec_crash_loaded"
 				  : "/sys/kernel/kexec_loaded",
 			    text, sizeof(text));
 
@@ -110,7 +100,7 @@ uint64_t system_crash_size(void)
 
 int system_command_line(char *line, size_t size)
 {
-	int ret = read_file("/proc/cmdline", line, size);
+	int ret = read_text("/proc/cmdline", line, size);
 
 	return ret < 0 ? ret : 0;
 }

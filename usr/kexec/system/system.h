@@ -6,6 +6,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+
 #include "system/refusal.h"
 
 /* Fills in why it may have refused. */

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#include "copy.h"
-
 #include <errno.h>
 #include <fcntl.h>
 #include <linux/fs.h>
 #include <string.h>
 #include <sys/statfs.h>
 #include <unistd.h>
+
+#include "copy.h"
 
 enum {
 	PAGE = 4096,

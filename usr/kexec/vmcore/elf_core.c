@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#include "elf_core.h"
-
 #include <errno.h>
 #include <string.h>
 
 #include "bytes.h"
+#include "elf_core.h"
 
 enum {
 	EHDR64 = 64,

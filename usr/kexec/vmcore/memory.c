@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#include "memory.h"
-
 #include <errno.h>
 
 #include "bytes.h"
+#include "memory.h"
 #include "vmcoreinfo.h"
 
 void memory_init(struct memory *m, const struct elf_core *core,

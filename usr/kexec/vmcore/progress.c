@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#include "progress.h"
-
 #include <stddef.h>
+
+#include "progress.h"
 
 void progress_size(struct text *t, uint64_t bytes)
 {

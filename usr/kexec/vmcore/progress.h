@@ -4,6 +4,7 @@
 #define VMCORE_PROGRESS_H
 
 #include <stdint.h>
+
 #include "text.h"
 
 /* A size as people read it: "812 kiB", "39.5 MiB", "1.5 TiB". */

@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#include "save.h"
-
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
@@ -10,6 +8,7 @@
 
 #include "copy.h"
 #include "filter.h"
+#include "save.h"
 
 static const char suffix[] = "-incomplete";
 

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#include "save.h"
-
 #include <errno.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "copy.h"
 #include "log/printk_ring.h"
+#include "save.h"
 
 /* The errors of the file, apart from those of the dump. */
 struct output {

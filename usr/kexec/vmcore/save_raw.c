@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#include "save.h"
-
 #include <errno.h>
 #include <fcntl.h>
 #include <linux/fs.h>
@@ -10,6 +8,7 @@
 #include <unistd.h>
 
 #include "copy.h"
+#include "save.h"
 
 /* What an unfinished dump begins with, and no program takes for anything. */
 static const char marker[] =

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#include "vmcoreinfo.h"
-
 #include <errno.h>
 #include <stddef.h>
 #include <string.h>
+
+#include "vmcoreinfo.h"
 
 /* The value of the key, up to the end of the line, or NULL. */
 static const char *find(const char *text, const char *key)

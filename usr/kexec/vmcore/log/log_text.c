@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#include "log/log_text.h"
-
 #include <stdbool.h>
 #include <stdio.h>
 #include <string.h>
+
+#include "log/log_text.h"
 
 void log_text_init(struct log_text *t,
 		   int (*put)(void *ctx, const char *text, size_t len),

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#include "log/printk_ring.h"
-
 #include <errno.h>
 #include <stdbool.h>
 
 #include "bytes.h"
+#include "log/printk_ring.h"
 #include "vmcoreinfo.h"
 
 /* The two upper bits of a descriptor's state. */
