@@ -70,6 +70,19 @@ same() {
 	_status=0
 	theirs "$@" >"$work/theirs" || _status=1
 	ours "$@" >"$work/ours" || _status=1
+	alike
+}
+
+# both WORD...: the same of words that are of one command line for us, too.
+both() {
+	_name="$*"
+	_status=0
+	theirs "$@" >"$work/theirs" || _status=1
+	ours "$*" >"$work/ours" || _status=1
+	alike
+}
+
+alike() {
 	[ -s "$work/ours" ] || _status=1
 	cmp -s "$work/ours" "$work/theirs" || _status=1
 	ok "$_status" "$_name"
@@ -126,6 +139,24 @@ same 'rd.route=' rd.route=192.168.200.0/24:192.168.100.222:ens10 \
 same 'rd.route=: no device' rd.route=192.168.201.0/24:192.168.100.222
 same 'rd.peerdns=' rd.peerdns=0
 same 'ifname=' ifname=boot:52:54:00:12:34:56
+
+# IPv4 and IPv6 on one interface. Theirs has one DHCP line, that of the last word.
+for four in ip=10.0.0.5::10.0.0.1:24::eth0:none ip=10.0.0.5:::24::eth0:off:10.0.0.53; do
+	for six in 'ip=[2001:db8::5]::[fe80::1]:64::eth0:none:[2001:db8::53]' ip=eth0:auto6 \
+			ip=eth0:link6; do
+		both "$four" "$six"
+		both "$six" "$four"
+	done
+done
+both ip=10.0.0.5::10.0.0.1:24:h:eth0:none ip=eth1:dhcp6
+check 'IPv4 and IPv6 by servers: ours says the one' \
+	eval 'ours "ip=eth0:dhcp ip=eth0:dhcp6" | grep -qx "eth0 DHCP=ipv4"'
+check '... and the other' eval 'ours "ip=eth0:dhcp ip=eth0:dhcp6" | grep -qx "eth0 DHCP=ipv6"'
+is "$(theirs ip=eth0:dhcp ip=eth0:dhcp6)" 'eth0 DHCP=ipv6' '... and theirs no more than the last'
+check_not 'we refuse a second address of IPv4' \
+	ours 'ip=10.0.0.5:::24::eth0:none ip=10.0.0.6:::24::eth0:none'
+check '... which theirs adds' eval \
+	'theirs ip=10.0.0.5:::24::eth0:none ip=10.0.0.6:::24::eth0:none | grep -qx "eth0 Address=10.0.0.6/24"'
 
 # What they write of the members of these has a DHCP line that nobody asked for.
 same 'vlan=' vlan=vlan5:eth0 vlan=vlan0006:eth0 vlan=eth1.0007:eth1 vlan=eth1.8:eth1

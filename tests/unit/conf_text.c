@@ -94,6 +94,63 @@ static void test_ip6(void)
 	       "a neighbour is one on that link");
 }
 
+static void plan_both(const struct nic *of, struct nic_setting s[2])
+{
+	struct text t;
+
+	plan_settings(&net, of, s);
+	plan_join_dns(s);
+	text_init(&t, buf, sizeof(buf));
+	conf_text(&t, of, s);
+}
+
+#define STATIC4                                                                \
+	"IPV4ADDR='10.0.0.5'\nIPV4BROADCAST='10.0.0.255'\n"                    \
+	"IPV4NETMASK='255.255.255.0'\nIPV4GATEWAY='0.0.0.0'\n"
+#define STATIC6 "IPV6PROTO='static'\nIPV6ADDR='2001:db8::5'\nIPV6NETMASK='64'\n"
+
+/* IPv4 and IPv6 are in one file. */
+static void test_twins(void)
+{
+	static struct nic_setting s[2];
+	static char resolv[CONF_TEXT_SIZE];
+	struct text t;
+
+	begin_twins(
+		"ip=10.0.0.5:::24:h:eth0:none:10.0.0.53 ip=[2001:db8::5]:::::eth0:none:[2001:db8::53]");
+	plan_both(&nic, s);
+	is_str(buf,
+	       "DEVICE='eth0'\nPROTO='none'\n" STATIC4 STATIC6
+	       "IPV4DNS0='10.0.0.53'\nIPV6DNS0='2001:db8::53'\nHOSTNAME='h'\n",
+	       "both are static");
+	text_init(&t, resolv, sizeof(resolv));
+	conf_resolv(&t, &nic, s);
+	is_str(resolv, "nameserver 10.0.0.53\nnameserver 2001:db8::53\n",
+	       "the DNS servers of both");
+	begin_twins("ip=eth0:dhcp6 ip=eth0:dhcp");
+	twin.dhcp.lease = (struct dhcp_lease){ .address = IP4(10, 0, 0, 5),
+					       .prefix = 24,
+					       .host_name = "guest" };
+	lease6_of(&nic);
+	strcpy(nic.ip6.dhcp.lease.bootfile, "http://x/");
+	for (int i = 0; i < 2; i++) {
+		plan_both(i ? &twin : &nic, s);
+		ok(strstr(buf, "PROTO='dhcp'\n") && strstr(buf, STATIC4) &&
+			   strstr(buf, "IPV6PROTO='dhcp6'\n") &&
+			   strstr(buf, "IPV6ADDR='2001::5'\n") &&
+			   strstr(buf, "HOSTNAME='guest'\n"),
+		   "both are a server's");
+		ok(strstr(buf, "filename=''\n") <
+			   strstr(buf, "filename='http://x/'\n"),
+		   "none takes away what the other says");
+		text_init(&t, resolv, sizeof(resolv));
+		conf_resolv(&t, i ? &twin : &nic, s);
+		is_str(resolv,
+		       "search a.example b.example\nnameserver 2001::9\nnameserver fe80::1%eth0\n",
+		       "the domains of the one that has any");
+	}
+}
+
 static void test_hostile(void)
 {
 	static const char *const paths[] = {
@@ -158,6 +215,7 @@ int main(void)
 	test_lease();
 	test_static();
 	test_ip6();
+	test_twins();
 	test_hostile();
 	test_resolv();
 	test_longest();

@@ -169,6 +169,74 @@ static void test_named(void)
 	       "without it there is no network");
 }
 
+/* Both are the same interface, with an ip= of each family. */
+static void begin_twins(void)
+{
+	struct net_options *options = &boot.net.options;
+
+	begin_net();
+	boot.devices = device("sda2");
+	options->need_net = true;
+	options->n_ips = 2;
+	options->ips[0].method = IP_METHOD_DHCP;
+	options->ips[1].method = IP_METHOD_AUTO6;
+	nics[1].method = NIC_IP6;
+	nics[1].second = true;
+	nics[1].link.index = nics[0].link.index;
+	for (int i = 0; i < 2; i++) {
+		nics[i].twin = &nics[!i];
+		nics[i].option = &options->ips[i];
+	}
+	nics[0].dhcp.state = DHCP_ASKS;
+	nics[0].dhcp.next = UINT64_MAX;
+}
+
+static void name_twins(void)
+{
+	for (int i = 0; i < 2; i++) {
+		strcpy(boot.net.options.ips[i].device, "eth0");
+		strcpy(nics[i].link.name, "eth0");
+		nics[i].named = true;
+	}
+}
+
+static void test_twins(void)
+{
+	for (int named = 0; named < 2; named++) {
+		begin_twins();
+		if (named)
+			name_twins();
+		is_int(goal_decide(&boot, PROGRESS).step, STEP_WAIT,
+		       "both are waited for");
+		nics[0].configured = nics[0].told = true;
+		is_int(goal_decide(&boot, PROGRESS).step, STEP_WAIT,
+		       "the second, too");
+		is_int(goal_decide(&boot, DEADLINE).step, STEP_MOUNT,
+		       "for so long; then it is done without");
+		nics[1].error = -1;
+		is_int(goal_decide(&boot, PROGRESS).step, STEP_MOUNT,
+		       "or it has failed");
+		nics[1].error = 0;
+		nics[1].ip6.link.family = nics[1].ip6.address.family = IP_V6;
+		nics[1].ip6.ra.heard = true;
+		ok(goal_net(&boot, PROGRESS).nic == &nics[1],
+		   "its address is not in vain");
+		is_int(ask(PROGRESS), NET_CONFIGURE, "it is used");
+		nics[1].configured = true;
+		is_int(goal_decide(&boot, PROGRESS).step, STEP_NETWORK,
+		       "the hooks hear of that, too");
+		nics[1].told = true;
+		is_int(goal_decide(&boot, PROGRESS).step, STEP_MOUNT,
+		       "then the root is mounted");
+	}
+	ok(!goal_net_lacks_named(&boot.net), "there is no other");
+	nics[0].told = false;
+	is_str(goal_net_lacks_named(&boot.net), "eth0", "half of it is not it");
+	strcpy(boot.net.options.bootdev, "eth0");
+	is_int(goal_decide(&boot, PROGRESS).step, STEP_NETWORK,
+	       "of the one that counts both are waited for");
+}
+
 /* rd.net.timeout.carrier= and rd.net.timeout.dhcp= */
 static void test_timeouts(void)
 {
@@ -228,6 +296,7 @@ int main(void)
 	test_others();
 	test_needed();
 	test_named();
+	test_twins();
 	test_timeouts();
 	return done_testing();
 }

@@ -63,6 +63,70 @@ static void test_networkd6(void)
 	       "an address by a router");
 }
 
+static const char *networkd_both(const struct nic *of)
+{
+	static struct nic_setting s[2];
+	struct text t;
+
+	plan_settings(&net, of, s);
+	text_init(&t, buf, sizeof(buf));
+	networkd_text(&t, &net, of, s);
+	return buf;
+}
+
+static const char *profile_both(const struct nic *of)
+{
+	static struct nic_setting s[2];
+	struct text t;
+
+	plan_settings(&net, of, s);
+	text_init(&t, buf, sizeof(buf));
+	nm_profile_text(&t, &net, of, s);
+	return strstr(buf, "[ipv4]");
+}
+
+#define STATICS                                                                \
+	"ip=10.0.0.5::10.0.0.1:24::eth0:none:10.0.0.2 "                        \
+	"ip=[2001:db8::5]::[2001:db8::1]:64::eth0:none:[2001:db8::2]"
+
+/* IPv4 and IPv6, of which each comes by itself. */
+static void test_twins(void)
+{
+	begin_twins(STATICS);
+	is_str(networkd_both(&nic),
+	       MATCH "DNS=10.0.0.2\nAddress=10.0.0.5/24\nDNS=2001:db8::2\n"
+		     "Address=2001:db8::5/64\n" GATEWAY
+		     "[Route]\nDestination=::/0\nGateway=2001:db8::1\n",
+	       "both are static");
+	is_str(profile_both(&nic),
+	       "[ipv4]\nmethod=manual\naddress1=10.0.0.5/24\n"
+	       "route1=0.0.0.0/0,10.0.0.1\ndns=10.0.0.2;\n"
+	       "[ipv6]\nmethod=manual\naddress1=2001:db8::5/64\n"
+	       "route1=::/0,2001:db8::1\ndns=2001:db8::2;\n",
+	       "so NetworkManager has it");
+	begin_twins("ip=dhcp ip=dhcp6");
+	lease();
+	dhcp_id_hardware(&nic.dhcp.client);
+	lease6_of(&twin);
+	dhcp6_identify(&twin.ip6.dhcp.client, 1, nic.link.address, 6);
+	is_str(networkd_both(&nic),
+	       MATCH "IPv6AcceptRA=yes\nDHCP=yes\n[DHCPv4]\n"
+		     "ClientIdentifier=mac\n[DHCPv6]\nWithoutRA=solicit\n"
+		     "IAID=7\nDUIDType=link-layer\n",
+	       "both are a server's");
+	ok(strstr(profile_both(&twin), "[ipv4]\nmethod=auto\n") &&
+		   strstr(buf, "[ipv6]\nmethod=auto\n"),
+	   "so NetworkManager has it");
+	twin.ip6.dhcp.lease.address.family = IP_NONE;
+	is_str(networkd_both(&nic), MATCH "IPv6AcceptRA=yes\n" LEASE "mac\n",
+	       "by a server and a router");
+	is_str(networkd_both(&twin), MATCH "IPv6AcceptRA=yes\n" LEASE "mac\n",
+	       "whichever is named first");
+	nic.configured = false;
+	is_str(networkd_both(&twin), MATCH "IPv6AcceptRA=yes\n",
+	       "or one has not come");
+}
+
 static void test_networkd(void)
 {
 	static const uint8_t duid[] = { 0, 4, 0xa, 0xb, 0xc, 0xd };
@@ -260,6 +324,7 @@ int main(void)
 	test_link();
 	test_networkd();
 	test_networkd6();
+	test_twins();
 	test_profile();
 	test_built();
 	test_hostile();

@@ -9,7 +9,7 @@
 #include "net/plan.h"
 
 static struct net net;
-static struct nic nic;
+static struct nic nic, twin;
 static struct nic_setting setting;
 
 static inline void begin(const char *words)
@@ -26,6 +26,20 @@ static inline void begin(const char *words)
 	memcpy(nic.link.address, mac, 6);
 	nic.link.address_len = 6;
 	net.nics = &nic;
+	twin = (struct nic){ .second = true };
+}
+
+/* As net/nic.c does if there are ip= of both families. */
+static inline void begin_twins(const char *words)
+{
+	begin(words);
+	ok(plan_has_twins(&net.options), "%s", words);
+	twin.link = nic.link;
+	nic.next = nic.twin = &twin;
+	twin.twin = &nic;
+	plan_nic(&net, &nic);
+	plan_nic(&net, &twin);
+	nic.configured = twin.configured = true;
 }
 
 #define IP4(a, b, c, d) ((uint32_t)(a) << 24 | (b) << 16 | (c) << 8 | (d))
@@ -49,7 +63,7 @@ static inline void lease(void)
 }
 
 /* What DHCPv6 has given, and a router has said beside it. */
-static inline void lease6(void)
+static inline void lease6_of(struct nic *of)
 {
 	static const struct ip_address us = { IP_V6,
 					      128,
@@ -60,7 +74,7 @@ static inline void lease6(void)
 	static const struct ip_address router = { IP_V6,
 						  128,
 						  { 0xfe, 0x80, [15] = 1 } };
-	struct ip6 *ip6 = &nic.ip6;
+	struct ip6 *ip6 = &of->ip6;
 
 	ip6->link = (struct ip_address){ IP_V6, 64, { 0xfe, 0x80, [15] = 5 } };
 	ip6->ra = (struct ra){
@@ -77,6 +91,11 @@ static inline void lease6(void)
 		.ntp = { 1, { dns } },
 		.search = "a.example b.example",
 	};
+}
+
+static inline void lease6(void)
+{
+	lease6_of(&nic);
 }
 
 #endif

@@ -79,6 +79,32 @@ static void test_nothing(void)
 	ok(net_options_word(&net, "ip", "dhpc"), "ours, though it is wrong");
 }
 
+#define SECOND                                                                 \
+	"the first ip= of its family for an interface counts, and this is a second one"
+
+static void test_families(void)
+{
+	static const char *const methods[] = { "auto6", "dhcp6", "either6",
+					       "link6", "link-local" };
+	char words[64];
+
+	check_good("ip=10.0.0.1:::::e:none ip=[::1]:::::e:none ip=e1:dhcp");
+	check_good("ip=eth0:off ip=eth0:auto6 ip=dhcp ip=auto6");
+	is_int(net.n_ips, 4, "one of each family, and for any others");
+	for (size_t i = 0; i < 5; i++) {
+		snprintf(words, sizeof(words), "ip=eth0:%s ip=eth0:bootp",
+			 methods[i]);
+		check_good(words);
+		snprintf(words, sizeof(words),
+			 "ip=eth0:%s ip=[::1]:::::eth0:off", methods[i]);
+		check_bad(words, "ip=[::1]:::::eth0:off: " SECOND);
+		is_int(net.n_ips, 1, "the first one counts");
+	}
+	check_bad("ip=eth0:dhcp ip=10.0.0.1:::::eth0:off",
+		  "ip=10.0.0.1:::::eth0:off: " SECOND);
+	check_bad("ip=dhcp ip=10.0.0.1", "ip=10.0.0.1: " SECOND);
+}
+
 static void test_ip(void)
 {
 	check_good("ip=eth0:dhcp nfsaddrs=10.0.0.1 ip=[::1]");
@@ -95,8 +121,9 @@ static void test_ip(void)
 	ok(net.off && !net.n_ips, "... and by an empty one");
 	check_good("ip=off ip=dhcp");
 	ok(!net.off && net.n_ips == 1, "switched on again");
-	check_good("ip=dhcp ip=eth0:off ip=10.0.0.1::::::off");
-	ok(!net.off && net.n_ips == 3, "off for one is another thing");
+	check_good("ip=dhcp ip=eth0:off");
+	ok(!net.off && net.n_ips == 2, "off for one is another thing");
+	test_families();
 	check_bad("ip=dhcp ip=eth0:dhpc",
 		  "ip=eth0:dhpc: the method is \"dhpc\", expected one of dhcp, on, any, bootp, both, dhcp6, auto6, either6, link6, link-local, ibft, off and none (there is no RARP)");
 	ok(!net.off && net.n_ips == 1, "a bad one counts for nothing");
@@ -400,7 +427,7 @@ static void check_room(const char *word, unsigned int max,
 
 static void test_too_many(void)
 {
-	check_room("ip=dhcp", NET_IPS_MAX, &net.n_ips);
+	check_room("ip=e%u:dhcp", NET_IPS_MAX, &net.n_ips);
 	check_room("nameserver=::1", NET_DNS_MAX, &net.n_dns);
 	check_room("rd.route=[::1]::e", NET_ROUTES_MAX, &net.n_routes);
 	check_room("ifname=e:52:54:00:12:34:56", NET_IFNAMES_MAX,

@@ -252,8 +252,62 @@ static void test_ip6(void)
 	is_int(setting.n_dns, 0, "rd.peerdns=0: no DNS server");
 }
 
+static void mean(const char *words, enum nic_method first,
+		 enum nic_method second)
+{
+	begin_twins(words);
+	is_int(nic.method, first, "the first is the first's");
+	is_int(twin.method, second, "the second is its twin's");
+}
+
+/* IPv4 and IPv6, by one ip= each. */
+static void test_twins(void)
+{
+	static struct nic_setting s[2];
+	static struct nic other;
+
+	begin("ip=dhcp ip=eth0:auto6 ip=eth1:dhcp");
+	ok(!plan_has_twins(&net.options), "of each interface there is one");
+	mean("ip=eth0:dhcp ip=eth0:auto6", NIC_DHCP, NIC_IP6);
+	ok(nic.named && twin.named, "both are named");
+	mean("ip=eth0:dhcp6 ip=dhcp ip=eth0:bootp", NIC_IP6, NIC_DHCP);
+	mean("ip=dhcp ip=either6", NIC_DHCP, NIC_IP6);
+	ok(!nic.named && !twin.named, "neither is named");
+	mean("ip=eth0:dhcp ip=auto6 ip=dhcp", NIC_DHCP, NIC_UNUSED);
+	ok(!twin.named, "what is named has nothing of what is for any");
+	mean("ip=eth1:dhcp ip=eth1:auto6", NIC_UNUSED, NIC_UNUSED);
+	mean("ip=eth0:off ip=eth0:link6", NIC_UNUSED, NIC_IP6);
+
+	mean("ip=10.0.0.5::10.0.0.1:24::eth0:none:10.0.0.2 ip=[2001:db8::5]::[2001:db8::1]:64::eth0:none:[2001:db8::2] rd.route=10.8.0.0/16::eth0 rd.route=[2001:db8:8::]/48::eth0 nameserver=10.0.0.9",
+	     NIC_STATIC, NIC_STATIC);
+	plan_settings(&net, &nic, s);
+	ok(s[0].twin == &s[1], "each has its setting");
+	is_int(s[0].address.family, IP_V4, "one of IPv4");
+	is_int(s[1].address.family, IP_V6, "one of IPv6");
+	is_int(s[0].n_routes, 2, "a gateway, and a route of its own family");
+	is_int(s[0].routes[1].to.family, IP_V4, "which is IPv4");
+	is_int(s[1].n_routes, 2, "so does the other");
+	is_int(s[1].routes[1].to.family, IP_V6, "which is IPv6");
+	is_int(s[0].metric + s[1].metric, 0, "the routes of both count");
+	is_int(s[0].n_dns, 2, "DNS servers of one");
+	plan_join_dns(s);
+	is_int(s[0].n_dns, 3, "and of both, each once");
+	ok(s[0].dns[2].family == IP_V6, "the other's at the end");
+	other = (struct nic){ .link.index = 9, .configured = true };
+	twin.next = &other;
+	plan_settings(&net, &nic, s);
+	ok(s[0].metric && s[1].metric, "another interface was before");
+	plan_settings(&net, &twin, s);
+	is_int(s[0].address.family, IP_V6, "the second goes before");
+	is_int(s[1].address.family, IP_V4, "its twin is behind it");
+	nic.configured = false;
+	plan_settings(&net, &twin, s);
+	ok(!s[0].twin, "if that has its address");
+}
+
 int main(void)
 {
+	test_twins();
 	test_nics();
 	test_firmware();
 	test_lease();

@@ -242,6 +242,37 @@ static void test_root_path(void)
 	ok(strstr(report, "by the DHCP server 10.0.0.1\n"), "who did is");
 }
 
+/* IPv4 is there, and IPv6 is not. */
+static void test_twins(void)
+{
+	begin_net();
+	nics[0].next = nics[0].twin = &nics[1];
+	nics[1] = nics[0];
+	nics[1].next = NULL;
+	nics[1].twin = &nics[0];
+	nics[1].second = true;
+	nics[1].method = NIC_UNUSED;
+	nics[0].link.carrier = nics[1].link.carrier = true;
+	nics[0].configured = nics[0].told = true;
+	make(CAUSE_NOT_FOUND);
+	ok(!strstr(report, "no ip= means it"), "it has no ip= of IPv6");
+	nics[1].method = NIC_IP6;
+	for (int i = 0; i < 2; i++) {
+		nics[i].option = &boot.net.options.ips[i];
+		strcpy(boot.net.options.ips[i].device, "eth0");
+	}
+	boot.net.options.n_ips = 2;
+	boot.net.options.ips[1].method = IP_METHOD_AUTO6;
+	nics[1].ip6.link.family = IP_V6;
+	make(CAUSE_NOT_FOUND);
+	ok(strstr(report, "07): it has its address by the DHCP server"),
+	   "that of IPv4 is there");
+	ok(strstr(report, "07): no router advertises itself by IPv6\n"),
+	   "and why that of IPv6 is not");
+	ok(strstr(wait_line(), "left: eth0: no router advertises itself"),
+	   "which is waited for");
+}
+
 static void test_wait(void)
 {
 	begin_net();
@@ -330,6 +361,7 @@ int main(void)
 	test_list();
 	test_root_path();
 	test_wait();
+	test_twins();
 	test_links();
 	free(report);
 	return done_testing();

@@ -66,12 +66,13 @@ void net_ask_hooks(struct boot *boot)
 
 static void tell(struct boot *boot, struct nic *nic)
 {
-	static struct nic_setting s;
+	static struct nic_setting s[2];
 
-	plan_setting(&boot->net, nic, &s);
-	state_write(nic, &s);
+	plan_settings(&boot->net, nic, s);
+	plan_join_dns(s);
+	state_write(nic, s);
 	nfs_look(boot, nic, target_main(boot)->flags);
-	announce_network(boot, nic, &s);
+	announce_network(boot, nic, s);
 	nic->told = true;
 }
 
@@ -136,7 +137,6 @@ void net_step(struct boot *boot, const struct net_decision *d, uint64_t now)
 		link_step(boot, &d->link);
 		break;
 	case NET_RAISE:
-		link_prepare(d->nic);
 		nic_raise(d->nic, now);
 		break;
 	case NET_ASK:

@@ -33,6 +33,12 @@ bool goal_net_is_done(const struct net *net)
 	return false;
 }
 
+/* It is to have this address whatever others have. */
+static bool is_meant(const struct nic *nic)
+{
+	return nic->named || (nic->twin && nic->twin->configured);
+}
+
 bool goal_net_is_awaited(const struct boot *boot)
 {
 	const struct net *net = &boot->net;
@@ -49,7 +55,7 @@ bool goal_net_is_awaited(const struct boot *boot)
 static bool is_needed(const struct net *net, const struct nic *nic)
 {
 	return is_usable(nic) && !nic->configured &&
-	       (nic->named || !goal_net_is_done(net));
+	       (is_meant(nic) || !goal_net_is_done(net));
 }
 
 /* Something is built upon it, which needs it up. */
@@ -138,6 +144,7 @@ const char *goal_net_lacks_named(const struct net *net)
 		const struct nic *nic = net->nics;
 
 		while (nic && (nic->link.gone || !nic->told ||
+			       (nic->twin && nic->option != &options->ips[i]) ||
 			       strcmp(nic->link.name, name)))
 			nic = nic->next;
 		if (name[0] && !nic)
@@ -151,19 +158,19 @@ bool goal_net_has_more(const struct boot *boot, uint64_t now, uint64_t deadline)
 	const struct net *net = &boot->net;
 	unsigned int n = 0;
 
-	if (!net->options.need_net || net->options.bootdev[0] ||
-	    !goal_net_lacks_named(net) || target_all_mounted(boot))
+	if (!net->options.need_net || target_all_mounted(boot))
 		return false;
 	for (const struct nic *nic = net->nics; nic; nic = nic->next) {
-		if (!nic->named || nic->link.gone)
+		if (!is_meant(nic) || nic->link.gone || !counts(net, nic))
 			continue;
-		n++;
+		n += nic->named;
 		if (is_usable(nic) && !nic->told &&
 		    now < nic_deadline(net, nic, deadline))
 			return true;
 	}
 	/* One that is not there may have a driver that is on its way. */
-	return n < net->options.n_ips && now < deadline;
+	return !net->options.bootdev[0] && goal_net_lacks_named(net) &&
+	       n < net->options.n_ips && now < deadline;
 }
 
 static enum net_action action(const struct net *net, const struct nic *nic,

@@ -46,9 +46,15 @@ struct dhcp {
 	struct dhcp_lease lease; /* offered, and then acknowledged */
 };
 
-/* A network interface. */
+/*
+ * A network interface. If there are ip= of both families, each interface is
+ * there twice: its second comes by the other family's address, at its own pace
+ * and with its own errors. Only the link, and what is done to that, is common.
+ */
 struct nic {
 	struct nic *next;
+	struct nic *twin; /* the same interface; or NULL */
+	bool second; /* of the two */
 	enum nic_method method;
 	const struct ip_option *option; /* that is meant; or NULL */
 	bool by_firmware; /* which is asked for ->option */

@@ -10,6 +10,7 @@
 #include "net/dhcp/dhcp.h"
 #include "net/ip6/dhcp6.h"
 #include "net/ip6/ip6.h"
+#include "net/link/link.h"
 #include "net/link/stack.h"
 #include "net/nic.h"
 #include "net/plan.h"
@@ -85,26 +86,28 @@ static struct nic *add(struct boot *boot, uint64_t now)
 	return nic;
 }
 
-/* A driver may give it another name, or a hook; and it may come and go. */
-static void note(struct boot *boot, const struct link_message *link,
-		 uint64_t now)
+static struct nic *add_both(struct boot *boot, uint64_t now)
 {
-	struct nic *nic = find(&boot->net, link->index);
-	bool is_new = !nic;
-	bool had = nic && nic->link.carrier;
+	struct nic *nic = add(boot, now), *second;
 
-	if (link->type == ARPHRD_LOOPBACK || (!nic && link->gone))
-		return;
-	if (!nic)
-		nic = add(boot, now);
-	if (!nic)
-		return;
+	if (!nic || !plan_has_twins(&boot->net.options))
+		return nic;
+	second = add(boot, now);
+	if (!second)
+		return nic;
+	nic->twin = second;
+	second->twin = nic;
+	second->second = true;
+	return nic;
+}
+
+static void update(struct boot *boot, struct nic *nic,
+		   const struct link_message *link, uint64_t now)
+{
+	bool is_new = !nic->link.index;
+	bool had = nic->link.carrier;
+
 	nic->link = *link;
-	/* What changes may free a name. */
-	for (struct nic *other = boot->net.nics; other; other = other->next)
-		other->name_taken = false;
-	if (!nic->raised && !link->gone)
-		stack_add_firmware(&boot->net, link);
 	if (!nic->raised)
 		plan_nic(&boot->net, nic);
 	if (is_new)
@@ -116,7 +119,8 @@ static void note(struct boot *boot, const struct link_message *link,
 		nic->no_carrier = now;
 	}
 	if (!had && link->carrier && !link->gone) {
-		timeline_note("carrier", link->name, "");
+		if (!nic->second)
+			timeline_note("carrier", link->name, "");
 		/* What was asked before it was there has gone nowhere. */
 		nic->dhcp.next = nic->ip6.dhcp.next = now;
 		nic->dhcp.tries = 0;
@@ -125,6 +129,28 @@ static void note(struct boot *boot, const struct link_message *link,
 			boot->last_progress = now;
 		nic->had_carrier = true;
 	}
+}
+
+/* A driver may give it another name, or a hook; and it may come and go. */
+static void note(struct boot *boot, const struct link_message *link,
+		 uint64_t now)
+{
+	struct nic *nic = find(&boot->net, link->index);
+
+	if (link->type == ARPHRD_LOOPBACK || (!nic && link->gone))
+		return;
+	if (!nic)
+		nic = add_both(boot, now);
+	if (!nic)
+		return;
+	/* What changes may free a name. */
+	for (struct nic *other = boot->net.nics; other; other = other->next)
+		other->name_taken = false;
+	if (!nic->raised && !link->gone)
+		stack_add_firmware(&boot->net, link);
+	update(boot, nic, link, now);
+	if (nic->twin)
+		update(boot, nic->twin, link, now);
 }
 
 /* Of all addresses there are, once all interfaces have been told. */
@@ -145,9 +171,9 @@ static void take(struct boot *boot, const struct nl_message *message,
 	if (link_message(&link, message)) {
 		note(boot, &link, now);
 	} else if (address_message(&address, message)) {
-		nic = find(&boot->net, address.index);
-		if (nic)
-			ip6_note(nic, &address, now);
+		for (nic = boot->net.nics; nic; nic = nic->next)
+			if (nic->link.index == address.index && !nic->link.gone)
+				ip6_note(nic, &address, now);
 	} else if (nl_is_end(message)) {
 		ask_addresses();
 	}
@@ -189,19 +215,30 @@ bool nic_did(struct nic *nic, const char *what, int err)
 	return nic_log(nic->link.name, what, err);
 }
 
+/* IPv6 is told before, as it begins as soon as the interface is up. */
+static void prepare(struct nic *nic, uint64_t now)
+{
+	link_prepare(nic);
+	nic->raised = true;
+	nic->no_carrier = now;
+	if (plan_is_ip6(nic))
+		ip6_prepare(nic);
+}
+
 void nic_raise(struct nic *nic, uint64_t now)
 {
 	struct nl_request r;
 
 	request_up(&r, nic->link.index, true);
-	nic->raised = true;
-	nic->no_carrier = now;
 	timeline_note("raise", nic->link.name, "");
-	if (plan_is_ip6(nic))
-		ip6_prepare(nic);
-	if (nic->error)
+	prepare(nic, now);
+	if (nic->twin)
+		prepare(nic->twin, now);
+	if (nic_did(nic, "it cannot be brought up", rtnetlink_do(&rt, &r)) ||
+	    !nic->twin)
 		return;
-	nic_did(nic, "it cannot be brought up", rtnetlink_do(&rt, &r));
+	nic->twin->error = nic->error;
+	nic->twin->failed = nic->failed;
 }
 
 static bool set_address(struct nic *nic, const struct nic_setting *s)

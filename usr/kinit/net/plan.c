@@ -26,21 +26,32 @@ static bool is_boot_interface(const struct net_options *options,
 	       !memcmp(options->bootif, link->address, MAC_SIZE);
 }
 
+/* The first for @device (0), or the second, which is of the other family. */
+static const struct ip_option *find_for(const struct net_options *options,
+					const char *device, unsigned int n)
+{
+	for (unsigned int i = 0; i < options->n_ips; i++)
+		if (!strcmp(options->ips[i].device, device) && !n--)
+			return &options->ips[i];
+	return NULL;
+}
+
 /* The option for this interface, by its name; else the one for any. */
 static const struct ip_option *find_option(const struct net_options *options,
 					   const struct nic *nic)
 {
-	const struct ip_option *any = NULL;
+	const char *name = nic->link.name;
 
-	for (unsigned int i = 0; i < options->n_ips; i++) {
-		const struct ip_option *ip = &options->ips[i];
+	return find_for(options, find_for(options, name, 0) ? name : "",
+			nic->second);
+}
 
-		if (!strcmp(ip->device, nic->link.name))
-			return ip;
-		if (!ip->device[0] && !any)
-			any = ip;
-	}
-	return any;
+bool plan_has_twins(const struct net_options *options)
+{
+	for (unsigned int i = 0; i < options->n_ips; i++)
+		if (find_for(options, options->ips[i].device, 1))
+			return true;
+	return false;
 }
 
 static enum nic_method method_of(const struct ip_option *ip)
@@ -210,6 +221,10 @@ static void set_option(struct nic_setting *s, const struct ip_option *ip)
 static void add_given_route(struct nic_setting *s, const struct nic *nic,
 			    const struct net_route *from)
 {
+	/* The other family's are its twin's. */
+	if (nic->twin && nic->twin->method != NIC_UNUSED &&
+	    (from->net.family == IP_V6) != plan_is_ip6(nic))
+		return;
 	if (!from->device[0] || !strcmp(from->device, nic->link.name))
 		add_route(s, &from->net, &from->gateway);
 }
@@ -223,7 +238,8 @@ static uint32_t metric_of(const struct net *net, const struct nic *nic)
 	if (!name[0]) {
 		counts = true;
 		for (const struct nic *i = net->nics; i; i = i->next)
-			counts &= i == nic || !i->configured || i->link.gone;
+			counts &= i == nic || i == nic->twin ||
+				  !i->configured || i->link.gone;
 	}
 	return counts ? 0 : 100 + nic->link.index;
 }
@@ -249,6 +265,22 @@ void plan_setting(const struct net *net, const struct nic *nic,
 		add_given_route(s, nic, &net->options.routes[i]);
 	if (ip && ip->mtu)
 		s->mtu = ip->mtu;
+}
+
+void plan_settings(const struct net *net, const struct nic *nic,
+		   struct nic_setting s[2])
+{
+	plan_setting(net, nic, &s[0]);
+	if (!nic->twin || !nic->twin->configured)
+		return;
+	plan_setting(net, nic->twin, &s[1]);
+	s[0].twin = &s[1];
+}
+
+void plan_join_dns(struct nic_setting *s)
+{
+	for (unsigned int i = 0; s->twin && i < s->twin->n_dns; i++)
+		add_dns(s, &s->twin->dns[i]);
 }
 
 const char *plan_proto(const struct nic *nic)

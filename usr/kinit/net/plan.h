@@ -24,7 +24,11 @@ struct nic_setting {
 	unsigned int n_routes, n_dns;
 	struct nic_route routes[NIC_ROUTES_MAX];
 	struct ip_address dns[NIC_DNS_MAX];
+	const struct nic_setting *twin; /* of nic->twin; NULL: it has none */
 };
+
+/* May one interface have addresses of both families? */
+bool plan_has_twins(const struct net_options *options);
 
 /* Sets nic->method, ->config and ->named from the options and the link. */
 void plan_nic(const struct net *net, struct nic *nic);
@@ -35,6 +39,13 @@ bool plan_is_ip6(const struct nic *nic);
 /* What @nic is to be given, by its option or its lease. */
 void plan_setting(const struct net *net, const struct nic *nic,
 		  struct nic_setting *s);
+
+/* The same, and behind it that of its twin, if that is configured. */
+void plan_settings(const struct net *net, const struct nic *nic,
+		   struct nic_setting s[2]);
+
+/* Its DNS servers are those of its twin, too. */
+void plan_join_dns(struct nic_setting *s);
 
 /* How it came by its address: dhcp, dhcp6, auto6, link6 or static. */
 const char *plan_proto(const struct nic *nic);

@@ -12,6 +12,7 @@
 #include "bytes.h"
 #include "log/timeline.h"
 #include "net/address.h"
+#include "net/plan.h"
 #include "net/pnp.h"
 #include "net/taken.h"
 #include "small_file.h"
@@ -45,6 +46,9 @@ void taken_look(struct nic *nic)
 	uint8_t mask[4];
 	int fd;
 
+	/* It is its twin that has IPv4. */
+	if (nic->twin && plan_is_ip6(nic))
+		return;
 	if (nic->method == NIC_UNUSED || !(nic->link.flags & IFF_UP))
 		return;
 	fd = socket(AF_INET, SOCK_DGRAM | SOCK_CLOEXEC, 0);

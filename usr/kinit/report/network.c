@@ -229,7 +229,7 @@ static void add_named(struct text *t, const struct net *net, const char *name)
 {
 	const struct nic *nic = net->nics;
 
-	while (nic && strcmp(nic->link.name, name))
+	while (nic && (nic->told || strcmp(nic->link.name, name)))
 		nic = nic->next;
 	text_add(t, "%pE: ", name);
 	if (nic)
@@ -263,6 +263,8 @@ void report_network(struct text *t, const struct boot *boot)
 	else
 		text_add(t, "These network interfaces are there:\n");
 	for (const struct nic *nic = net->nics; nic; nic = nic->next) {
+		if (nic->second && nic->method == NIC_UNUSED)
+			continue;
 		text_add(t, "  ");
 		add_nic(t, net, nic);
 		text_add(t, "\n");

@@ -38,8 +38,10 @@ void link_rename(struct boot *boot, struct nic *nic, const char *wanted)
 		     rename_to(nic, name)))
 		return;
 	timeline_note("rename", nic->link.name, name);
-	strlcpy(nic->link.name, name, sizeof(nic->link.name));
-	plan_nic(&boot->net, nic);
+	for (; nic; nic = nic->second ? NULL : nic->twin) {
+		strlcpy(nic->link.name, name, sizeof(nic->link.name));
+		plan_nic(&boot->net, nic);
+	}
 }
 
 /*

@@ -112,7 +112,7 @@ unsigned int stack_ports(const struct net *net, const struct net_link *link,
 /* What is built takes over the address of what it is built on. */
 static bool may_be_renamed(const struct net *net, const struct nic *nic)
 {
-	return !nic->link.gone && !nic->raised && !nic->error &&
+	return !nic->second && !nic->link.gone && !nic->raised && !nic->error &&
 	       !nic->name_taken && !nic->link.master &&
 	       !stack_link(&net->options, nic->link.name);
 }

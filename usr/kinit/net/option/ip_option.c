@@ -242,6 +242,13 @@ static bool read_long(struct ip_option *ip, struct word_reader *r)
 			"the gateway or the other end is not of the client's family");
 }
 
+bool ip_option_is_ip6(const struct ip_option *ip)
+{
+	return (ip->method >= IP_METHOD_DHCP6 &&
+		ip->method <= IP_METHOD_LINK_LOCAL) ||
+	       (ip->method == IP_METHOD_OFF && ip->client.family == IP_V6);
+}
+
 bool ip_option_parse(struct ip_option *ip, struct word_reader *r)
 {
 	struct field whole = r->rest;

@@ -82,6 +82,9 @@ struct ip_option {
 	uint8_t client_id_type;
 };
 
+/* Is it about IPv6? Everything else is about IPv4. */
+bool ip_option_is_ip6(const struct ip_option *ip);
+
 /* Reads r->rest, which has to stay. False: r->problem says what is wrong. */
 bool ip_option_parse(struct ip_option *ip, struct word_reader *r);
 

@@ -31,6 +31,16 @@ static bool too_many(struct word_reader *r)
 	return word_bad(r, "there are more of them than there is room for");
 }
 
+/* An interface has one for IPv4 and one for IPv6. */
+static bool is_second(const struct net_options *net, const struct ip_option *ip)
+{
+	for (unsigned int i = 0; i < net->n_ips; i++)
+		if (!strcmp(net->ips[i].device, ip->device) &&
+		    ip_option_is_ip6(&net->ips[i]) == ip_option_is_ip6(ip))
+			return true;
+	return false;
+}
+
 static bool set_ip(struct net_options *net, struct word_reader *r)
 {
 	struct ip_option ip;
@@ -46,6 +56,9 @@ static bool set_ip(struct net_options *net, struct word_reader *r)
 		net->n_ips = 0;
 		return true;
 	}
+	if (is_second(net, &ip))
+		return word_bad(r,
+				"the first ip= of its family for an interface counts, and this is a second one");
 	if (net->n_ips == NET_IPS_MAX)
 		return too_many(r);
 	net->ips[net->n_ips++] = ip;

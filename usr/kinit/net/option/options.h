@@ -30,6 +30,8 @@
  * name of another, or be built upon itself. Where NET of a
  * route has bits behind its prefix, these are cleared; no prefix is one host.
  *
+ * A second ip= of the same family for one interface, or for any, is an error.
+ *
  * An ip= that switches the network off takes those before it away, and one that
  * follows switches it on again: for the kernel too the last one counts.
  *
@@ -77,6 +79,7 @@ struct net_link {
 
 struct net_options {
 	bool off; /* by the last ip= */
+	/* For one device, or for any, one of IPv4 and one of IPv6 at the most. */
 	unsigned int n_ips;
 	struct ip_option ips[NET_IPS_MAX];
 

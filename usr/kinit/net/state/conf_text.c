@@ -47,6 +47,15 @@ static void add_address6(struct text *t, const struct nic *nic,
 		text_add(t, "IPV6GATEWAY='%pI'\n", gateway);
 }
 
+static void add_address(struct text *t, const struct nic *nic,
+			const struct nic_setting *s)
+{
+	if (s->address.family == IP_V6)
+		add_address6(t, nic, s);
+	else
+		add_address4(t, s);
+}
+
 static void add_lease6(struct text *t, const struct nic *nic)
 {
 	const struct dhcp6_lease *lease = &nic->ip6.dhcp.lease;
@@ -56,46 +65,68 @@ static void add_lease6(struct text *t, const struct nic *nic)
 		text_add(t, "IPV6NTP%u=", i);
 		text_add(t, "'%pI'\n", &lease->ntp.list[i]);
 	}
-	text_add(t, "filename='%pS'\n", lease->bootfile);
+	if (lease->bootfile[0])
+		text_add(t, "filename='%pS'\n", lease->bootfile);
+}
+
+/* One without a name does not take away the other's. */
+static void add_said(struct text *t, const struct nic *nic)
+{
+	if (nic->method == NIC_DHCP)
+		add_lease(t, &nic->dhcp.lease);
+	else if (nic->option && (nic->option->hostname[0] || !nic->twin))
+		text_add(t, "HOSTNAME='%pS'\n", nic->option->hostname);
+	if (nic->method == NIC_IP6)
+		add_lease6(t, nic);
 }
 
 void conf_text(struct text *t, const struct nic *nic,
 	       const struct nic_setting *s)
 {
+	const struct nic *other = s->twin ? nic->twin : NULL;
+	bool dhcp = nic->method == NIC_DHCP ||
+		    (other && other->method == NIC_DHCP);
 	unsigned int n[2] = { 0 };
 
 	text_add(t, "DEVICE='%pS'\nPROTO='%s'\n", nic->link.name,
-		 nic->method == NIC_DHCP ? "dhcp" : "none");
-	if (s->address.family == IP_V6)
-		add_address6(t, nic, s);
-	else
-		add_address4(t, s);
+		 dhcp ? "dhcp" : "none");
+	add_address(t, nic, s);
+	if (other)
+		add_address(t, other, s->twin);
 	for (unsigned int i = 0; i < s->n_dns; i++) {
 		bool six = s->dns[i].family == IP_V6;
 
 		text_add(t, "IPV%cDNS%u=", six ? '6' : '4', n[six]++);
 		text_add(t, "'%pI'\n", &s->dns[i]);
 	}
+	/* What DHCP says of IPv4 stands in front, so the other adds to it. */
+	if (other && plan_is_ip6(nic)) {
+		add_said(t, other);
+		other = NULL;
+	}
+	add_said(t, nic);
+	if (other)
+		add_said(t, other);
+}
+
+static const char *search_of(const struct nic *nic)
+{
+	const struct dhcp_lease *lease = &nic->dhcp.lease;
+
 	if (nic->method == NIC_DHCP)
-		add_lease(t, &nic->dhcp.lease);
-	else if (nic->option)
-		text_add(t, "HOSTNAME='%pS'\n", nic->option->hostname);
-	if (nic->method == NIC_IP6)
-		add_lease6(t, nic);
+		return lease->search[0] ? lease->search : lease->domain;
+	return nic->method == NIC_IP6 ? plan_search6(nic) : "";
 }
 
 void conf_resolv(struct text *t, const struct nic *nic,
 		 const struct nic_setting *s)
 {
-	const struct dhcp_lease *lease = &nic->dhcp.lease;
-	const char *search = "";
+	const char *search = search_of(nic);
 
 	if (!s->n_dns)
 		return;
-	if (nic->method == NIC_DHCP)
-		search = lease->search[0] ? lease->search : lease->domain;
-	else if (nic->method == NIC_IP6)
-		search = plan_search6(nic);
+	if (!search[0] && s->twin)
+		search = search_of(nic->twin);
 	if (search[0])
 		text_add(t, "search %s\n", search);
 	for (unsigned int i = 0; i < s->n_dns; i++) {

@@ -8,7 +8,7 @@
 #include "text.h"
 
 /* Bytes that hold all that one interface can have. */
-#define CONF_TEXT_SIZE 8192
+#define CONF_TEXT_SIZE 12288
 
 /*
  * A line NAME='VALUE' for each thing, with the names that klibc's ipconfig(8)

@@ -62,12 +62,20 @@ static void write_networkd(const struct nic *nic, const char *suffix)
 	state_file(path, 0644, &text);
 }
 
+/* Two that are the same interface are in the same files. */
+static bool twin_writes(const struct nic *nic)
+{
+	return nic->twin && nic->twin->configured &&
+	       (nic->second || !nic->configured);
+}
+
 static void write_one(const struct net *net, const struct nic *nic)
 {
-	static struct nic_setting s;
+	static struct nic_setting s[2];
 
-	if (nic->link.gone || !(nic->configured || nic->link.master ||
-				stack_above(&net->options, nic->link.name)))
+	if (twin_writes(nic) || nic->link.gone ||
+	    !(nic->configured || nic->link.master ||
+	      stack_above(&net->options, nic->link.name)))
 		return;
 	if (!plain_name(nic->link.name)) {
 		log_print(LOG_WARNING,
@@ -75,13 +83,13 @@ static void write_one(const struct net *net, const struct nic *nic)
 			  nic->link.name);
 		return;
 	}
-	plan_setting(net, nic, &s);
-	write_profile(net, nic, nic->configured ? &s : NULL);
+	plan_settings(net, nic, s);
+	write_profile(net, nic, nic->configured ? s : NULL);
 	udev_link_text(begin(), nic);
 	write_networkd(nic, "link");
 	if (!nic->configured)
 		return;
-	networkd_text(begin(), net, nic, &s);
+	networkd_text(begin(), net, nic, s);
 	write_networkd(nic, "network");
 }
 
@@ -98,7 +106,8 @@ static void write_ifstate(const struct net *net)
 	for (const struct nic *nic = net->nics; nic; nic = nic->next) {
 		const char *name = nic->link.name;
 
-		if (!nic->configured || nic->link.gone || !plain_name(name))
+		if (!nic->configured || nic->link.gone || twin_writes(nic) ||
+		    !plain_name(name))
 			continue;
 		text_add(&states, "%s=%s\n", name, name);
 		text_add(begin(), "%s\n", name);

@@ -24,7 +24,7 @@ bool plain_name(const char *name);
  */
 void udev_link_text(struct text *t, const struct nic *nic);
 
-/* systemd.network(5), for an interface that has an address. */
+/* systemd.network(5), for an interface that has an address, or two. */
 void networkd_text(struct text *t, const struct net *net, const struct nic *nic,
 		   const struct nic_setting *s);
 

@@ -83,7 +83,7 @@ static void add_client_id(struct text *t, const struct dhcp_client *c)
 static void add_client6(struct text *t, const struct dhcp6_client *c)
 {
 	text_add(t,
-		 "DHCP=ipv6\n[DHCPv6]\nWithoutRA=solicit\nIAID=%u\n"
+		 "[DHCPv6]\nWithoutRA=solicit\nIAID=%u\n"
 		 "DUIDType=link-layer\n",
 		 (unsigned int)c->iaid);
 }
@@ -109,22 +109,51 @@ void udev_link_text(struct text *t, const struct nic *nic)
 		 "MACAddressPolicy=none\n");
 }
 
+/* By whose servers: 4, 6, or none of them. */
+static int asks(const struct nic *nic, const struct nic_setting *s)
+{
+	if (nic->method == NIC_DHCP)
+		return 4;
+	return nic->method == NIC_IP6 && !s->present ? 6 : 0;
+}
+
+static void add_network(struct text *t, const struct net *net,
+			const struct nic *nic, const struct nic_setting *s)
+{
+	for (unsigned int i = 0; i < words_dns(net, nic, s); i++)
+		text_add(t, "DNS=%pI\n", &s->dns[i]);
+	if (nic->method == NIC_STATIC)
+		text_add(t, "Address=%pR\n", &s->address);
+	else if (nic->method == NIC_IP6)
+		text_add(t, "IPv6AcceptRA=yes\n");
+}
+
+static void add_sections(struct text *t, const struct nic *nic,
+			 const struct nic_setting *s)
+{
+	if (asks(nic, s) == 4)
+		add_client_id(t, &nic->dhcp.client);
+	else if (asks(nic, s))
+		add_client6(t, &nic->ip6.dhcp.client);
+	add_routes(t, nic, s);
+}
+
 void networkd_text(struct text *t, const struct net *net, const struct nic *nic,
 		   const struct nic_setting *s)
 {
+	int first = asks(nic, s),
+	    other = s->twin ? asks(nic->twin, s->twin) : 0;
+
 	add_match(t, nic, "Name");
 	text_add(t, "[Network]\nKeepConfiguration=yes\n");
-	for (unsigned int i = 0; i < words_dns(net, nic, s); i++)
-		text_add(t, "DNS=%pI\n", &s->dns[i]);
-	if (nic->method == NIC_STATIC) {
-		text_add(t, "Address=%pR\n", &s->address);
-	} else if (nic->method == NIC_DHCP) {
-		text_add(t, "DHCP=ipv4\n");
-		add_client_id(t, &nic->dhcp.client);
-	} else {
-		text_add(t, "IPv6AcceptRA=yes\n");
-		if (!s->present)
-			add_client6(t, &nic->ip6.dhcp.client);
-	}
-	add_routes(t, nic, s);
+	add_network(t, net, nic, s);
+	if (s->twin)
+		add_network(t, net, nic->twin, s->twin);
+	if (first && other)
+		text_add(t, "DHCP=yes\n");
+	else if (first || other)
+		text_add(t, "DHCP=ipv%d\n", first + other);
+	add_sections(t, nic, s);
+	if (s->twin)
+		add_sections(t, nic->twin, s->twin);
 }

@@ -23,7 +23,8 @@ static void add_master(struct text *t, const struct net *net,
 		       const struct nic *nic)
 {
 	for (const struct nic *n = net->nics; n; n = n->next) {
-		if (n->link.gone || n->link.index != nic->link.master)
+		if (n->second || n->link.gone ||
+		    n->link.index != nic->link.master)
 			continue;
 		add_uuid(t, "master", n->link.index);
 		text_add(t, "slave-type=%s\n",
@@ -105,8 +106,13 @@ static void add_family(struct text *t, const struct net *net,
 		       const struct nic *nic, const struct nic_setting *s,
 		       enum ip_family family)
 {
-	const struct dhcp_client *c = &nic->dhcp.client;
+	const struct dhcp_client *c;
 
+	if (s && s->twin && s->address.family != family) {
+		s = s->twin;
+		nic = nic->twin;
+	}
+	c = &nic->dhcp.client;
 	text_add(t, family == IP_V4 ? "[ipv4]\n" : "[ipv6]\n");
 	if (!s || (s->address.family != family && family == IP_V4)) {
 		text_add(t, "method=disabled\n");
