@@ -289,6 +289,26 @@ static void test_timeouts(void)
 	ok(goal_deadline(&boot) == UINT64_MAX, "there was a report: for ever");
 }
 
+/* For IPv6 it begins when somebody can be asked. */
+static void test_timeouts6(void)
+{
+	begin_twins();
+	nics[0].method = NIC_UNUSED;
+	boot.net.options.dhcp_timeout = 40;
+	is_int(goal_deadline(&boot), DEADLINE, "it has no address of the link");
+	nics[1].ip6.link.family = IP_V6;
+	nics[1].ip6.link_since = PROGRESS + 1000;
+	is_int(goal_deadline(&boot), PROGRESS + 41000, "for a router");
+	nics[0].method = NIC_DHCP;
+	nics[0].dhcp.started = PROGRESS;
+	nics[0].configured = nics[0].told = true;
+	boot.net.options.dhcp_timeout = 2;
+	is_int(goal_decide(&boot, PROGRESS + 2999).step, STEP_WAIT,
+	       "so long after IPv4 is there");
+	is_int(goal_decide(&boot, PROGRESS + 3000).step, STEP_MOUNT,
+	       "and no longer");
+}
+
 int main(void)
 {
 	test_order();
@@ -298,5 +318,6 @@ int main(void)
 	test_named();
 	test_twins();
 	test_timeouts();
+	test_timeouts6();
 	return done_testing();
 }

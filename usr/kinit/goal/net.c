@@ -101,6 +101,14 @@ bool goal_net_lacks_root_path(const struct boot *boot)
 	return true;
 }
 
+/* Since when, ms, it is known that servers or routers are asked; 0: not yet. */
+static uint64_t asks_since(const struct nic *nic)
+{
+	if (nic->method == NIC_IP6)
+		return nic->ip6.link_since;
+	return nic->dhcp.state == DHCP_IDLE ? 0 : nic->dhcp.started;
+}
+
 /* When @nic has had its time; @deadline: nobody has said how much that is. */
 static uint64_t nic_deadline(const struct net *net, const struct nic *nic,
 			     uint64_t deadline)
@@ -108,10 +116,9 @@ static uint64_t nic_deadline(const struct net *net, const struct nic *nic,
 	bool asks = nic->link.carrier;
 	int seconds = asks ? net->options.dhcp_timeout
 			   : net->options.carrier_timeout;
-	uint64_t from = asks ? nic->dhcp.started : nic->no_carrier;
+	uint64_t from = asks ? asks_since(nic) : nic->no_carrier;
 
-	if (!nic->raised || (asks && nic->dhcp.state == DHCP_IDLE) ||
-	    seconds < 0)
+	if (!nic->raised || !from || seconds < 0)
 		return deadline;
 	return from + (uint64_t)seconds * 1000;
 }

@@ -14,7 +14,7 @@ disk root here
 if is_long; then
 	# Nobody is on the link who would answer.
 	# shellcheck disable=SC2046,SC2086 # words
-	boot_fails "$options ip=auto6" $(virtio root) $lan_nic
+	boot_fails "root=/dev/vda rd.neednet=1 rd.net.timeout.dhcp=3 ip=auto6" $(virtio root) $lan_nic
 	shows "$lacks no router advertises itself by IPv6" 'there is no router'
 	# shellcheck disable=SC2046,SC2086 # words
 	boot_fails "$options ip=dhcp6" $(virtio root) $lan_nic
