@@ -169,6 +169,27 @@ wait "$late"
 cut -c7- "$work/lines" >"$work/said"
 said 'who takes it later is said' 'log [0-9] one: 52:54:00:00:00:98 has the address that it was given, and uses it, too'
 said 'in the report, too' '.*: it has its address by the DHCP server 10.0.0.1, .*; 52:54:00:00:00:98 has that, too'
+
+# An address that the machine gives itself, and that of IPv6, which the kernel makes when the
+# interface is brought up.
+link_local() {
+	ip link set one down
+	run "$1" 10 rd.neednet=1 ip=one:link-local
+	own=$(sed -n 's/.* told one \(169\.254\.[0-9.]*\/16\) .*/\1/p' "$work/lines")
+}
+link_local 'an address of the link'
+first=$own
+said 'is taken, as nobody has it' 'told one 169\.254\.[0-9.]*/16 gateway=0\.0\.0\.0 .*'
+said 'and one of IPv6' 'told one fe80::5054:ff:fe00:7/64 .*'
+check_not 'no server is asked' grep -qx 'dhcp one' "$work/said"
+nsenter -t "$holder" -n ip addr add "$first" dev held
+link_local 'one that somebody has'
+said 'is not' 'log [0-9] one: 52:54:00:00:00:98 has the address that it was given, so it tries another one'
+said 'but another one is' 'told one 169\.254\.[0-9.]*/16 .*'
+check_not 'which is another one' test "$own" = "$first"
+nsenter -t "$holder" -n ip addr flush dev held
+link_local 'the next time'
+is "$own" "$first" 'it is the first one again'
 kill "$holder"
 holder=
 

@@ -289,6 +289,21 @@ static void test_timeouts(void)
 	ok(goal_deadline(&boot) == UINT64_MAX, "there was a report: for ever");
 }
 
+/* It gives itself an address, and asks who has it. */
+static void test_link4(void)
+{
+	begin_net();
+	nics[0].method = NIC_LINK4;
+	is_int(ask(PROGRESS), NET_ASK, "it is asked who has the address");
+	nics[0].dhcp.state = DHCP_TAKES;
+	nics[0].dhcp.next = PROGRESS + 500;
+	is_int(ask(PROGRESS), NET_NOTHING, "who may say so");
+	is_int(goal_net_time(&boot), PROGRESS + 500, "for some time");
+	is_int(ask(PROGRESS + 500), NET_ASK, "which is asked again");
+	nics[0].dhcp.state = DHCP_HAS;
+	is_int(ask(PROGRESS + 500), NET_CONFIGURE, "nobody has");
+}
+
 /* For IPv6 it begins when somebody can be asked. */
 static void test_timeouts6(void)
 {
@@ -319,5 +334,6 @@ int main(void)
 	test_twins();
 	test_timeouts();
 	test_timeouts6();
+	test_link4();
 	return done_testing();
 }

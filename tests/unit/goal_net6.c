@@ -129,8 +129,6 @@ static void test_rest(void)
 	is_int(ask(LINK_SINCE), NET_CONFIGURE, "the link's is enough");
 	nic.configured = true;
 	is_int(ask(LINK_SINCE), NET_TELL, "the hooks are told");
-	begin6(IP_METHOD_LINK_LOCAL);
-	is_int(ask(LINK_SINCE), NET_CONFIGURE, "by any of its names");
 
 	begin6(IP_METHOD_OFF);
 	option.client = six;

@@ -117,6 +117,12 @@ static void test_twins(void)
 	ok(strstr(profile_both(&twin), "[ipv4]\nmethod=auto\n") &&
 		   strstr(buf, "[ipv6]\nmethod=auto\n"),
 	   "so NetworkManager has it");
+	nic.method = NIC_LINK4;
+	ok(strstr(networkd_both(&nic), "\nAddress=10.0.0.5/24\n"),
+	   "what it has given itself stays");
+	ok(strstr(profile_both(&twin), "[ipv4]\nmethod=manual\n"),
+	   "so NetworkManager has it");
+	nic.method = NIC_DHCP;
 	twin.ip6.dhcp.lease.address.family = IP_NONE;
 	is_str(networkd_both(&nic), MATCH "IPv6AcceptRA=yes\n" LEASE "mac\n",
 	       "by a server and a router");

@@ -85,13 +85,13 @@ static void test_nothing(void)
 static void test_families(void)
 {
 	static const char *const methods[] = { "auto6", "dhcp6", "either6",
-					       "link6", "link-local" };
+					       "link6" };
 	char words[64];
 
 	check_good("ip=10.0.0.1:::::e:none ip=[::1]:::::e:none ip=e1:dhcp");
 	check_good("ip=eth0:off ip=eth0:auto6 ip=dhcp ip=auto6");
 	is_int(net.n_ips, 4, "one of each family, and for any others");
-	for (size_t i = 0; i < 5; i++) {
+	for (size_t i = 0; i < 4; i++) {
 		snprintf(words, sizeof(words), "ip=eth0:%s ip=eth0:bootp",
 			 methods[i]);
 		check_good(words);
@@ -103,6 +103,14 @@ static void test_families(void)
 	check_bad("ip=eth0:dhcp ip=10.0.0.1:::::eth0:off",
 		  "ip=10.0.0.1:::::eth0:off: " SECOND);
 	check_bad("ip=dhcp ip=10.0.0.1", "ip=10.0.0.1: " SECOND);
+	check_good("ip=e:link-local");
+	is_int(net.n_ips, 2, "both families have their own");
+	is_int(net.ips[0].method, IP_METHOD_LINK_LOCAL, "IPv4");
+	is_int(net.ips[1].method, IP_METHOD_LINK6, "and IPv6");
+	is_str(net.ips[1].device, "e", "of this device");
+	check_good("ip=e:auto6 ip=e:link-local");
+	is_int(net.n_ips, 2, "which does not take away what there is");
+	check_bad("ip=e:dhcp ip=e:link-local", "ip=e:link-local: " SECOND);
 }
 
 static void test_ip(void)

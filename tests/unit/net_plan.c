@@ -25,7 +25,6 @@ static void test_nics(void)
 	means("ip=eth0:auto6", NIC_IP6, true);
 	means("ip=either6", NIC_IP6, false);
 	means("ip=link6", NIC_IP6, false);
-	means("ip=link-local", NIC_IP6, false);
 	means("BOOTIF=01-52-54-00-00-00-07", NIC_DHCP, true);
 	means("BOOTIF=01-52-54-00-00-00-08", NIC_UNUSED, false);
 	means("BOOTIF=01-52-54-00-00-00-08 rd.bootif=0", NIC_DHCP, false);
@@ -277,6 +276,12 @@ static void test_twins(void)
 	ok(!twin.named, "what is named has nothing of what is for any");
 	mean("ip=eth1:dhcp ip=eth1:auto6", NIC_UNUSED, NIC_UNUSED);
 	mean("ip=eth0:off ip=eth0:link6", NIC_UNUSED, NIC_IP6);
+	mean("ip=link-local", NIC_LINK4, NIC_IP6);
+	nic.dhcp.lease.address = IP4(169, 254, 1, 2);
+	nic.dhcp.lease.prefix = 16;
+	plan_settings(&net, &nic, s);
+	is_int(s[0].address.bytes[3], 2, "what it has given itself");
+	is_str(plan_proto(&nic), "link4", "which is called so");
 
 	mean("ip=10.0.0.5::10.0.0.1:24::eth0:none:10.0.0.2 ip=[2001:db8::5]::[2001:db8::1]:64::eth0:none:[2001:db8::2] rd.route=10.8.0.0/16::eth0 rd.route=[2001:db8:8::]/48::eth0 nameserver=10.0.0.9",
 	     NIC_STATIC, NIC_STATIC);

@@ -242,6 +242,16 @@ static void test_root_path(void)
 	ok(strstr(report, "by the DHCP server 10.0.0.1\n"), "who did is");
 }
 
+static void test_link4(void)
+{
+	begin_net();
+	nics[0].method = NIC_LINK4;
+	nics[0].link.carrier = true;
+	nics[0].dhcp.conflicts = 2;
+	make(CAUSE_NETWORK);
+	FIRST(NO_ADDRESS "it asks whether others have its address (2 did)");
+}
+
 /* IPv4 is there, and IPv6 is not. */
 static void test_twins(void)
 {
@@ -362,6 +372,7 @@ int main(void)
 	test_root_path();
 	test_wait();
 	test_twins();
+	test_link4();
 	test_links();
 	free(report);
 	return done_testing();

@@ -77,7 +77,7 @@ static bool is_asking(const struct nic *nic)
 		return false;
 	if (nic->method == NIC_IP6)
 		return is_asking6(nic);
-	return nic->method == NIC_DHCP;
+	return nic->method != NIC_STATIC;
 }
 
 bool goal_net_is_lacking(const struct boot *boot)

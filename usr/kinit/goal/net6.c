@@ -52,8 +52,7 @@ static bool wants_information(const struct nic *nic)
 
 static bool is_of_link(const struct nic *nic)
 {
-	return nic->option->method == IP_METHOD_LINK6 ||
-	       nic->option->method == IP_METHOD_LINK_LOCAL;
+	return nic->option->method == IP_METHOD_LINK6;
 }
 
 static bool has_lease(const struct nic *nic)

@@ -18,6 +18,7 @@ enum nic_method {
 	NIC_UNUSED, /* nobody wants it, or it is none that could be */
 	NIC_STATIC, /* the command line has it all */
 	NIC_DHCP,
+	NIC_LINK4, /* it gives itself one (RFC 3927); .dhcp has it */
 	NIC_IP6, /* by routers or DHCPv6, as nic->option says */
 };
 

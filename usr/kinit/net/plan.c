@@ -66,8 +66,9 @@ static enum nic_method method_of(const struct ip_option *ip)
 	case IP_METHOD_AUTO6:
 	case IP_METHOD_EITHER6:
 	case IP_METHOD_LINK6:
-	case IP_METHOD_LINK_LOCAL:
 		return NIC_IP6;
+	case IP_METHOD_LINK_LOCAL:
+		return NIC_LINK4;
 	default:
 		return NIC_UNUSED;
 	}
@@ -255,7 +256,7 @@ void plan_setting(const struct net *net, const struct nic *nic,
 		add_dns(s, &net->options.dns[i]);
 	for (int i = 0; ip && i < 2; i++)
 		add_dns(s, &ip->dns[i]);
-	if (nic->method == NIC_DHCP)
+	if (nic->method == NIC_DHCP || nic->method == NIC_LINK4)
 		set_lease(s, &nic->dhcp.lease, net->options.peer_dns);
 	else if (nic->method == NIC_IP6)
 		set_ip6(s, &nic->ip6, net->options.peer_dns);
@@ -287,6 +288,8 @@ const char *plan_proto(const struct nic *nic)
 {
 	const struct ip6 *ip6 = &nic->ip6;
 
+	if (nic->method == NIC_LINK4)
+		return "link4";
 	if (nic->method != NIC_IP6)
 		return nic->method == NIC_DHCP ? "dhcp" : "static";
 	if (has_lease6(ip6))

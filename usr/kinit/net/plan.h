@@ -47,7 +47,7 @@ void plan_settings(const struct net *net, const struct nic *nic,
 /* Its DNS servers are those of its twin, too. */
 void plan_join_dns(struct nic_setting *s);
 
-/* How it came by its address: dhcp, dhcp6, auto6, link6 or static. */
+/* How it came by its address: dhcp, dhcp6, auto6, link4, link6 or static. */
 const char *plan_proto(const struct nic *nic);
 
 /* By IPv6: names of domains to look in, with a blank between them. */

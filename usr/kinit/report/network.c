@@ -97,6 +97,10 @@ static void add_state(struct text *t, const struct net *net,
 	case STAGE_ASKS:
 		if (nic->method == NIC_DHCP)
 			add_asked(t, &nic->dhcp);
+		else if (nic->method == NIC_LINK4)
+			text_add(t,
+				 "it asks whether others have its address (%u did)",
+				 nic->dhcp.conflicts);
 		else
 			report_ip6(t, nic);
 		break;

@@ -34,6 +34,10 @@
 #define FIRST_RETREAT 1000
 #define LAST_RETREAT  10000
 
+/* Of an address that it gives itself: probes, and ms behind each. */
+#define CLAIM_PROBES 3
+#define CLAIM_PAUSE  500
+
 /* So often an offer is asked for. Then it is not worth it. */
 #define MAX_REQUESTS 4
 
@@ -189,10 +193,50 @@ static void discover(struct nic *nic, uint64_t now)
 	say(nic, DHCP_DISCOVER);
 }
 
+/*
+ * From 169.254.1.0 to 169.254.254.255 (RFC 3927, 2.1): the same at each boot,
+ * if nobody has it.
+ */
+static uint32_t link_address(const struct nic *nic)
+{
+	uint32_t hash = nic->dhcp.conflicts;
+
+	for (unsigned int i = 0; i < nic->link.address_len; i++)
+		hash = (hash ^ nic->link.address[i]) * 16777619U;
+	return 0xa9fe0100 + (hash >> 8) % 0xfe00;
+}
+
+/* RFC 3927, 2.2.1, but that pauses are shorter: see above. */
+static void claim(struct nic *nic, uint64_t now)
+{
+	struct dhcp *dhcp = &nic->dhcp;
+
+	if (dhcp->state == DHCP_IDLE) {
+		if (!dhcp->conflicts)
+			dhcp->started = now;
+		dhcp->lease = (struct dhcp_lease){
+			.address = link_address(nic),
+			.prefix = 16,
+			.lease_time = DHCP_FOREVER,
+		};
+		probe(nic, now);
+		set_state(dhcp, DHCP_TAKES, now);
+	} else if (dhcp->arp >= 0) {
+		send_arp(nic, false);
+	}
+	dhcp->next = now + CLAIM_PAUSE;
+	if (++dhcp->tries == CLAIM_PROBES)
+		dhcp->state = DHCP_HAS;
+}
+
 void dhcp_ask(const struct net *net, struct nic *nic, uint64_t now)
 {
 	struct dhcp *dhcp = &nic->dhcp;
 
+	if (nic->method == NIC_LINK4) {
+		claim(nic, now);
+		return;
+	}
 	if (dhcp->state == DHCP_IDLE)
 		begin(net, nic, now);
 	if (nic->error)
@@ -266,6 +310,15 @@ static void decline(struct nic *nic, uint64_t now)
 		now + backoff(FIRST_RETREAT, LAST_RETREAT, dhcp->conflicts++));
 }
 
+/* After ten it is one in a minute (RFC 3927, 2.2.1). */
+static void choose_other(struct nic *nic, uint64_t now)
+{
+	log_conflict(nic, ", so it tries another one");
+	dhcp_stop(nic);
+	nic->dhcp.conflict = false;
+	nic->dhcp.next = ++nic->dhcp.conflicts > 10 ? now + 60000 : now;
+}
+
 /* What an answer means depends on what was asked. */
 static void take(struct nic *nic, const struct dhcp_lease *lease, uint64_t now)
 {
@@ -314,7 +367,9 @@ void dhcp_receive(struct nic *nic, uint64_t now)
 		}
 	}
 	read_arp(nic);
-	if (dhcp->conflict && dhcp->state == DHCP_HAS)
+	if (dhcp->conflict && nic->method == NIC_LINK4 && !nic->configured)
+		choose_other(nic, now);
+	else if (dhcp->conflict && dhcp->state == DHCP_HAS)
 		decline(nic, now);
 	else if (dhcp->conflict && nic->configured && !knew)
 		log_conflict(nic, ", and uses it, too");

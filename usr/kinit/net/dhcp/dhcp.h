@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
-/* A DHCP client (RFC 2131) that speaks for an interface without an address. */
+/*
+ * A DHCP client (RFC 2131) that speaks for an interface without an address; or
+ * one that chooses an address of the link (RFC 3927), if it is NIC_LINK4.
+ */
 #ifndef KINIT_DHCP_H
 #define KINIT_DHCP_H
 

@@ -59,9 +59,7 @@ static void set(const struct nic *nic, const char *name, const char *value)
 /* A static address or that of the link is all that there is to be. */
 static bool hears_routers(const struct nic *nic)
 {
-	return nic->method == NIC_IP6 &&
-	       nic->option->method != IP_METHOD_LINK6 &&
-	       nic->option->method != IP_METHOD_LINK_LOCAL;
+	return nic->method == NIC_IP6 && nic->option->method != IP_METHOD_LINK6;
 }
 
 void ip6_prepare(struct nic *nic)

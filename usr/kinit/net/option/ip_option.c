@@ -245,7 +245,7 @@ static bool read_long(struct ip_option *ip, struct word_reader *r)
 bool ip_option_is_ip6(const struct ip_option *ip)
 {
 	return (ip->method >= IP_METHOD_DHCP6 &&
-		ip->method <= IP_METHOD_LINK_LOCAL) ||
+		ip->method <= IP_METHOD_LINK6) ||
 	       (ip->method == IP_METHOD_OFF && ip->client.family == IP_V6);
 }
 

@@ -54,7 +54,7 @@ enum ip_method {
 	IP_METHOD_AUTO6, /* by router advertisements */
 	IP_METHOD_EITHER6, /* the same, and DHCPv6 if there is no address */
 	IP_METHOD_LINK6, /* IPv6's address of the link, and no other */
-	IP_METHOD_LINK_LOCAL, /* IPv4's and IPv6's (RFC 3927, RFC 4862) */
+	IP_METHOD_LINK_LOCAL, /* IPv4's (RFC 3927); options.c adds IPv6's */
 	IP_METHOD_IBFT, /* what the firmware has left in its table */
 };
 

@@ -62,6 +62,11 @@ static bool set_ip(struct net_options *net, struct word_reader *r)
 	if (net->n_ips == NET_IPS_MAX)
 		return too_many(r);
 	net->ips[net->n_ips++] = ip;
+	if (ip.method == IP_METHOD_LINK_LOCAL) {
+		ip.method = IP_METHOD_LINK6;
+		if (!is_second(net, &ip) && net->n_ips < NET_IPS_MAX)
+			net->ips[net->n_ips++] = ip;
+	}
 	net->ibft |= ip.method == IP_METHOD_IBFT;
 	return true;
 }

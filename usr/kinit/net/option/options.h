@@ -30,6 +30,7 @@
  * name of another, or be built upon itself. Where NET of a
  * route has bits behind its prefix, these are cleared; no prefix is one host.
  *
+ * ip=link-local is two: IPv4's address of the link, and IPv6's as link6.
  * A second ip= of the same family for one interface, or for any, is an error.
  *
  * An ip= that switches the network off takes those before it away, and one that

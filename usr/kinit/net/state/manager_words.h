@@ -10,6 +10,12 @@
 /* Is it hardware with an address of its own, by which it is known? */
 bool words_have_mac(const struct nic *nic);
 
+/*
+ * No server is asked again. So it is, too, if the machine gave itself the
+ * address: a manager would choose another one.
+ */
+bool words_are_static(const struct nic *nic);
+
 /* 52:54:00:12:34:56 */
 void words_hex(struct text *t, const uint8_t *bytes, size_t len);
 

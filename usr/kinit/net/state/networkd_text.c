@@ -19,6 +19,11 @@ bool words_have_mac(const struct nic *nic)
 	return !nic->link.kind[0] && nic->link.has_permanent;
 }
 
+bool words_are_static(const struct nic *nic)
+{
+	return nic->method == NIC_STATIC || nic->method == NIC_LINK4;
+}
+
 void words_hex(struct text *t, const uint8_t *bytes, size_t len)
 {
 	for (size_t i = 0; i < len; i++)
@@ -37,7 +42,7 @@ unsigned int words_first_route(const struct nic *nic,
 unsigned int words_dns(const struct net *net, const struct nic *nic,
 		       const struct nic_setting *s)
 {
-	if (nic->method == NIC_STATIC)
+	if (words_are_static(nic))
 		return s->n_dns;
 	return net->options.n_dns < s->n_dns ? net->options.n_dns : s->n_dns;
 }
@@ -122,7 +127,7 @@ static void add_network(struct text *t, const struct net *net,
 {
 	for (unsigned int i = 0; i < words_dns(net, nic, s); i++)
 		text_add(t, "DNS=%pI\n", &s->dns[i]);
-	if (nic->method == NIC_STATIC)
+	if (words_are_static(nic))
 		text_add(t, "Address=%pR\n", &s->address);
 	else if (nic->method == NIC_IP6)
 		text_add(t, "IPv6AcceptRA=yes\n");

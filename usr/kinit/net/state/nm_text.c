@@ -72,7 +72,7 @@ static void add_addresses(struct text *t, const struct nic *nic,
 {
 	unsigned int i = words_first_route(nic, s), n = 0;
 
-	if (nic->method == NIC_STATIC)
+	if (words_are_static(nic))
 		text_add(t, "method=manual\naddress1=%pR\n", &s->address);
 	else
 		text_add(t, "method=auto\n");
