@@ -19,6 +19,7 @@
 #define CACHE DEVICE_CACHE_SIZE
 
 static int calls, open_flags;
+static size_t wanted; /* bytes that were asked for */
 static int eintr_next; /* so many calls fail with EINTR */
 static size_t at_most = SIZE; /* no call gives more bytes than this */
 static off_t bad_byte = -1; /* a read that touches it fails */
@@ -26,6 +27,7 @@ static off_t bad_byte = -1; /* a read that touches it fails */
 ssize_t __wrap_pread(int fd, void *buf, size_t n, off_t off)
 {
 	calls++;
+	wanted += n;
 	if (eintr_next) {
 		eintr_next--;
 		errno = EINTR;
@@ -107,7 +109,31 @@ static void test_cost(const char *path)
 	is_int(ptable_read(&dev.image, &pt), 0, "a table?");
 	is_int(calls - before, 13, "is in what was read");
 	is_int(probe_rare(&dev.image, &sb), 0, "probed for more");
-	is_int(calls - before, 26, "which costs as much again");
+	is_int(calls - before, 27, "which costs as much again");
+	device_close(&dev);
+}
+
+/* How many bytes are fetched for @len of them. */
+static int fetched(uint64_t off, size_t len)
+{
+	wanted = 0;
+	return image_read(&dev.image, off, buf, len) ? -1 : (int)wanted;
+}
+
+static void test_lonely(const char *path)
+{
+	if (truncate(path, 4 << 20))
+		perror("truncate");
+	is_int(device_open(&dev, path), 0, "opens one of 4 MiB");
+	is_int(fetched(65536, 512), DEVICE_WINDOW_SIZE, "where many are");
+	is_int(fetched(1 << 20, 512), 4096, "where there is one: its page");
+	is_int(fetched((1 << 20) + 1024, 3072), 0, "which is kept");
+	is_int(fetched((2 << 20) + 4000, 200), 8192, "its pages");
+	is_int(fetched((2 << 20) + 8000, 100), 0, "to their end");
+	is_int(fetched((2 << 20) + 8191, 2), 8192, "and the next one");
+	is_int(fetched((4 << 20) - 16384, 512), DEVICE_WINDOW_SIZE,
+	       "and at the end there are many");
+	is_int(fetched((4 << 20) - 512, 512), 0, "to the last one");
 	device_close(&dev);
 }
 
@@ -177,6 +203,7 @@ int main(void)
 	test_cache(path);
 	test_errors(path);
 	test_cost(path);
+	test_lonely(path);
 	unlink(path);
 	return done_testing();
 }

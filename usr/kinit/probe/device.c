@@ -43,12 +43,29 @@ static void fill_cache(struct device_image *dev)
 		dev->cached = len;
 }
 
-/* Fetches the piece that byte @off is in. Pages, since the kernel reads pages.
- */
-static void move_window(struct device_image *dev, uint64_t off)
+static uint64_t page_of(uint64_t off)
 {
-	uint64_t start = off & ~(uint64_t)(DEVICE_PAGE_SIZE - 1);
+	return off & ~(uint64_t)(DEVICE_PAGE_SIZE - 1);
+}
+
+/* Is there more to be looked for close by? */
+static bool is_crowded(const struct device_image *dev, uint64_t off)
+{
+	return off < DEVICE_CROWDED ||
+	       dev->image.size - off <= sizeof(dev->window);
+}
+
+/*
+ * Fetches the piece that the @n bytes from @off on are in. Pages, since the
+ * kernel reads pages.
+ */
+static void move_window(struct device_image *dev, uint64_t off, size_t n)
+{
+	uint64_t start = page_of(off);
 	size_t len = sizeof(dev->window);
+
+	if (!is_crowded(dev, off))
+		len = page_of(off + n - 1) + DEVICE_PAGE_SIZE - start;
 
 	/* A disk takes its time to fail: once is enough. */
 	if (dev->window_tried && dev->window_start == start)
@@ -81,7 +98,7 @@ static int device_read(struct image *img, uint64_t off, void *buf, size_t len)
 	}
 	if (len && len <= DEVICE_PAGE_SIZE && off >= sizeof(dev->cache) &&
 	    !in_window(dev, off, len))
-		move_window(dev, off);
+		move_window(dev, off, len);
 	if (in_window(dev, off, len)) {
 		memcpy(buf, dev->window + (off - dev->window_start), len);
 		return 0;

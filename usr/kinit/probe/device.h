@@ -18,8 +18,10 @@
  * Those that are elsewhere have their places close to each other: from byte
  * 32768 on, just before and behind byte 65536, and in the last 12 KiB. So what
  * is read there is the beginning of a piece of this size, of which one is kept.
+ * In between each stands alone, and no more than its own pages is read.
  */
 #define DEVICE_WINDOW_SIZE 16384
+#define DEVICE_CROWDED	   98304 /* up to this byte, and in the last ones */
 
 /*
  * Holds the caches, so 40 KiB: not for the stack of whoever has little. Not to
