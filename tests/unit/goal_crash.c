@@ -180,6 +180,11 @@ static void test_action(void)
 		boot.crash.failed = true;
 		is_int(after(), actions[i].after, "and after a failure");
 	}
+	is_int(goal_decide(&boot, 0).stand, 0, "who stands stands for ever");
+	boot.params.dump_wait = 60;
+	is_int(goal_decide(&boot, 0).stand, 60, "if nobody says how long");
+	boot.crash.meant = false;
+	is_int(goal_decide(&boot, 0).stand, 0, "which is about dumps alone");
 }
 
 int main(void)

@@ -470,5 +470,7 @@ struct decision goal_decide(const struct boot *boot, uint64_t now)
 	}
 	if (d.step == STEP_FAIL)
 		d.after = goal_after_failure(boot, d.cause);
+	if (boot->crash.meant)
+		d.stand = boot->params.dump_wait;
 	return d;
 }

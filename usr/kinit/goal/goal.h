@@ -42,6 +42,7 @@ struct decision {
 	enum step step;
 	enum cause cause;
 	enum after after;
+	int stand; /* seconds of AFTER_STAND, and then a reboot; 0: for ever */
 	enum crash_action crash;
 	const struct target *target;
 	unsigned int spec;

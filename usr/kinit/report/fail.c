@@ -72,7 +72,7 @@ bool follow(struct boot *boot, const struct decision *d)
 		stop_machine(boot, LINUX_REBOOT_CMD_HALT);
 		break;
 	case AFTER_STAND:
-		rest(boot->crash.meant ? boot->params.dump_wait : 0);
+		rest(d->stand);
 		stop_machine(boot, LINUX_REBOOT_CMD_RESTART);
 		break;
 	case AFTER_RESCUE:
