@@ -168,6 +168,7 @@ echo 'device pci:v0000FFFFd0000FFFDsv0sd0bc01sc88i00 at pci/0000:00:0b.0 driver 
 check 'a kernel with kinit in it' make_image zstd.img --machine "$work/stack" --compress zstd
 can 1 zstd.img stack 'that cannot unpack the image' --root "$work/lacks"
 has 'has the first' '^yes     /init: kinit, in the kernel$'
+has 'without what loads modules' '^no      modules: left out of the kinit that is in the kernel: it needs CONFIG_KINIT_MODULES$'
 has 'and says the other' '^no      compression: segment 1 is compressed by zstd, and the kernel has no CONFIG_RD_ZSTD$'
 has 'a disk that nothing drives is named' "^no      device pci/0000:00:09.0 .*: kernel $version has no driver for it\$"
 

@@ -95,19 +95,52 @@ bool check_has_kinit(const struct checking *c)
 	return false;
 }
 
+static void check_part(struct checking *c, bool needed, const char *what,
+		       const char *symbol)
+{
+	if (needed && kernel_config(c->q->kernel, symbol) == 'n')
+		check_add(c, CHECK_NO, mem_strdup(what),
+			  "left out of the kinit that is in the kernel: it needs CONFIG_%s",
+			  symbol);
+}
+
+static bool has_link(const struct machine *machine)
+{
+	for (size_t i = 0; i < machine->n_layers; i++)
+		if (machine_layer_link(machine->layers[i].kind))
+			return true;
+	return false;
+}
+
+/* What a kernel's configuration leaves out of the kinit in it. */
+static void check_parts(struct checking *c)
+{
+	const struct machine *machine = c->q->machine;
+	struct strings versions = { 0 };
+
+	find_versions(c->q->img, &versions);
+	check_part(c, versions.count, "modules", "KINIT_MODULES");
+	check_part(c, machine_needs_network(machine), "network", "KINIT_NET");
+	check_part(c, machine_is_on_nfs(machine), "NFS", "KINIT_NFS");
+	check_part(c, has_link(machine), "VLAN, bond or bridge", "KINIT_LINKS");
+	strings_free(&versions);
+}
+
 static void check_init(struct checking *c)
 {
 	char config = kernel_config(c->q->kernel, "KINIT");
 	char *what = mem_strdup("/init");
 
-	if (check_has_file(c, "/init"))
+	if (check_has_file(c, "/init")) {
 		check_add(c, CHECK_YES, what, "%s",
 			  check_has_kinit(c) ? "kinit" : "it is not kinit");
-	else if (config == 'y')
+	} else if (config == 'y') {
 		check_add(c, CHECK_YES, what, "kinit, in the kernel");
-	else
+		check_parts(c);
+	} else {
 		check_add(c, config == 'n' ? CHECK_NO : CHECK_UNKNOWN, what,
 			  "not in the image: the kernel must have kinit in it; \"build --full\" puts it in");
+	}
 }
 
 static void check_kernel(struct checking *c)
