@@ -14,7 +14,8 @@
 # The folders' makefiles are those of the kernel build. What they use of kbuild is
 # defined here: make's own idea of what is out of date does, as nobody changes a
 # configuration. CONFIG_KINIT_KEXEC=y, which puts kexec into the image, may be set on the
-# command line, for a folder of its own.
+# command line, for a folder of its own. So may what else usr/kinit/Kconfig has: all parts of
+# kinit are there unless CONFIG_KINIT=y stands beside those that are wanted.
 
 self := $(abspath $(lastword $(MAKEFILE_LIST)))
 source := $(abspath $(dir $(self))/../..)

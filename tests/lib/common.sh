@@ -30,6 +30,12 @@ cached() {
 	fi
 }
 
+# kinit_options CONFIG: what a kernel's configuration has of kinit's that is on, as words for
+# make's command line where there is no configuration.
+kinit_options() {
+	grep -E '^CONFIG_KINIT(_[A-Z0-9]+)?=y$' "$1"
+}
+
 # The first 16 digits of the hash of standard input.
 short_hash() {
 	sha256sum | cut -c1-16

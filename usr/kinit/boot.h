@@ -20,6 +20,7 @@
 #include "log/run_dir.h"
 #include "module/module.h"
 #include "net/net.h"
+#include "parts.h"
 #include "probe/backup.h"
 #include "probe/probe.h"
 #include "probe/ptable.h"
@@ -218,5 +219,29 @@ struct boot {
 	struct target targets[TARGETS];
 	char cmdline[CMDLINE_MAX]; /* params point into it */
 };
+
+/* Is this a crash kernel that saves the dump? */
+static inline bool saves_dump(const struct boot *boot)
+{
+	return KINIT_HAS_CRASH && boot->crash.meant;
+}
+
+/* Does the image have modules for this kernel? */
+static inline bool has_modules(const struct boot *boot)
+{
+	return KINIT_HAS_MODULES && boot->modules.have;
+}
+
+/* Is what is to be mounted first behind an NFS server? */
+static inline bool is_on_nfs(const struct boot *boot)
+{
+	return KINIT_HAS_NFS && boot->nfs.meant;
+}
+
+/* Is it not decided yet whether something hibernated is resumed? */
+static inline bool may_resume(const struct boot *boot)
+{
+	return KINIT_HAS_RESUME && boot->resume.pending;
+}
 
 #endif

@@ -118,7 +118,7 @@ int coldplug(struct boot *boot, uint64_t now)
 	}
 	flash_forget_unseen(boot);
 	/* What all of it is walked for has these, too. */
-	if (boot->modules.have && !hooks_want(boot, ON_UEVENT)) {
+	if (has_modules(boot) && !hooks_want(boot, ON_UEVENT)) {
 		if (boot->looked_at_rest)
 			coldplug_rest(boot, now);
 		else

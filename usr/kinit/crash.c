@@ -18,7 +18,7 @@
 
 void crash_look(struct boot *boot)
 {
-	if (access("/proc/vmcore", F_OK))
+	if (!KINIT_HAS_CRASH || access("/proc/vmcore", F_OK))
 		return;
 	boot->crash.meant = hooks_want(boot, ON_VMCORE);
 	log_print(LOG_NOTICE, "this is a crash kernel%s",
@@ -77,7 +77,8 @@ bool crash_step(struct boot *boot, const struct decision *d)
 void crash_go_on(struct boot *boot)
 {
 	dump_forget(&boot->crash);
-	nfs_forget(&boot->nfs);
+	if (KINIT_HAS_NFS)
+		nfs_forget(&boot->nfs);
 	boot->nfs = (struct nfs){ 0 };
 	/* What was hibernated before the crash is long gone. */
 	boot->params.resume_mode = RESUME_OFF;

@@ -23,6 +23,7 @@ void dispatch(struct boot *boot, const struct uevent *ev, uint64_t now)
 	for (size_t i = 0; i < sizeof(handlers) / sizeof(*handlers); i++)
 		if (!strcmp(ev->subsystem, handlers[i].subsystem))
 			handlers[i].handle(boot, ev, now);
-	module_event(boot, ev);
+	if (KINIT_HAS_MODULES)
+		module_event(boot, ev);
 	announce_uevent(boot, ev);
 }

@@ -76,7 +76,8 @@ static size_t gather(const struct boot *boot, struct pollfd *fds, int uevents)
 		.fd = boot->asked && !boot->answer ? STDIN_FILENO : -1,
 		.events = POLLIN,
 	};
-	n += nic_fds(&boot->net, fds + n, NIC_FDS);
+	if (KINIT_HAS_NET)
+		n += nic_fds(&boot->net, fds + n, NIC_FDS);
 	for (job = boot->jobs; job && n < MAX_FDS; job = job->next)
 		if (job->child.pid && job->child.output >= 0)
 			fds[n++] = (struct pollfd){ .fd = job->child.output,
@@ -89,7 +90,8 @@ static int handle(struct boot *boot, const struct pollfd *fds, size_t n)
 	struct job *job;
 
 	for (size_t i = 2; i < n; i++) {
-		if (fds[i].revents && nic_heard(boot, fds[i].fd, loop_now()))
+		if (KINIT_HAS_NET && fds[i].revents &&
+		    nic_heard(boot, fds[i].fd, loop_now()))
 			continue;
 		job = fds[i].revents ? jobs_find(boot, fds[i].fd) : NULL;
 		if (job)
@@ -110,9 +112,10 @@ static unsigned int reap(struct boot *boot, uint64_t now)
 	/* Others are orphans, which come to us as process 1. */
 	while ((pid = waitpid(-1, &status, WNOHANG)) > 0)
 		n += job_ended(boot, pid, status, now) ||
-		     module_ended(boot, pid, status, now) ||
-		     nfs_ended(boot, pid, status) ||
-		     dump_ended(boot, pid, status);
+		     (KINIT_HAS_MODULES &&
+		      module_ended(boot, pid, status, now)) ||
+		     (KINIT_HAS_NFS && nfs_ended(boot, pid, status)) ||
+		     (KINIT_HAS_CRASH && dump_ended(boot, pid, status));
 	return n;
 }
 

@@ -128,19 +128,24 @@ static int set_up(void)
 	if (!read_cmdline())
 		return -1;
 	/* Before it is taken apart. */
-	indexes_open(&boot.modules, boot.cmdline);
-	boot.modules.processors = module_load_max();
-	net_read_options(&boot);
+	if (KINIT_HAS_MODULES) {
+		indexes_open(&boot.modules, boot.cmdline);
+		boot.modules.processors = module_load_max();
+	}
+	if (KINIT_HAS_NET)
+		net_read_options(&boot);
 	params_parse(&boot.params, boot.cmdline);
-	resume_default(&boot);
+	if (KINIT_HAS_RESUME)
+		resume_default(&boot);
 	log_set_level(boot.params.log);
 	hooks_load(&boot);
 	crash_look(&boot);
 	targets_init(&boot);
 	targets_check_hooks(&boot);
-	net_ask_hooks(&boot);
+	if (KINIT_HAS_NET)
+		net_ask_hooks(&boot);
 	boot.can_rescue = hooks_want(&boot, ON_RESCUE);
-	boot.can_resume = hooks_want(&boot, ON_RESUME);
+	boot.can_resume = KINIT_HAS_RESUME && hooks_want(&boot, ON_RESUME);
 	child_signals();
 
 	/* First listen, then look: what comes in between is heard twice. */
@@ -153,7 +158,8 @@ static void warn_of_parameters(void)
 {
 	const struct net_options *net = &boot.net.options;
 
-	for (unsigned int i = 0; i < net->n_bad && i < NET_BAD_MAX; i++) {
+	for (unsigned int i = 0;
+	     KINIT_HAS_NET && i < net->n_bad && i < NET_BAD_MAX; i++) {
 		struct text *t = log_begin();
 
 		text_add(t, "ignored: ");
@@ -169,6 +175,14 @@ static void warn_of_parameters(void)
 			  boot.params.bad[i].param, value ? "=" : "",
 			  value ? value : "");
 	}
+}
+
+/* They are not for this kinit, or it is not for them. */
+static void warn_of_modules(void)
+{
+	if (!KINIT_HAS_MODULES && !access(MODULES_DIR, F_OK))
+		log_print(LOG_WARNING,
+			  "this image has modules, and what loads them is left out of this kinit (CONFIG_KINIT_MODULES)");
 }
 
 /* At once, for a boot may fail in a way that leaves no report. */
@@ -212,7 +226,8 @@ static void serve_hooks(uint64_t now)
 	note_holders();
 	groups_count(&boot);
 	announce_news(&boot);
-	resume_guard(&boot);
+	if (KINIT_HAS_RESUME)
+		resume_guard(&boot);
 	jobs_run(&boot, now);
 }
 
@@ -220,7 +235,7 @@ int main(int argc, char **argv)
 {
 	int uevents;
 
-	if (modprobe_is_meant(argv[0]))
+	if (KINIT_HAS_MODULES && modprobe_is_meant(argv[0]))
 		return modprobe(argc, argv);
 	if (getpid() != 1) {
 		dprintf(STDERR_FILENO,
@@ -230,6 +245,7 @@ int main(int argc, char **argv)
 	uevents = set_up();
 	boot.started = boot.last_progress = loop_now();
 	warn_of_parameters();
+	warn_of_modules();
 	warn_of_no_shell();
 	initrd_image_look(&boot);
 	efi_read(&boot);

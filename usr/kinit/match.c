@@ -179,7 +179,7 @@ bool match_wanted(const struct boot *boot, const struct blockdev *dev)
 	const struct target *target = target_next(boot);
 
 	return (target && match_target(boot, target, dev)) ||
-	       (boot->resume.pending &&
+	       (may_resume(boot) &&
 		match_target(boot, &boot->targets[TARGET_RESUME], dev));
 }
 
@@ -227,7 +227,7 @@ bool match_group_name(const struct boot *boot, const struct group *group)
 	if (strcmp(group->type, "LVM2_member"))
 		return true;
 	return may_hold(group, target) ||
-	       (boot->resume.pending &&
+	       (may_resume(boot) &&
 		may_hold(group, &boot->targets[TARGET_RESUME]));
 }
 

@@ -36,7 +36,7 @@ void net_read_options(struct boot *boot)
 static void ask_firmware(struct boot *boot)
 {
 	boot->net.ibft_asked = true;
-	if (boot->modules.have &&
+	if (has_modules(boot) &&
 	    !module_want(boot, "iscsi_ibft", &boot->net.ibft_module))
 		module_missing(boot, "iscsi_ibft");
 }
@@ -71,7 +71,8 @@ static void tell(struct boot *boot, struct nic *nic)
 	plan_settings(&boot->net, nic, s);
 	plan_join_dns(s);
 	state_write(nic, s);
-	nfs_look(boot, nic, target_main(boot)->flags);
+	if (KINIT_HAS_NFS)
+		nfs_look(boot, nic, target_main(boot)->flags);
 	announce_network(boot, nic, s);
 	nic->told = true;
 }
@@ -99,6 +100,17 @@ static void ask_driver(struct boot *boot, enum link_kind kind)
 	driver->module = module;
 }
 
+/* Of what is built upon interfaces. */
+static void build_step(struct boot *boot, const struct link_decision *d)
+{
+	if (d->action == LINK_DRIVER)
+		ask_driver(boot, boot->net.options.links[d->link].kind);
+	else if (d->action == LINK_BUILD)
+		link_build(boot, d->link);
+	else
+		link_attach(boot, d->nic, d->link);
+}
+
 static void link_step(struct boot *boot, const struct link_decision *d)
 {
 	switch (d->action) {
@@ -108,13 +120,10 @@ static void link_step(struct boot *boot, const struct link_decision *d)
 		link_rename(boot, d->nic, d->name);
 		break;
 	case LINK_DRIVER:
-		ask_driver(boot, boot->net.options.links[d->link].kind);
-		break;
 	case LINK_BUILD:
-		link_build(boot, d->link);
-		break;
 	case LINK_ATTACH:
-		link_attach(boot, d->nic, d->link);
+		if (KINIT_HAS_LINKS)
+			build_step(boot, d);
 		break;
 	}
 }
@@ -140,13 +149,14 @@ void net_step(struct boot *boot, const struct net_decision *d, uint64_t now)
 		nic_raise(d->nic, now);
 		break;
 	case NET_ASK:
-		if (d->nic->method == NIC_IP6)
+		if (nic_is_ip6(d->nic))
 			dhcp6_ask(d->nic, false, now);
 		else
 			dhcp_ask(&boot->net, d->nic, now);
 		break;
 	case NET_INFORM:
-		dhcp6_ask(d->nic, true, now);
+		if (KINIT_HAS_IPV6)
+			dhcp6_ask(d->nic, true, now);
 		break;
 	case NET_STOP:
 		nic_stop(d->nic);

@@ -47,7 +47,8 @@ static void forget_news(struct boot *boot)
  */
 static void forget_modules(struct boot *boot)
 {
-	for (struct module *m = boot->modules.first; m; m = m->next)
+	for (struct module *m = KINIT_HAS_MODULES ? boot->modules.first : NULL;
+	     m; m = m->next)
 		if (m->state == MODULE_REFUSED || m->state == MODULE_LACKS)
 			m->state = MODULE_WANTED;
 	for (unsigned int i = 0; i < TARGETS; i++)
@@ -63,7 +64,8 @@ void rescue_try_again(struct boot *boot)
 		forget_target(&boot->targets[i]);
 	forget_news(boot);
 	forget_modules(boot);
-	nfs_forget(&boot->nfs);
+	if (KINIT_HAS_NFS)
+		nfs_forget(&boot->nfs);
 	boot->check_failed = false;
 	if (boot->loop.error)
 		boot->loop = (struct attempt){ 0 };

@@ -167,11 +167,11 @@ static void mount_target(struct boot *boot, const struct decision *d)
 	log_status("", false);
 	if (!boot->nfs.ended)
 		timeline_note("mount", target->where, "");
-	if (boot->modules.have)
+	if (has_modules(boot))
 		scan_again(boot, d->dev);
-	if (target->raw)
+	if (KINIT_HAS_CRASH && target->raw)
 		dump_take_device(target, d->spec, d->dev);
-	else if (target->specs[d->spec].kind != ROOT_NFS)
+	else if (!KINIT_HAS_NFS || target->specs[d->spec].kind != ROOT_NFS)
 		root_mount(target, d->spec, d->dev);
 	else if (!nfs_mount(boot, target, d->spec))
 		return;
@@ -232,7 +232,8 @@ static void give_up(struct boot *boot, const struct decision *d)
 static void switch_to_root(struct boot *boot)
 {
 	udevdb_write(boot);
-	net_hand_over(boot);
+	if (KINIT_HAS_NET)
+		net_hand_over(boot);
 	write_report(boot);
 	timeline_note("switch", boot->init.path, "");
 	log_restore();
@@ -256,14 +257,15 @@ static bool give_report(struct boot *boot, const struct decision *d)
 {
 	last_look(boot, target_next(boot));
 	if (target_next(boot)) {
-		driverless_look(boot);
+		if (KINIT_HAS_MODULES)
+			driverless_look(boot);
 		firmware_look(boot);
 	}
 	if (!fail(boot, d))
 		return false;
 	if (d->after == AFTER_RESCUE)
 		rescue_after_failure(boot);
-	if (d->after == AFTER_ROOT)
+	if (KINIT_HAS_CRASH && d->after == AFTER_ROOT)
 		crash_go_on(boot);
 	return true;
 }
@@ -278,13 +280,16 @@ bool step(struct boot *boot, const struct decision *d, char **argv)
 		announce_once(boot, d->event);
 		break;
 	case STEP_LOAD:
-		module_load(boot, d->module, loop_now());
+		if (KINIT_HAS_MODULES)
+			module_load(boot, d->module, loop_now());
 		break;
 	case STEP_NETWORK:
-		net_step(boot, &d->net, loop_now());
+		if (KINIT_HAS_NET)
+			net_step(boot, &d->net, loop_now());
 		break;
 	case STEP_DRIVER:
-		ask_driver(boot, d);
+		if (KINIT_HAS_MODULES)
+			ask_driver(boot, d);
 		break;
 	case STEP_LOOK:
 		look(boot);
@@ -306,13 +311,16 @@ bool step(struct boot *boot, const struct decision *d, char **argv)
 		break;
 	case STEP_RESUME:
 	case STEP_TELL_RESUME:
-		resume(boot, d);
+		if (KINIT_HAS_RESUME)
+			resume(boot, d);
 		break;
 	case STEP_DROP_IMAGE:
-		resume_drop(boot, d->dev);
+		if (KINIT_HAS_RESUME)
+			resume_drop(boot, d->dev);
 		break;
 	case STEP_NO_RESUME:
-		resume_not(boot, d->dev);
+		if (KINIT_HAS_RESUME)
+			resume_not(boot, d->dev);
 		break;
 	case STEP_LOOP:
 		make_loop(boot);
@@ -347,7 +355,7 @@ bool step(struct boot *boot, const struct decision *d, char **argv)
 		look(boot);
 		break;
 	case STEP_CRASH:
-		if (!crash_step(boot, d))
+		if (KINIT_HAS_CRASH && !crash_step(boot, d))
 			return false;
 		break;
 	case STEP_FAIL:

@@ -18,6 +18,9 @@ static bool init_nfs(struct boot *boot, struct root_spec *spec,
 				    nfsroot, &spec->problem);
 	if (!nfs->meant)
 		return false;
+	if (!KINIT_HAS_NFS)
+		spec->problem =
+			"NFS is left out of this kinit (CONFIG_KINIT_NFS)";
 	spec->kind = spec->problem ? ROOT_BAD : ROOT_NFS;
 	boot->net.wanted = !boot->net.options.off;
 	return true;
@@ -113,7 +116,8 @@ static void init_all(struct boot *boot)
 	init_main(boot, root, p->root, p->nfsroot);
 	root->rw = p->rw;
 	init_upper(&boot->targets[TARGET_UPPER], p);
-	init_resume(boot, &boot->targets[TARGET_RESUME]);
+	if (KINIT_HAS_RESUME)
+		init_resume(boot, &boot->targets[TARGET_RESUME]);
 	/* Which device that is will be known when there is one. */
 	loop->wanted = p->loop;
 	loop->rw = p->rw;
@@ -136,7 +140,7 @@ void targets_init(struct boot *boot)
 		memset(&boot->targets[i], 0, sizeof(boot->targets[i]));
 		boot->targets[i].role = i;
 	}
-	if (boot->crash.meant)
+	if (saves_dump(boot))
 		init_dump(boot, &boot->targets[TARGET_DUMP]);
 	else
 		init_all(boot);
@@ -182,7 +186,7 @@ bool target_is_hooked(const struct target *target)
 
 const struct target *target_main(const struct boot *boot)
 {
-	return &boot->targets[boot->crash.meant ? TARGET_DUMP : TARGET_ROOT];
+	return &boot->targets[saves_dump(boot) ? TARGET_DUMP : TARGET_ROOT];
 }
 
 const struct target *target_next(const struct boot *boot)
@@ -199,13 +203,13 @@ const struct target *target_next(const struct boot *boot)
 
 const struct target *target_awaited(const struct boot *boot)
 {
-	return boot->resume.pending ? &boot->targets[TARGET_RESUME]
-				    : target_next(boot);
+	return may_resume(boot) ? &boot->targets[TARGET_RESUME]
+				: target_next(boot);
 }
 
 bool target_all_mounted(const struct boot *boot)
 {
-	return (boot->fstab.done || boot->crash.meant) && !target_next(boot);
+	return (boot->fstab.done || saves_dump(boot)) && !target_next(boot);
 }
 
 const struct target *target_root(const struct boot *boot)

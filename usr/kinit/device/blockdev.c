@@ -147,13 +147,13 @@ static void note_image(const struct boot *boot, struct blockdev *dev)
 	const struct superblock *sb = &dev->sb;
 
 	dev->hibernated[0] = '\0';
-	if (boot->resume.offset) {
+	if (KINIT_HAS_RESUME && boot->resume.offset) {
 		memset(&file, 0, sizeof(file));
 		if (probe_swap_at(&image.image, boot->resume.offset, &file))
 			return;
 		sb = &file;
 	}
-	if (!boot->resume.pending || !sb->type || strcmp(sb->type, "swsuspend"))
+	if (!may_resume(boot) || !sb->type || strcmp(sb->type, "swsuspend"))
 		return;
 	memcpy(dev->hibernated, sb->version, sizeof(dev->hibernated));
 	dev->swap_page = sb->block_size;

@@ -27,7 +27,7 @@ static bool may_rescue(const struct boot *boot)
 
 enum after goal_after_failure(const struct boot *boot, enum cause cause)
 {
-	if (boot->crash.meant)
+	if (saves_dump(boot))
 		return goal_after_dump(boot);
 	switch (boot->params.on_failure) {
 	case FAILURE_REBOOT:

@@ -35,6 +35,6 @@ int goal_crash_timeout(const struct boot *boot)
 {
 	const struct params *p = &boot->params;
 
-	return boot->crash.meant && p->timeout == WAIT_FOREVER ? p->dump_limit
-							       : p->timeout;
+	return saves_dump(boot) && p->timeout == WAIT_FOREVER ? p->dump_limit
+							      : p->timeout;
 }

@@ -101,7 +101,7 @@ static struct decision stall(const struct boot *boot)
 		d.degraded = true;
 		break;
 	case DEGRADED_ASK:
-		d.degraded = boot->crash.meant; /* nobody is there */
+		d.degraded = saves_dump(boot); /* nobody is there */
 		if (d.degraded)
 			break;
 		if (goal_is_incomplete(boot) && boot->answer == ANSWER_NONE)
@@ -137,7 +137,7 @@ static enum cause not_found(const struct boot *boot,
 		return CAUSE_NETWORK;
 	if (target->role == TARGET_ROOT && !target->source)
 		return CAUSE_NO_ROOT;
-	if (target_is_main(target) && boot->nfs.meant)
+	if (target_is_main(target) && is_on_nfs(boot))
 		return goal_net_is_done(&boot->net) ? CAUSE_NFS : CAUSE_NETWORK;
 	for (const struct group *g = boot->groups; g; g = g->next)
 		if (match_group_twin(boot, g))
@@ -153,7 +153,7 @@ static unsigned int find(const struct boot *boot, const struct target *target,
 			 unsigned int spec, uint64_t now, struct decision *d)
 {
 	d->dev = NULL;
-	if (target->specs[spec].kind == ROOT_NFS)
+	if (is_on_nfs(boot) && target->specs[spec].kind == ROOT_NFS)
 		return goal_nfs_is_due(boot, now);
 	d->flash = flash_find(boot->flash, &target->specs[spec]);
 	return d->flash ? 1 : match_find(boot, target, spec, &d->dev);
@@ -205,7 +205,7 @@ static bool get_driver(const struct boot *boot, struct decision *d,
 {
 	const struct target *target = d->target;
 
-	if (!boot->modules.have || !types)
+	if (!has_modules(boot) || !types)
 		return false;
 	if (strncmp(target->driver, types, sizeof(target->driver) - 1)) {
 		d->types = types;
@@ -261,7 +261,7 @@ static struct decision prepare(const struct boot *boot, struct decision *d,
 /* Is one asked for a passphrase who is not there? */
 static bool gives_up(const struct boot *boot, uint64_t now)
 {
-	return boot->crash.meant && boot->tty_taken && boot->running == 1 &&
+	return saves_dump(boot) && boot->tty_taken && boot->running == 1 &&
 	       now >= goal_deadline(boot);
 }
 
@@ -427,7 +427,7 @@ static struct decision decide(const struct boot *boot, uint64_t now)
 			       : fail(CAUSE_NETWORK);
 	if (goal_net_has_more(boot, now, goal_deadline(boot)))
 		return next(STEP_WAIT);
-	if (boot->crash.meant)
+	if (saves_dump(boot))
 		return target_next(boot) ? pursue(boot, target_next(boot), now)
 					 : crash(boot, now);
 	if (mount_all(boot, now, &d))
@@ -470,7 +470,7 @@ struct decision goal_decide(const struct boot *boot, uint64_t now)
 	}
 	if (d.step == STEP_FAIL)
 		d.after = goal_after_failure(boot, d.cause);
-	if (boot->crash.meant)
+	if (saves_dump(boot))
 		d.stand = boot->params.dump_wait;
 	return d;
 }

@@ -56,7 +56,7 @@ struct link_decision goal_link(const struct boot *boot, uint64_t now)
 
 	if (rename(net, &d))
 		return d;
-	for (d.link = 0; d.link < net->options.n_links; d.link++) {
+	for (d.link = 0; d.link < net_n_links(&net->options); d.link++) {
 		const struct net_link *link = &net->options.links[d.link];
 
 		if (net->builds[d.link].error)
@@ -73,8 +73,9 @@ struct link_decision goal_link(const struct boot *boot, uint64_t now)
 
 uint64_t goal_link_time(const struct boot *boot)
 {
-	return boot->net.options.n_links ? boot->last_progress + PORTS_DELAY
-					 : UINT64_MAX;
+	return net_n_links(&boot->net.options)
+		       ? boot->last_progress + PORTS_DELAY
+		       : UINT64_MAX;
 }
 
 static bool has_port(const struct net *net, const struct nic *master)

@@ -47,8 +47,9 @@ static bool is_due(const struct boot *boot, enum module_need need, uint64_t now)
 	case NEED_INPUT:
 		return needs_keyboard(boot);
 	case NEED_NETWORK:
-		return boot->net.wanted && (!goal_net_is_done(&boot->net) ||
-					    goal_net_lacks_named(&boot->net));
+		return net_is_wanted(&boot->net) &&
+		       (!goal_net_is_done(&boot->net) ||
+			goal_net_lacks_named(&boot->net));
 	case NEED_OTHER:
 		return now >= moved + OTHERS_DELAY;
 	default:
@@ -104,6 +105,8 @@ struct module *goal_module(const struct boot *boot, uint64_t now)
 {
 	struct module *best = NULL;
 
+	if (!has_modules(boot))
+		return NULL;
 	for (struct module *m = boot->modules.first; m; m = m->next)
 		if (is_ready(m) && is_due(boot, m->need, now) &&
 		    (!best || m->need < best->need))
@@ -113,6 +116,8 @@ struct module *goal_module(const struct boot *boot, uint64_t now)
 
 bool goal_awaits_module(const struct boot *boot)
 {
+	if (!has_modules(boot))
+		return false;
 	for (const struct module *m = boot->modules.first; m; m = m->next)
 		if (m->need == NEED_NOW && !module_is_settled(m))
 			return true;
@@ -121,14 +126,14 @@ bool goal_awaits_module(const struct boot *boot)
 
 bool goal_looks_at_rest(const struct boot *boot)
 {
-	return boot->modules.have && boot->looked && !boot->looked_at_rest &&
+	return has_modules(boot) && boot->looked && !boot->looked_at_rest &&
 	       !boot->modules.loading && boot->running <= boot->tty_taken &&
 	       !target_all_mounted(boot);
 }
 
 bool goal_loads_modules(const struct boot *boot, uint64_t now)
 {
-	return boot->modules.have &&
+	return has_modules(boot) &&
 	       (count_loading(boot, now) || goal_module(boot, now) ||
 		goal_looks_at_rest(boot));
 }

@@ -27,6 +27,8 @@ static bool counts(const struct net *net, const struct nic *nic)
 
 bool goal_net_is_done(const struct net *net)
 {
+	if (!KINIT_HAS_NET)
+		return false;
 	for (const struct nic *nic = net->nics; nic; nic = nic->next)
 		if (nic->configured && !nic->link.gone && counts(net, nic))
 			return true;
@@ -43,7 +45,8 @@ bool goal_net_is_awaited(const struct boot *boot)
 {
 	const struct net *net = &boot->net;
 
-	if (!net->wanted || !net->options.need_net || target_all_mounted(boot))
+	if (!net_is_wanted(net) || !net->options.need_net ||
+	    target_all_mounted(boot))
 		return false;
 	for (const struct nic *nic = net->nics; nic; nic = nic->next)
 		if (nic->configured && nic->told && counts(net, nic))
@@ -75,7 +78,7 @@ static bool is_asking(const struct nic *nic)
 {
 	if (!nic->raised || !nic->link.carrier)
 		return false;
-	if (nic->method == NIC_IP6)
+	if (nic_is_ip6(nic))
 		return is_asking6(nic);
 	return nic->method != NIC_STATIC;
 }
@@ -84,7 +87,7 @@ bool goal_net_is_lacking(const struct boot *boot)
 {
 	const struct net *net = &boot->net;
 
-	return net->wanted &&
+	return net_is_wanted(net) &&
 	       (net->options.need_net || net->options.net_root) &&
 	       !goal_net_is_done(net);
 }
@@ -104,7 +107,7 @@ bool goal_net_lacks_root_path(const struct boot *boot)
 /* Since when, ms, it is known that servers or routers are asked; 0: not yet. */
 static uint64_t asks_since(const struct nic *nic)
 {
-	if (nic->method == NIC_IP6)
+	if (nic_is_ip6(nic))
 		return nic->ip6.link_since;
 	return nic->dhcp.state == DHCP_IDLE ? 0 : nic->dhcp.started;
 }
@@ -165,7 +168,8 @@ bool goal_net_has_more(const struct boot *boot, uint64_t now, uint64_t deadline)
 	const struct net *net = &boot->net;
 	unsigned int n = 0;
 
-	if (!net->options.need_net || target_all_mounted(boot))
+	if (!net_is_wanted(net) || !net->options.need_net ||
+	    target_all_mounted(boot))
 		return false;
 	for (const struct nic *nic = net->nics; nic; nic = nic->next) {
 		if (!is_meant(nic) || nic->link.gone || !counts(net, nic))
@@ -194,7 +198,7 @@ static enum net_action action(const struct net *net, const struct nic *nic,
 			       : NET_NOTHING;
 	if (!nic->link.carrier)
 		return NET_NOTHING;
-	if (nic->method == NIC_IP6)
+	if (nic_is_ip6(nic))
 		return goal_net6(nic, now);
 	if (nic->method == NIC_STATIC)
 		return NET_CONFIGURE;
@@ -220,7 +224,7 @@ struct net_decision goal_net(const struct boot *boot, uint64_t now)
 	const struct net *net = &boot->net;
 	struct net_decision d = { .action = NET_NOTHING };
 
-	if (!net->wanted || net->error || !boot->looked ||
+	if (!net_is_wanted(net) || net->error || !boot->looked ||
 	    target_all_mounted(boot))
 		return d;
 	if (needs_firmware(net, &d.action))
@@ -244,11 +248,15 @@ struct net_decision goal_net(const struct boot *boot, uint64_t now)
 
 uint64_t goal_net_time(const struct boot *boot)
 {
-	uint64_t at = goal_link_time(boot);
+	uint64_t at = UINT64_MAX;
+
+	if (!net_is_wanted(&boot->net))
+		return at;
+	at = goal_link_time(boot);
 
 	for (const struct nic *nic = boot->net.nics; nic; nic = nic->next) {
-		uint64_t next = nic->method == NIC_IP6 ? nic->ip6.dhcp.next
-						       : nic->dhcp.next;
+		uint64_t next = nic_is_ip6(nic) ? nic->ip6.dhcp.next
+						: nic->dhcp.next;
 
 		if (is_needed(&boot->net, nic) && is_asking(nic) && next < at)
 			at = next;

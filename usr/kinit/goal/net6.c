@@ -84,7 +84,9 @@ bool goal_net6_is_ready(const struct nic *nic, uint64_t now)
 {
 	const struct ip6 *ip6 = &nic->ip6;
 
-	if (nic->method == NIC_IP6)
+	if (!KINIT_HAS_IPV6)
+		return true;
+	if (nic_is_ip6(nic))
 		return is_of_link(nic) ||
 		       (ip6->address.family != IP_NONE &&
 			(ip6->ra.heard || lacks_router(nic, now)));

@@ -19,7 +19,7 @@ const char *goal_nfs_drivers(const struct boot *boot,
 	char version[NFS_VERSION_SIZE];
 	const char *options = "";
 
-	if (!target_is_main(target) || !nfs->meant)
+	if (!target_is_main(target) || !is_on_nfs(boot))
 		return NULL;
 	if (nfs->found)
 		options = nfs->export.options;

@@ -56,7 +56,7 @@ enum resume_goal goal_resume(const struct boot *boot, uint64_t now,
 	enum resume_goal goal;
 
 	*dev = NULL;
-	if (!boot->resume.pending)
+	if (!may_resume(boot))
 		return RESUME_OVER;
 	if (jobs_have(boot->jobs, ON_RESUME))
 		return RESUME_HOLDS;

@@ -21,7 +21,7 @@ static void begin(const struct boot *boot)
 	const char *source = boot->params.root;
 
 	/* To hooks that bring one, what a dump goes to is like a root. */
-	if (boot->crash.meant && boot->params.dump)
+	if (saves_dump(boot) && boot->params.dump)
 		source = boot->params.dump;
 	env_init(&env);
 	set("ROOT", source ? source : "");
@@ -154,7 +154,7 @@ void announce_network(struct boot *boot, const struct nic *nic,
 		set("SEARCH", lease->search);
 		set("BOOTFILE", lease->bootfile);
 	}
-	if (nic->method == NIC_IP6) {
+	if (nic_is_ip6(nic)) {
 		set("SEARCH", plan_search6(nic));
 		set("BOOTFILE", nic->ip6.dhcp.lease.bootfile);
 	}

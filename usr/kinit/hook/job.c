@@ -226,7 +226,8 @@ static void log_dropped(const struct job *job)
 
 static bool is_failure(const struct rule *rule, int status)
 {
-	if (rule->event == ON_VMCORE && status == DUMP_HAS_HOLES)
+	if (KINIT_HAS_CRASH && rule->event == ON_VMCORE &&
+	    status == DUMP_HAS_HOLES)
 		return false;
 	return rule->event == ON_FSCK ? (status & ~FSCK_CORRECTED) : status;
 }
@@ -237,7 +238,7 @@ static void describe_end(struct text *t, const struct boot *boot,
 {
 	if (job->dropped)
 		return;
-	if (job->timed_out && job->event == ON_VMCORE)
+	if (KINIT_HAS_CRASH && job->timed_out && job->event == ON_VMCORE)
 		text_add(t, "silent for %d s, stopped",
 			 boot->params.dump_limit);
 	else if (job->timed_out)

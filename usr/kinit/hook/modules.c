@@ -24,7 +24,7 @@ static struct module *ask(struct boot *boot, char *names)
 
 void hook_ask_modules(struct boot *boot, struct hook *hook)
 {
-	if (hook->asked || !boot->modules.have)
+	if (hook->asked || !has_modules(boot))
 		return;
 	hook->asked = true;
 	for (unsigned int i = 0; i < hook->n_modules; i++)
@@ -33,7 +33,7 @@ void hook_ask_modules(struct boot *boot, struct hook *hook)
 
 bool hook_has_modules(const struct hook *hook)
 {
-	for (unsigned int i = 0; i < hook->n_modules; i++)
+	for (unsigned int i = 0; KINIT_HAS_MODULES && i < hook->n_modules; i++)
 		if (hook->needs[i] && !module_is_settled(hook->needs[i]))
 			return false;
 	return true;

@@ -114,7 +114,7 @@ enum search {
 static void consider(struct boot *boot, struct driverless *d, enum search kind,
 		     const char *modalias, int dir)
 {
-	d->what = boot->net.wanted ? device_nic_class(modalias) : NULL;
+	d->what = net_is_wanted(&boot->net) ? device_nic_class(modalias) : NULL;
 	d->nic = d->what;
 	if (!d->what)
 		d->what = device_class(modalias);

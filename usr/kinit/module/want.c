@@ -164,7 +164,7 @@ bool module_want(struct boot *boot, const char *name, struct module **which)
 	enum indexes_found found = FOUND_IN_KERNEL;
 
 	/* Without indexes nothing is known but that nothing can be loaded. */
-	if (boot->modules.have)
+	if (has_modules(boot))
 		found = indexes_find(name, wish_line, &wish);
 	*which = wish.found;
 	return found != FOUND_NOTHING;
@@ -185,7 +185,7 @@ void module_event(struct boot *boot, const struct uevent *ev)
 	struct wish wish = { .boot = boot };
 
 	wish.alias = uevent_get(ev, "MODALIAS");
-	if (!boot->modules.have || !wish.alias || uevent_get(ev, "DRIVER") ||
+	if (!has_modules(boot) || !wish.alias || uevent_get(ev, "DRIVER") ||
 	    strcmp(ev->action, "add"))
 		return;
 	indexes_match(wish.alias, wish_line, &wish);

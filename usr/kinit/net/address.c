@@ -3,6 +3,7 @@
 
 #include "bytes.h"
 #include "net/address.h"
+#include "parts.h"
 
 static bool is_digit(char c)
 {
@@ -114,7 +115,7 @@ bool ip_parse(const char *text, size_t len, struct ip_address *ip)
 	}
 	ip->family = IP_V6;
 	ip->prefix = 128;
-	return ip6_parse(text, len, ip->bytes);
+	return KINIT_HAS_IPV6 && ip6_parse(text, len, ip->bytes);
 }
 
 bool ip_prefix_parse(const char *text, size_t len, struct ip_address *ip)
@@ -303,7 +304,7 @@ void text_add_object(struct text *t, char kind, const void *object)
 			 mac[2], mac[3], mac[4], mac[5]);
 	else if (ip->family == IP_V4)
 		add_ip4(t, ip->bytes);
-	else if (ip->family == IP_V6)
+	else if (KINIT_HAS_IPV6 && ip->family == IP_V6)
 		add_ip6(t, ip->bytes);
 	if (kind == 'R')
 		text_add(t, "/%u", ip->prefix);

@@ -9,6 +9,7 @@
 #include "net/ip6/ip6_facts.h"
 #include "net/option/options.h"
 #include "net/rtnl/link_message.h"
+#include "parts.h"
 
 /* Messages that are taken at once, so that others have their turn, too. */
 #define NET_AT_ONCE 32
@@ -74,6 +75,17 @@ struct nic {
 	struct ip6 ip6;
 };
 
+static inline bool nic_is_ip6(const struct nic *nic)
+{
+	return KINIT_HAS_IPV6 && nic->method == NIC_IP6;
+}
+
+/* How many of the options' links there are. */
+static inline unsigned int net_n_links(const struct net_options *options)
+{
+	return KINIT_HAS_LINKS ? options->n_links : 0;
+}
+
 /* What became of what is to be built upon interfaces. */
 struct link_build {
 	bool tried;
@@ -102,5 +114,10 @@ struct net {
 	struct net_options options;
 	struct ibft_nic ibft[IBFT_NICS_MAX];
 };
+
+static inline bool net_is_wanted(const struct net *net)
+{
+	return KINIT_HAS_NET && net->wanted;
+}
 
 #endif

@@ -146,7 +146,7 @@ static void note(struct boot *boot, const struct link_message *link,
 	/* What changes may free a name. */
 	for (struct nic *other = boot->net.nics; other; other = other->next)
 		other->name_taken = false;
-	if (!nic->raised && !link->gone)
+	if (KINIT_HAS_LINKS && !nic->raised && !link->gone)
 		stack_add_firmware(&boot->net, link);
 	update(boot, nic, link, now);
 	if (nic->twin)
@@ -170,11 +170,11 @@ static void take(struct boot *boot, const struct nl_message *message,
 
 	if (link_message(&link, message)) {
 		note(boot, &link, now);
-	} else if (address_message(&address, message)) {
+	} else if (KINIT_HAS_IPV6 && address_message(&address, message)) {
 		for (nic = boot->net.nics; nic; nic = nic->next)
 			if (nic->link.index == address.index && !nic->link.gone)
 				ip6_note(nic, &address, now);
-	} else if (nl_is_end(message)) {
+	} else if (KINIT_HAS_IPV6 && nl_is_end(message)) {
 		ask_addresses();
 	}
 }
@@ -306,11 +306,13 @@ size_t nic_fds(const struct net *net, struct pollfd *fds, size_t max)
 {
 	size_t n = add_fd(fds, 0, max, rt.events);
 
-	n = add_fd(fds, n, max, ip6_fd());
+	if (KINIT_HAS_IPV6)
+		n = add_fd(fds, n, max, ip6_fd());
 	for (const struct nic *nic = net->nics; nic; nic = nic->next) {
 		n = add_fd(fds, n, max, nic->dhcp.fd);
 		n = add_fd(fds, n, max, nic->dhcp.arp);
-		n = add_fd(fds, n, max, nic->ip6.dhcp.fd);
+		if (KINIT_HAS_IPV6)
+			n = add_fd(fds, n, max, nic->ip6.dhcp.fd);
 	}
 	return n;
 }
@@ -321,14 +323,14 @@ bool nic_heard(struct boot *boot, int fd, uint64_t now)
 		receive(boot, now);
 		return true;
 	}
-	if (fd == ip6_fd()) {
+	if (KINIT_HAS_IPV6 && fd == ip6_fd()) {
 		ip6_heard(&boot->net);
 		return true;
 	}
 	for (struct nic *nic = boot->net.nics; nic; nic = nic->next) {
 		if (nic->dhcp.fd == fd || nic->dhcp.arp == fd)
 			dhcp_receive(nic, now);
-		else if (nic->ip6.dhcp.fd == fd)
+		else if (KINIT_HAS_IPV6 && nic->ip6.dhcp.fd == fd)
 			dhcp6_receive(nic, now);
 		else
 			continue;
@@ -340,7 +342,8 @@ bool nic_heard(struct boot *boot, int fd, uint64_t now)
 void nic_stop(struct nic *nic)
 {
 	dhcp_stop(nic);
-	dhcp6_stop(nic);
+	if (KINIT_HAS_IPV6)
+		dhcp6_stop(nic);
 }
 
 void nic_configure(struct boot *boot, struct nic *nic, uint64_t now)
@@ -348,7 +351,8 @@ void nic_configure(struct boot *boot, struct nic *nic, uint64_t now)
 	static struct nic_setting s;
 
 	plan_setting(&boot->net, nic, &s);
-	dhcp6_stop(nic);
+	if (KINIT_HAS_IPV6)
+		dhcp6_stop(nic);
 	nic_set_mtu(nic, s.mtu);
 	if (!s.present && !set_address(nic, &s))
 		return;

@@ -113,8 +113,8 @@ void plan_nic(const struct net *net, struct nic *nic)
 
 bool plan_is_ip6(const struct nic *nic)
 {
-	return nic->method == NIC_IP6 ||
-	       (nic->method == NIC_STATIC && nic->option &&
+	return nic_is_ip6(nic) ||
+	       (KINIT_HAS_IPV6 && nic->method == NIC_STATIC && nic->option &&
 		nic->option->client.family == IP_V6);
 }
 
@@ -258,7 +258,7 @@ void plan_setting(const struct net *net, const struct nic *nic,
 		add_dns(s, &ip->dns[i]);
 	if (nic->method == NIC_DHCP || nic->method == NIC_LINK4)
 		set_lease(s, &nic->dhcp.lease, net->options.peer_dns);
-	else if (nic->method == NIC_IP6)
+	else if (nic_is_ip6(nic))
 		set_ip6(s, &nic->ip6, net->options.peer_dns);
 	else if (ip)
 		set_option(s, ip);
@@ -290,7 +290,7 @@ const char *plan_proto(const struct nic *nic)
 
 	if (nic->method == NIC_LINK4)
 		return "link4";
-	if (nic->method != NIC_IP6)
+	if (!nic_is_ip6(nic))
 		return nic->method == NIC_DHCP ? "dhcp" : "static";
 	if (has_lease6(ip6))
 		return "dhcp6";

@@ -51,7 +51,7 @@ static void rest(int seconds)
 /* A device that answers no more has no end; and a dump is unmounted. */
 static void stop_machine(const struct boot *boot, int how)
 {
-	if (!boot->crash.meant)
+	if (!saves_dump(boot))
 		sync();
 	reboot(how);
 }

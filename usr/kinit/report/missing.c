@@ -129,7 +129,7 @@ static void add_why(struct text *t, const struct boot *boot,
 		text_add(t, ", but something comes close");
 	else
 		add_incomplete(t, boot);
-	if (t->len == len)
+	if (KINIT_HAS_MODULES && t->len == len)
 		report_module_cause(t, boot);
 	if (t->len == len && unreadable)
 		text_add(t, ", and a device cannot be read");

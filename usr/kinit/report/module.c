@@ -210,7 +210,7 @@ void report_driverless(struct text *t, const struct boot *boot)
 	const struct driverless *d = boot->modules.driverless;
 
 	/* A kernel without modules has the drivers that somebody chose. */
-	if (!d || !boot->modules.have)
+	if (!d || !has_modules(boot))
 		return;
 	text_add(t, "No driver has taken these devices:\n");
 	for (; d; d = d->next) {

@@ -200,7 +200,7 @@ static void explain_driver(struct text *t, const struct boot *boot,
 	const char *type = type_of(m);
 	const char *config = about_type(type, CONFIG);
 
-	if (boot->modules.have && (config || !m->dev.sb.type))
+	if (has_modules(boot) && (config || !m->dev.sb.type))
 		text_add(t,
 			 "Its driver is neither in this kernel nor in this image.\n");
 	else if (config)

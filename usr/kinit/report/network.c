@@ -101,7 +101,7 @@ static void add_state(struct text *t, const struct net *net,
 			text_add(t,
 				 "it asks whether others have its address (%u did)",
 				 nic->dhcp.conflicts);
-		else
+		else if (KINIT_HAS_IPV6)
 			report_ip6(t, nic);
 		break;
 	case STAGE_UP:
@@ -178,7 +178,7 @@ static const struct nic *farthest(const struct net *net)
 /* The first that something is wrong with. False: there is none. */
 static bool add_any_link(struct text *t, const struct net *net)
 {
-	for (unsigned int i = 0; i < net->options.n_links; i++)
+	for (unsigned int i = 0; i < net_n_links(&net->options); i++)
 		if (add_link(t, net, i))
 			return true;
 	return false;
@@ -196,11 +196,12 @@ static void add_why_none(struct text *t, const struct boot *boot)
 			 strerror(-net->error));
 	} else if (!nic) {
 		text_add(t, "there is no network interface");
-		report_nic_driver(t, boot);
+		if (KINIT_HAS_MODULES)
+			report_nic_driver(t, boot);
 	} else if (stage(nic) == STAGE_ASKS || !add_any_link(t, net)) {
 		text_add(t, "no interface has an address: ");
 		add_nic(t, net, nic);
-		if (stage(nic) == STAGE_UNUSED)
+		if (KINIT_HAS_MODULES && stage(nic) == STAGE_UNUSED)
 			report_nic_driver(t, boot);
 	}
 }
@@ -222,7 +223,7 @@ void report_no_network(struct text *t, const struct boot *boot)
 
 void report_network_cause(struct text *t, const struct boot *boot)
 {
-	if (!boot->net.wanted || goal_net_is_done(&boot->net))
+	if (!net_is_wanted(&boot->net) || goal_net_is_done(&boot->net))
 		return;
 	text_add(t, ", and ");
 	add_why_none(t, boot);
@@ -248,7 +249,7 @@ void report_network_wait(struct text *t, const struct boot *boot)
 	bool done = goal_net_is_done(net);
 	const char *name = done ? goal_net_lacks_named(net) : NULL;
 
-	if (!net->wanted || net->error || (done && !name))
+	if (!net_is_wanted(net) || net->error || (done && !name))
 		return;
 	if (!name && !net->nics)
 		text_add(t, "there is no network interface");
@@ -260,7 +261,7 @@ void report_network(struct text *t, const struct boot *boot)
 {
 	const struct net *net = &boot->net;
 
-	if (!net->wanted || net->error)
+	if (!net_is_wanted(net) || net->error)
 		return;
 	if (!net->nics)
 		text_add(t, "There is no network interface.\n");

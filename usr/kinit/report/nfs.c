@@ -32,6 +32,8 @@ static void add_silence(struct text *t, const struct nfs *nfs,
 /* What the image lacks of NFS, or NULL: "nfsv4". */
 static const char *missing_module(const struct boot *boot)
 {
+	if (!KINIT_HAS_MODULES)
+		return NULL;
 	for (const struct module *m = boot->modules.first; m; m = m->next) {
 		const char *name = m->name;
 

@@ -85,10 +85,12 @@ void report_failure(struct text *t, const struct boot *boot, enum cause cause,
 		bad_root(t, boot, target);
 		break;
 	case CAUSE_NETWORK:
-		report_no_network(t, boot);
+		if (KINIT_HAS_NET)
+			report_no_network(t, boot);
 		break;
 	case CAUSE_NFS:
-		report_nfs_awaited(t, boot);
+		if (KINIT_HAS_NFS)
+			report_nfs_awaited(t, boot);
 		break;
 	case CAUSE_NOT_FOUND:
 	case CAUSE_UNREADABLE:
@@ -105,12 +107,13 @@ void report_failure(struct text *t, const struct boot *boot, enum cause cause,
 		report_fsck_failed(t, target);
 		break;
 	case CAUSE_DUMP:
-		report_dump_failed(t, boot);
+		if (KINIT_HAS_CRASH)
+			report_dump_failed(t, boot);
 		break;
 	case CAUSE_MOUNT:
-		if (target->raw)
+		if (KINIT_HAS_CRASH && target->raw)
 			report_device_refused(t, target);
-		else if (target_is_main(target) && boot->nfs.meant)
+		else if (target_is_main(target) && is_on_nfs(boot))
 			report_nfs_refused(t, boot);
 		else
 			report_mount_failed(t, boot, target);
@@ -136,16 +139,18 @@ void report_failure(struct text *t, const struct boot *boot, enum cause cause,
 		break;
 	}
 	report_network(t, boot);
-	report_modules(t, boot, now);
+	if (KINIT_HAS_MODULES)
+		report_modules(t, boot, now);
 	/* What was found is not behind a device that has no driver. */
 	if (cause == CAUSE_NO_ROOT || cause == CAUSE_NETWORK ||
 	    cause == CAUSE_NOT_FOUND || cause == CAUSE_UNREADABLE) {
-		report_driverless(t, boot);
+		if (KINIT_HAS_MODULES)
+			report_driverless(t, boot);
 		report_firmware(t, boot);
 	}
 	add_initrd(t, boot);
 	report_commands(t, boot);
-	if (boot->crash.meant)
+	if (saves_dump(boot))
 		report_dump_action(t, boot);
 	len = t->len;
 	report_no_shell(t, boot);

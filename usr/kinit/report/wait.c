@@ -37,7 +37,7 @@ static void add_countdown(struct text *t, const struct boot *boot,
 		 boot->params.degraded != DEGRADED_NEVER)
 		text_add(t, "waiting, %u s until degraded",
 			 seconds_until(at, now));
-	else if (deadline == UINT64_MAX || boot->resume.pending)
+	else if (deadline == UINT64_MAX || may_resume(boot))
 		text_add(t, "waiting, %u s so far",
 			 (unsigned int)((now - boot->started) / 1000));
 	else
@@ -66,7 +66,7 @@ void report_waiting(struct text *t, const struct boot *boot, uint64_t now)
 	struct text loading;
 	char buf[128];
 
-	if (boot->crash.begun.done) {
+	if (saves_dump(boot) && boot->crash.begun.done) {
 		report_saving(t, boot);
 		return;
 	}
@@ -74,13 +74,15 @@ void report_waiting(struct text *t, const struct boot *boot, uint64_t now)
 	text_add(t, "kinit: ");
 	add_countdown(t, boot, incomplete, now);
 	text_init(&loading, buf, sizeof(buf));
-	report_loading(&loading, boot, now);
+	if (KINIT_HAS_MODULES)
+		report_loading(&loading, boot, now);
 	if (!loading.len)
 		report_network_wait(&loading, boot);
 	if (!incomplete && !target && !loading.len)
 		return;
 	text_add(t, ": ");
-	report_nfs_waiting(t, boot, now);
+	if (is_on_nfs(boot))
+		report_nfs_waiting(t, boot, now);
 	if (loading.len)
 		text_add(t, "%s; ", buf);
 	add_trouble(t, boot);
@@ -90,7 +92,7 @@ void report_waiting(struct text *t, const struct boot *boot, uint64_t now)
 	}
 	if (target)
 		describe_target(t, target);
-	if (!incomplete && target && !boot->nfs.meant)
+	if (!incomplete && target && !is_on_nfs(boot))
 		text_add(t, " (%u block device%s there)", n,
 			 n == 1 ? " is" : "s are");
 }

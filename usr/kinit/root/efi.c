@@ -45,7 +45,7 @@ static bool wants_location(const struct boot *boot)
 {
 	const struct params *p = &boot->params;
 
-	return !boot->crash.meant &&
+	return KINIT_HAS_RESUME && !saves_dump(boot) &&
 	       (!p->resume || p->resume == boot->resume.location) &&
 	       p->resume_mode != RESUME_OFF &&
 	       !access("/sys/power/resume", F_OK);

@@ -12,10 +12,10 @@ struct nic *stack_nic(const struct net *net, const char *name)
 	return NULL;
 }
 
-const struct net_link *stack_link(const struct net_options *options,
+const struct net_link *stack_find(const struct net_options *options,
 				  const char *name)
 {
-	for (unsigned int i = 0; i < options->n_links; i++)
+	for (unsigned int i = 0; i < net_n_links(options); i++)
 		if (!strcmp(options->links[i].name, name))
 			return &options->links[i];
 	return NULL;
@@ -29,10 +29,10 @@ static bool has_port(const struct net_link *link, const char *name)
 	return false;
 }
 
-const struct net_link *stack_above(const struct net_options *options,
-				   const char *name)
+const struct net_link *stack_find_above(const struct net_options *options,
+					const char *name)
 {
-	for (unsigned int i = 0; i < options->n_links; i++)
+	for (unsigned int i = 0; i < net_n_links(options); i++)
 		if (has_port(&options->links[i], name))
 			return &options->links[i];
 	return NULL;
@@ -84,7 +84,7 @@ void stack_add_firmware(struct net *net, const struct link_message *link)
 
 bool stack_is_bonded(const struct net_options *options, const char *name)
 {
-	for (unsigned int i = 0; i < options->n_links; i++)
+	for (unsigned int i = 0; i < net_n_links(options); i++)
 		if (options->links[i].kind == LINK_BOND &&
 		    has_port(&options->links[i], name))
 			return true;

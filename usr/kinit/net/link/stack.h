@@ -6,18 +6,32 @@
 #ifndef KINIT_NET_STACK_H
 #define KINIT_NET_STACK_H
 
+#include <stddef.h>
+
 #include "net/net.h"
 
 /* The interface of this name; NULL: there is none. */
 struct nic *stack_nic(const struct net *net, const char *name);
 
-/* What is to be built with this name; NULL: nothing. */
-const struct net_link *stack_link(const struct net_options *options,
+/* These two do the work of the next two. */
+const struct net_link *stack_find(const struct net_options *options,
 				  const char *name);
+const struct net_link *stack_find_above(const struct net_options *options,
+					const char *name);
+
+/* What is to be built with this name; NULL: nothing. */
+static inline const struct net_link *
+stack_link(const struct net_options *options, const char *name)
+{
+	return KINIT_HAS_LINKS ? stack_find(options, name) : NULL;
+}
 
 /* What is to be built upon the interface of this name; NULL: nothing. */
-const struct net_link *stack_above(const struct net_options *options,
-				   const char *name);
+static inline const struct net_link *
+stack_above(const struct net_options *options, const char *name)
+{
+	return KINIT_HAS_LINKS ? stack_find_above(options, name) : NULL;
+}
 
 /*
  * @link may be what the firmware's table has a VLAN on: then that is to be

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "net/option/ip_option.h"
+#include "parts.h"
 
 static const struct {
 	char word[12];
@@ -22,6 +23,13 @@ static const struct {
 	{ "link-local", IP_METHOD_LINK_LOCAL },
 	{ "ibft", IP_METHOD_IBFT },
 };
+
+bool ip_option_is_ip6(const struct ip_option *ip)
+{
+	return (ip->method >= IP_METHOD_DHCP6 &&
+		ip->method <= IP_METHOD_LINK6) ||
+	       (ip->method == IP_METHOD_OFF && ip->client.family == IP_V6);
+}
 
 /* DHCP's option has one byte for its length, and the type is one of them. */
 #define CLIENT_ID_MAX 254
@@ -56,7 +64,9 @@ static bool read_method(struct ip_option *ip, struct word_reader *r)
 	for (size_t i = 0; i < sizeof(methods) / sizeof(*methods); i++) {
 		if (field_is(r->field, methods[i].word)) {
 			ip->method = methods[i].method;
-			return true;
+			return KINIT_HAS_IPV6 || !ip_option_is_ip6(ip) ||
+			       word_bad(r,
+					"IPv6 is left out of this kinit (CONFIG_KINIT_IPV6)");
 		}
 	}
 	return field_bad(r, "method",
@@ -71,7 +81,9 @@ bool field_address(struct word_reader *r, const char *name,
 		return true;
 	if (!ip_parse(r->field.text, r->field.len, ip))
 		return field_bad(r, name,
-				 "an IPv4 address, or IPv6 in [brackets]");
+				 KINIT_HAS_IPV6
+					 ? "an IPv4 address, or IPv6 in [brackets]"
+					 : "an IPv4 address, as IPv6 is left out (CONFIG_KINIT_IPV6)");
 	if (ip_is_any(ip))
 		memset(ip, 0, sizeof(*ip));
 	return true;
@@ -240,13 +252,6 @@ static bool read_long(struct ip_option *ip, struct word_reader *r)
 		(!ip->server_is_peer || is_reached(ip, &ip->server))) ||
 	       word_bad(r,
 			"the gateway or the other end is not of the client's family");
-}
-
-bool ip_option_is_ip6(const struct ip_option *ip)
-{
-	return (ip->method >= IP_METHOD_DHCP6 &&
-		ip->method <= IP_METHOD_LINK6) ||
-	       (ip->method == IP_METHOD_OFF && ip->client.family == IP_V6);
 }
 
 bool ip_option_parse(struct ip_option *ip, struct word_reader *r)

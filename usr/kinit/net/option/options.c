@@ -3,6 +3,7 @@
 
 #include "cmdline.h"
 #include "net/option/options.h"
+#include "parts.h"
 
 #define TIMEOUT_MAX 1000000 /* seconds */
 
@@ -62,7 +63,7 @@ static bool set_ip(struct net_options *net, struct word_reader *r)
 	if (net->n_ips == NET_IPS_MAX)
 		return too_many(r);
 	net->ips[net->n_ips++] = ip;
-	if (ip.method == IP_METHOD_LINK_LOCAL) {
+	if (KINIT_HAS_IPV6 && ip.method == IP_METHOD_LINK_LOCAL) {
 		ip.method = IP_METHOD_LINK6;
 		if (!is_second(net, &ip) && net->n_ips < NET_IPS_MAX)
 			net->ips[net->n_ips++] = ip;
@@ -358,6 +359,12 @@ static bool set_team(struct net_options *net, struct word_reader *r)
 	return word_bad(r, "team devices are not supported; bond= is");
 }
 
+static bool set_left_out(struct net_options *net, struct word_reader *r)
+{
+	(void)net;
+	return word_bad(r, "it is left out of this kinit (CONFIG_KINIT_LINKS)");
+}
+
 static bool read_seconds(struct word_reader *r, int *seconds)
 {
 	int n = field_number(r->field, 0, TIMEOUT_MAX);
@@ -404,9 +411,9 @@ static const struct {
 	{ "iscsi_auto", set_firmware },
 	{ "rd.route", set_route },
 	{ "ifname", set_ifname },
-	{ "vlan", set_vlan },
-	{ "bond", set_bond },
-	{ "bridge", set_bridge },
+	{ "vlan", KINIT_HAS_LINKS ? set_vlan : set_left_out },
+	{ "bond", KINIT_HAS_LINKS ? set_bond : set_left_out },
+	{ "bridge", KINIT_HAS_LINKS ? set_bridge : set_left_out },
 	{ "team", set_team },
 	{ "rd.net.timeout.carrier", set_carrier_timeout },
 	{ "carrier_timeout", set_carrier_timeout },

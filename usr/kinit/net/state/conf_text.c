@@ -76,7 +76,7 @@ static void add_said(struct text *t, const struct nic *nic)
 		add_lease(t, &nic->dhcp.lease);
 	else if (nic->option && (nic->option->hostname[0] || !nic->twin))
 		text_add(t, "HOSTNAME='%pS'\n", nic->option->hostname);
-	if (nic->method == NIC_IP6)
+	if (nic_is_ip6(nic))
 		add_lease6(t, nic);
 }
 
@@ -115,7 +115,7 @@ static const char *search_of(const struct nic *nic)
 
 	if (nic->method == NIC_DHCP)
 		return lease->search[0] ? lease->search : lease->domain;
-	return nic->method == NIC_IP6 ? plan_search6(nic) : "";
+	return nic_is_ip6(nic) ? plan_search6(nic) : "";
 }
 
 void conf_resolv(struct text *t, const struct nic *nic,

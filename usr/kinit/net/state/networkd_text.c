@@ -119,7 +119,7 @@ static int asks(const struct nic *nic, const struct nic_setting *s)
 {
 	if (nic->method == NIC_DHCP)
 		return 4;
-	return nic->method == NIC_IP6 && !s->present ? 6 : 0;
+	return nic_is_ip6(nic) && !s->present ? 6 : 0;
 }
 
 static void add_network(struct text *t, const struct net *net,
@@ -129,7 +129,7 @@ static void add_network(struct text *t, const struct net *net,
 		text_add(t, "DNS=%pI\n", &s->dns[i]);
 	if (words_are_static(nic))
 		text_add(t, "Address=%pR\n", &s->address);
-	else if (nic->method == NIC_IP6)
+	else if (nic_is_ip6(nic))
 		text_add(t, "IPv6AcceptRA=yes\n");
 }
 
