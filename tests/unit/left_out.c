@@ -9,6 +9,7 @@
 
 #define KINIT_HAS_IPV6	0
 #define KINIT_HAS_LINKS 0
+#define KINIT_HAS_IBFT	0
 
 #include "net/address.c"
 #include "net/option/ip_option.c"
@@ -70,6 +71,15 @@ static void test_links(void)
 		  "bridge=br0:eth0: it is left out of this kinit (CONFIG_KINIT_LINKS)");
 }
 
+static void test_ibft(void)
+{
+	check_bad("ip=ibft",
+		  "ip=ibft: iBFT is left out of this kinit (CONFIG_KINIT_IBFT)");
+	check_bad("rd.iscsi.firmware=1",
+		  "rd.iscsi.firmware=1: iBFT is left out of this kinit (CONFIG_KINIT_IBFT)");
+	is_int(net.net_root, false, "... nor is the network asked for");
+}
+
 static void test_rest(void)
 {
 	parse("ip=10.0.0.2::10.0.0.1:24::eth0:off nameserver=10.0.0.1 ifname=lan:52:54:00:00:00:01");
@@ -81,6 +91,7 @@ int main(void)
 {
 	test_ip6();
 	test_links();
+	test_ibft();
 	test_rest();
 	return done_testing();
 }

@@ -134,10 +134,12 @@ void net_step(struct boot *boot, const struct net_decision *d, uint64_t now)
 	case NET_NOTHING:
 		break;
 	case NET_ASK_FIRMWARE:
-		ask_firmware(boot);
+		if (KINIT_HAS_IBFT)
+			ask_firmware(boot);
 		break;
 	case NET_READ_FIRMWARE:
-		ibft_read(&boot->net);
+		if (KINIT_HAS_IBFT)
+			ibft_read(&boot->net);
 		break;
 	case NET_OPEN:
 		nic_open(boot);

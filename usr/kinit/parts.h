@@ -26,6 +26,16 @@
 #define KINIT_HAS_LINKS 1
 #endif
 
+/* What firmware that has an iSCSI initiator says of the network. */
+#ifndef KINIT_HAS_IBFT
+#define KINIT_HAS_IBFT 1
+#endif
+
+/* What the kernel itself has configured, as ip= says. */
+#ifndef KINIT_HAS_IP_PNP
+#define KINIT_HAS_IP_PNP 1
+#endif
+
 #ifndef KINIT_HAS_MODULES
 #define KINIT_HAS_MODULES 1
 #endif

@@ -210,7 +210,7 @@ static enum net_action action(const struct net *net, const struct nic *nic,
 /* What the firmware says of interfaces has to be known before they are. */
 static bool needs_firmware(const struct net *net, enum net_action *action)
 {
-	if (!net->options.ibft || net->ibft_read)
+	if (!KINIT_HAS_IBFT || !net->options.ibft || net->ibft_read)
 		return false;
 	if (!net->ibft_asked)
 		*action = NET_ASK_FIRMWARE;

@@ -110,7 +110,7 @@ static void update(struct boot *boot, struct nic *nic,
 	nic->link = *link;
 	if (!nic->raised)
 		plan_nic(&boot->net, nic);
-	if (is_new)
+	if (KINIT_HAS_IP_PNP && is_new)
 		taken_look(nic);
 	if (link->gone)
 		nic_stop(nic);
@@ -146,7 +146,7 @@ static void note(struct boot *boot, const struct link_message *link,
 	/* What changes may free a name. */
 	for (struct nic *other = boot->net.nics; other; other = other->next)
 		other->name_taken = false;
-	if (KINIT_HAS_LINKS && !nic->raised && !link->gone)
+	if (KINIT_HAS_IBFT && KINIT_HAS_LINKS && !nic->raised && !link->gone)
 		stack_add_firmware(&boot->net, link);
 	update(boot, nic, link, now);
 	if (nic->twin)

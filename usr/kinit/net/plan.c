@@ -90,10 +90,11 @@ void plan_nic(const struct net *net, struct nic *nic)
 	const struct net_options *options = &net->options;
 	const struct ip_option *ip = find_option(options, nic);
 
-	nic->by_firmware = ip ? ip->method == IP_METHOD_IBFT
-			      : options->ibft && !options->n_ips;
+	nic->by_firmware = KINIT_HAS_IBFT &&
+			   (ip ? ip->method == IP_METHOD_IBFT
+			       : options->ibft && !options->n_ips);
 	nic->named = ip && ip->device[0];
-	if (nic->by_firmware)
+	if (KINIT_HAS_IBFT && nic->by_firmware)
 		ip = find_firmware(net, &nic->link);
 	nic->option = ip;
 	nic->method = NIC_UNUSED;

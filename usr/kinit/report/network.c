@@ -73,7 +73,7 @@ static void add_unused(struct text *t, const struct net *net,
 			 "another interface has the name that ifname= gives it");
 	else if (above)
 		text_add(t, "%s is to be built on it", above->name);
-	else if (nic->by_firmware)
+	else if (KINIT_HAS_IBFT && nic->by_firmware)
 		text_add(t, "the firmware has no settings for it (iBFT)");
 	else
 		text_add(t, "no ip= means it");

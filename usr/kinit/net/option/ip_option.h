@@ -82,6 +82,9 @@ struct ip_option {
 	uint8_t client_id_type;
 };
 
+/* Why ip=ibft and its kin are wrong, where that is left out. */
+extern const char no_ibft[];
+
 /* Is it about IPv6? Everything else is about IPv4. */
 bool ip_option_is_ip6(const struct ip_option *ip);
 

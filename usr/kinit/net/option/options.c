@@ -359,10 +359,16 @@ static bool set_team(struct net_options *net, struct word_reader *r)
 	return word_bad(r, "team devices are not supported; bond= is");
 }
 
-static bool set_left_out(struct net_options *net, struct word_reader *r)
+static bool set_no_links(struct net_options *net, struct word_reader *r)
 {
 	(void)net;
 	return word_bad(r, "it is left out of this kinit (CONFIG_KINIT_LINKS)");
+}
+
+static bool set_no_ibft(struct net_options *net, struct word_reader *r)
+{
+	(void)net;
+	return word_bad(r, no_ibft);
 }
 
 static bool read_seconds(struct word_reader *r, int *seconds)
@@ -406,14 +412,14 @@ static const struct {
 	{ "rd.peerdns", set_peerdns },
 	{ "rd.neednet", set_neednet },
 	{ "netroot", set_net_root },
-	{ "rd.iscsi.firmware", set_firmware },
-	{ "rd.iscsi.ibft", set_firmware },
-	{ "iscsi_auto", set_firmware },
+	{ "rd.iscsi.firmware", KINIT_HAS_IBFT ? set_firmware : set_no_ibft },
+	{ "rd.iscsi.ibft", KINIT_HAS_IBFT ? set_firmware : set_no_ibft },
+	{ "iscsi_auto", KINIT_HAS_IBFT ? set_firmware : set_no_ibft },
 	{ "rd.route", set_route },
 	{ "ifname", set_ifname },
-	{ "vlan", KINIT_HAS_LINKS ? set_vlan : set_left_out },
-	{ "bond", KINIT_HAS_LINKS ? set_bond : set_left_out },
-	{ "bridge", KINIT_HAS_LINKS ? set_bridge : set_left_out },
+	{ "vlan", KINIT_HAS_LINKS ? set_vlan : set_no_links },
+	{ "bond", KINIT_HAS_LINKS ? set_bond : set_no_links },
+	{ "bridge", KINIT_HAS_LINKS ? set_bridge : set_no_links },
 	{ "team", set_team },
 	{ "rd.net.timeout.carrier", set_carrier_timeout },
 	{ "carrier_timeout", set_carrier_timeout },
