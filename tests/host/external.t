@@ -114,11 +114,10 @@ check 'the image is the same byte for byte' \
 	cmp "$one" "$work/deeper/down/here/two/usr/kinit/base.cpio"
 is "$(find "$full" "$objects" "$headers/" -newer "$work/mark")" '' \
 	'nothing was written to the kernel'
-rm -rf "$full"
-
 # shellcheck disable=SC2046 # words
 check 'it builds with the parts that the kernel of the tests has' \
 	logged cached make -C "$objects" M="$work/one" $(kinit_options "$kernel_dir/build/.config")
+rm -rf "$full"
 check 'that kernel has the same /init' \
 	cmp "$work/one/usr/kinit/init" "$kernel_dir/build/usr/kinit/init"
 done_testing

@@ -33,7 +33,7 @@ cached() {
 # kinit_options CONFIG: what a kernel's configuration has of kinit's that is on, as words for
 # make's command line where there is no configuration.
 kinit_options() {
-	grep -E '^CONFIG_KINIT(_[A-Z0-9]+)?=y$' "$1"
+	grep -E '^CONFIG_KINIT(_[A-Z0-9_]+)?=y$' "$1"
 }
 
 # The first 16 digits of the hash of standard input.

@@ -31,8 +31,6 @@ bool ip_option_is_ip6(const struct ip_option *ip)
 	       (ip->method == IP_METHOD_OFF && ip->client.family == IP_V6);
 }
 
-const char no_ibft[] = "iBFT is left out of this kinit (CONFIG_KINIT_IBFT)";
-
 /* DHCP's option has one byte for its length, and the type is one of them. */
 #define CLIENT_ID_MAX 254
 
@@ -67,7 +65,7 @@ static bool read_method(struct ip_option *ip, struct word_reader *r)
 		if (field_is(r->field, methods[i].word)) {
 			ip->method = methods[i].method;
 			if (!KINIT_HAS_IBFT && ip->method == IP_METHOD_IBFT)
-				return word_bad(r, no_ibft);
+				return word_bad(r, NO_IBFT);
 			return KINIT_HAS_IPV6 || !ip_option_is_ip6(ip) ||
 			       word_bad(r,
 					"IPv6 is left out of this kinit (CONFIG_KINIT_IPV6)");

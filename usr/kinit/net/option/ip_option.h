@@ -83,7 +83,7 @@ struct ip_option {
 };
 
 /* Why ip=ibft and its kin are wrong, where that is left out. */
-extern const char no_ibft[];
+#define NO_IBFT "iBFT is left out of this kinit (CONFIG_KINIT_IBFT)"
 
 /* Is it about IPv6? Everything else is about IPv4. */
 bool ip_option_is_ip6(const struct ip_option *ip);

@@ -368,7 +368,7 @@ static bool set_no_links(struct net_options *net, struct word_reader *r)
 static bool set_no_ibft(struct net_options *net, struct word_reader *r)
 {
 	(void)net;
-	return word_bad(r, no_ibft);
+	return word_bad(r, NO_IBFT);
 }
 
 static bool read_seconds(struct word_reader *r, int *seconds)
