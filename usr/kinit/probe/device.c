@@ -48,66 +48,85 @@ static uint64_t page_of(uint64_t off)
 	return off & ~(uint64_t)(DEVICE_PAGE_SIZE - 1);
 }
 
-/* Is there more to be looked for close by? */
-static bool is_crowded(const struct device_image *dev, uint64_t off)
+/*
+ * What is fetched from @start on, if it is wanted up to @end. Pages, since the
+ * kernel reads pages; more of them for who reads over the end of the last ones.
+ */
+static uint64_t piece_end(const struct device_image *dev, uint64_t start,
+			  uint64_t end)
 {
-	return off < DEVICE_CROWDED ||
-	       dev->image.size - off <= sizeof(dev->window);
+	const struct device_window *last = &dev->windows[dev->recent ^ 1];
+	uint64_t size = dev->image.size;
+
+	end = page_of(end - 1) + DEVICE_PAGE_SIZE;
+	if (start >= DEVICE_CROWD_START && end < DEVICE_CROWD_END)
+		end = DEVICE_CROWD_END;
+	if (start - last->start <= last->end - last->start ||
+	    size - start <= DEVICE_WINDOW_SIZE)
+		end = start + DEVICE_WINDOW_SIZE;
+	return end < size ? end : size;
 }
 
-/*
- * Fetches the piece that the @n bytes from @off on are in. Pages, since the
- * kernel reads pages.
- */
-static void move_window(struct device_image *dev, uint64_t off, size_t n)
+/* Into the recent window: what is up to @end of what begins with @off. */
+static void fill_window(struct device_image *dev, uint64_t off, uint64_t end)
 {
+	struct device_window *w = &dev->windows[dev->recent];
 	uint64_t start = page_of(off);
-	size_t len = sizeof(dev->window);
-
-	if (!is_crowded(dev, off))
-		len = page_of(off + n - 1) + DEVICE_PAGE_SIZE - start;
 
 	/* A disk takes its time to fail: once is enough. */
-	if (dev->window_tried && dev->window_start == start)
+	if (start == dev->failed)
 		return;
-	dev->window_tried = true;
-	dev->window_start = start;
-	dev->window_len = 0;
-	if (len > dev->image.size - dev->window_start)
-		len = (size_t)(dev->image.size - dev->window_start);
-	if (!read_fully(dev->fd, dev->window_start, dev->window, len))
-		dev->window_len = len;
+	end = piece_end(dev, start, end);
+	w->start = start;
+	w->end = end;
+	if (read_fully(dev->fd, start, dev->data[dev->recent], end - start)) {
+		dev->failed = start;
+		w->end = 0;
+	}
 }
 
-static bool in_window(const struct device_image *dev, uint64_t off, size_t len)
+/* Is it in the recent window? */
+static bool in_window(const struct device_image *dev, uint64_t off,
+		      uint64_t end)
 {
-	return off >= dev->window_start &&
-	       off - dev->window_start < dev->window_len &&
-	       len <= dev->window_len - (off - dev->window_start);
+	const struct device_window *w = &dev->windows[dev->recent];
+
+	return off >= w->start && end <= w->end;
+}
+
+/* Where it is in memory, or NULL: it has to be read by itself. */
+static const uint8_t *find(struct device_image *dev, uint64_t off, size_t len)
+{
+	uint64_t end = off + len;
+
+	if (off < sizeof(dev->cache)) {
+		if (!dev->cache_tried)
+			fill_cache(dev);
+		return end <= dev->cached ? dev->cache + off : NULL;
+	}
+	if (!in_window(dev, off, end))
+		dev->recent ^= 1;
+	if (!in_window(dev, off, end) && len && len <= DEVICE_PAGE_SIZE)
+		fill_window(dev, off, end);
+	if (!in_window(dev, off, end))
+		return NULL;
+	return dev->data[dev->recent] + (off - dev->windows[dev->recent].start);
 }
 
 static int device_read(struct image *img, uint64_t off, void *buf, size_t len)
 {
 	struct device_image *dev = (struct device_image *)img;
+	const uint8_t *at = find(dev, off, len);
 
-	if (off < sizeof(dev->cache) && !dev->cache_tried)
-		fill_cache(dev);
-	if (off < dev->cached && len <= dev->cached - off) {
-		memcpy(buf, dev->cache + off, len);
-		return 0;
-	}
-	if (len && len <= DEVICE_PAGE_SIZE && off >= sizeof(dev->cache) &&
-	    !in_window(dev, off, len))
-		move_window(dev, off, len);
-	if (in_window(dev, off, len)) {
-		memcpy(buf, dev->window + (off - dev->window_start), len);
-		return 0;
-	}
 	/*
-	 * Also if a cache could not be filled: one bad sector must not hide
-	 * the good ones beside it.
+	 * Also if what is around it could not be read: one bad sector must not
+	 * hide the good ones beside it.
 	 */
-	return read_fully(dev->fd, off, buf, len);
+	if (!at)
+		return read_fully(dev->fd, off, buf, len);
+	/* A memcpy() here the compiler makes one that is byte by byte. */
+	memmove(buf, at, len);
+	return 0;
 }
 
 int device_open(struct device_image *dev, const char *path)
@@ -137,8 +156,9 @@ int device_open(struct device_image *dev, const char *path)
 	dev->image.read = device_read;
 	dev->cache_tried = false;
 	dev->cached = 0;
-	dev->window_tried = false;
-	dev->window_len = 0;
+	/* No window begins at 0. */
+	dev->failed = 0;
+	memset(dev->windows, 0, sizeof(dev->windows));
 	return 0;
 }
 

@@ -12,31 +12,37 @@
  * They are fetched in one piece and once, which takes no longer than fetching
  * the first of them alone: it is the number of reads that counts.
  */
-#define DEVICE_CACHE_SIZE 24576
+#define DEVICE_CACHE_SIZE 20480
 
 /*
- * Those that are elsewhere have their places close to each other: from byte
- * 32768 on, just before and behind byte 65536, and in the last 12 KiB. So what
- * is read there is the beginning of a piece of this size, of which one is kept.
- * In between each stands alone, and no more than its own pages is read.
+ * Those that are elsewhere have their places close to each other just before
+ * and behind byte 65536, and in the last 12 KiB. So what is read there is all
+ * of these bytes. Elsewhere no more than its own pages is read, until somebody
+ * reads on behind them, as who looks at a disc does.
  */
-#define DEVICE_WINDOW_SIZE 16384
-#define DEVICE_CROWDED	   98304 /* up to this byte, and in the last ones */
+#define DEVICE_CROWD_START 61440
+#define DEVICE_CROWD_END   69632
+#define DEVICE_WINDOW_SIZE 12288
+
+/* A look at a device goes back and forth between two places. */
+#define DEVICE_WINDOWS 2
 
 /*
- * Holds the caches, so 40 KiB: not for the stack of whoever has little. Not to
+ * Holds the caches, so 44 KiB: not for the stack of whoever has little. Not to
  * be copied while it is open: @image finds the rest by its own address.
  */
 struct device_image {
 	struct image image;
 	int fd;
 	bool cache_tried;
+	unsigned int recent; /* the window that was used last */
 	size_t cached; /* valid bytes in @cache */
-	bool window_tried;
-	uint64_t window_start; /* bytes from the device's start */
-	size_t window_len; /* valid bytes in @window */
+	uint64_t failed; /* where the last one begins that could not be read */
+	struct device_window {
+		uint64_t start, end; /* bytes from the device's start */
+	} windows[DEVICE_WINDOWS];
 	uint8_t cache[DEVICE_CACHE_SIZE];
-	uint8_t window[DEVICE_WINDOW_SIZE];
+	uint8_t data[DEVICE_WINDOWS][DEVICE_WINDOW_SIZE];
 };
 
 /*

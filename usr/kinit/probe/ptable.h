@@ -106,7 +106,7 @@ int mbr_walk_logical(struct image *img, const struct ptable *pt,
 
 /*
  * The name of a table of another kind, or NULL. It is looked for in the first
- * 24 KiB, @sector is the first one.
+ * 20 KiB, @sector is the first one.
  */
 const char *ptable_other(struct image *img, const uint8_t sector[MBR_SIZE]);
 
