@@ -36,15 +36,20 @@ static bool is_highpoint(const uint8_t *raw, uint32_t magic)
 	return get_le32(raw) == magic || get_le32(raw) == HIGHPOINT_BAD;
 }
 
-/* A sum of all 16-bit words before byte 318 is there, negated. */
-static bool is_silicon(const uint8_t *raw)
+/* Of 16-bit words. */
+static uint16_t sum16(const uint8_t *raw, size_t len)
 {
 	uint16_t sum = 0;
-	int i;
 
-	for (i = 0; i < 320; i += 2)
+	for (size_t i = 0; i < len; i += 2)
 		sum += get_le16(raw + i);
-	return get_le32(raw + 96) == 0x2f000000 && !sum;
+	return sum;
+}
+
+/* A sum of all before byte 318 is there, negated. */
+static bool is_silicon(const uint8_t *raw)
+{
+	return get_le32(raw + 96) == 0x2f000000 && !sum16(raw, 320);
 }
 
 /* A sum of the first 50 bytes is behind them. */
@@ -53,20 +58,17 @@ static bool is_via(const uint8_t *raw)
 	uint8_t sum = 0;
 	int i;
 
+	if (get_le16(raw) != 0xaa55 || raw[2] > 2)
+		return false;
 	for (i = 0; i < 50; i++)
 		sum += raw[i];
-	return get_le16(raw) == 0xaa55 && raw[2] <= 2 && sum == raw[50];
+	return sum == raw[50];
 }
 
-/* All 16-bit words of the first 128 bytes make 0, or 1 with a carry. */
+/* The first 128 bytes make 0, or 1 with a carry. */
 static bool is_jmicron(const uint8_t *raw)
 {
-	uint16_t sum = 0;
-	int i;
-
-	for (i = 0; i < 128; i += 2)
-		sum += get_le16(raw + i);
-	return !memcmp(raw, "JM", 2) && sum <= 1;
+	return !memcmp(raw, "JM", 2) && sum16(raw, 128) <= 1;
 }
 
 static const char *last_sector(const uint8_t *raw)

@@ -47,9 +47,11 @@ static bool is_sun(const uint8_t *sector)
 {
 	unsigned int sum = 0, i;
 
+	if (get_be16(sector + 508) != 0xdabe)
+		return false;
 	for (i = 0; i < MBR_SIZE; i += 2)
 		sum ^= get_be16(sector + i);
-	return get_be16(sector + 508) == 0xdabe && !sum;
+	return !sum;
 }
 
 static bool is_sgi(const uint8_t *sector)
@@ -57,9 +59,11 @@ static bool is_sgi(const uint8_t *sector)
 	uint32_t sum = 0;
 	unsigned int i;
 
+	if (get_be32(sector) != 0x0be5a941)
+		return false;
 	for (i = 0; i < MBR_SIZE; i += 4)
 		sum += get_be32(sector + i);
-	return get_be32(sector) == 0x0be5a941 && !sum;
+	return !sum;
 }
 
 static bool is_mac(struct image *img, const uint8_t *sector)
