@@ -24,24 +24,27 @@ static void visit(struct boot *boot, int class, const char *subsystem,
 	static char text[UEVENT_MAX];
 	char link[1024], path[300];
 	struct uevent ev;
-	const char *devpath;
 	ssize_t n;
 
-	/* ../../devices/pci0000:00/.../block/vda/vda1 */
-	n = readlinkat(class, name, link, sizeof(link) - 1);
-	if (n < 0)
+	if (strlen(name) + sizeof("/uevent") > sizeof(path))
 		return;
-	link[n] = '\0';
-	devpath = strstr(link, "/devices/");
-	if (!devpath || strlen(name) + sizeof("/uevent") > sizeof(path))
-		return;
-
 	strlcpy(path, name, sizeof(path));
 	strlcat(path, "/uevent", sizeof(path));
 	n = small_file_read(class, path, text, sizeof(text) - 1);
 	if (n < 0)
 		return; /* it went away meanwhile, and an event says so */
-	uevent_parse_file(&ev, text, n, subsystem, devpath);
+	uevent_parse_file(&ev, text, n, subsystem, "");
+	/* There may be hundreds, and few are asked where they are. */
+	if (uevent_get(&ev, "PARTN") || hooks_want(boot, ON_UEVENT)) {
+		/* ../../devices/pci0000:00/.../block/vda/vda1 */
+		n = readlinkat(class, name, link, sizeof(link) - 1);
+		if (n < 0)
+			return;
+		link[n] = '\0';
+		ev.devpath = strstr(link, "/devices/");
+		if (!ev.devpath)
+			return;
+	}
 	dispatch(boot, &ev, now);
 }
 
