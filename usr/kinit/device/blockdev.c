@@ -21,7 +21,7 @@
 #include "report/describe.h"
 #include "small_file.h"
 
-/* Static: 8 KiB of cache. There is one thread, and one device at a time. */
+/* Static: its caches. There is one thread, and one device at a time. */
 static struct device_image image;
 
 static int open_device(const char *devname)
@@ -206,11 +206,14 @@ static void probe(struct boot *boot, struct blockdev *dev)
 
 static void log_device(const struct blockdev *dev)
 {
-	struct text *t = log_begin();
+	/* To find the words takes as long as a look at a device. */
+	if (log_shows(LOG_DEBUG)) {
+		struct text *t = log_begin();
 
-	text_add(t, "found ");
-	describe_device(t, dev);
-	log_end(LOG_DEBUG);
+		text_add(t, "found ");
+		describe_device(t, dev);
+		log_end(LOG_DEBUG);
+	}
 	/* A loop device has nothing in it until somebody puts a file there. */
 	if (dev->size)
 		timeline_note("found", dev->devname,

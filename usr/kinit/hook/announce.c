@@ -38,6 +38,9 @@ static void announce_device(struct boot *boot, const struct blockdev *dev,
 {
 	char path[sizeof("/dev/") + DEVNAME_SIZE];
 
+	/* There may be hundreds of devices, and nobody to tell. */
+	if (!hooks_want(boot, event))
+		return;
 	begin(boot);
 	snprintf(path, sizeof(path), "/dev/%s", dev->devname);
 	set("DEVNAME", path);

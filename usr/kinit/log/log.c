@@ -59,6 +59,11 @@ void log_set_level(enum log_level level)
 	max_level = level;
 }
 
+bool log_shows(enum log_level level)
+{
+	return level <= max_level;
+}
+
 /* So that what the kernel writes now does not go on in the same line. */
 static void erase_status(void)
 {
@@ -88,7 +93,7 @@ void log_print(enum log_level level, const char *format, ...)
 	struct text t;
 	va_list args;
 
-	if (level > max_level)
+	if (!log_shows(level))
 		return;
 	text_init(&t, line, sizeof(line));
 	va_start(args, format);
@@ -105,7 +110,7 @@ struct text *log_begin(void)
 
 void log_end(enum log_level level)
 {
-	if (begun.len && level <= max_level)
+	if (begun.len && log_shows(level))
 		write_kmsg(level, begun_line, begun.len);
 }
 

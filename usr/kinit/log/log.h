@@ -19,6 +19,8 @@ void log_restore(void);
 /* Nothing less important than this is logged. */
 void log_set_level(enum log_level level);
 
+bool log_shows(enum log_level level);
+
 /*
  * One line, without its newline; the log puts "kinit: " in front. The format is
  * text_add()'s.
