@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * The one part of probing that makes system calls. open and pread are wrapped
- * (by the linker), so that calls can be counted and made to fail.
+ * The one part of probing that makes system calls. These are wrapped (by the
+ * linker), so that calls can be counted and made to fail, and a file can pass
+ * for a device.
  */
 #include <errno.h>
 #include <fcntl.h>
+#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/ioctl.h>
 #include <unistd.h>
+
+#include <linux/fs.h>
 
 #include "../tap.h"
 #include "probe/device.h"
@@ -23,6 +28,9 @@ static size_t wanted; /* bytes that were asked for */
 static int eintr_next; /* so many calls fail with EINTR */
 static size_t at_most = SIZE; /* no call gives more bytes than this */
 static off_t bad_byte = -1; /* a read that touches it fails */
+static unsigned int sector_size; /* of the device that the file passes for */
+static bool direct; /* what is read of it is to be whole sectors */
+static int refused; /* reads that were not */
 
 ssize_t __wrap_pread(int fd, void *buf, size_t n, off_t off)
 {
@@ -31,6 +39,11 @@ ssize_t __wrap_pread(int fd, void *buf, size_t n, off_t off)
 	if (eintr_next) {
 		eintr_next--;
 		errno = EINTR;
+		return -1;
+	}
+	if (direct && (n | (size_t)off | (uintptr_t)buf) % sector_size) {
+		refused++;
+		errno = EINVAL;
 		return -1;
 	}
 	if (bad_byte >= off && bad_byte < off + (off_t)n) {
@@ -44,6 +57,37 @@ int __wrap_open(const char *path, int flags, ...)
 {
 	open_flags = flags;
 	return __real_open(path, flags, 0600); /* gcov creates a file, too */
+}
+
+int __wrap_ioctl(int fd, unsigned long request, ...)
+{
+	va_list args;
+
+	(void)fd;
+	if (!sector_size || request != BLKSSZGET) {
+		errno = ENOTTY;
+		return -1;
+	}
+	va_start(args, request);
+	*va_arg(args, unsigned int *) = sector_size;
+	va_end(args);
+	return 0;
+}
+
+/* What gcov asks for is none of this. */
+int __wrap_fcntl(int fd, int cmd, ...)
+{
+	va_list args;
+	long arg;
+
+	va_start(args, cmd);
+	arg = va_arg(args, long);
+	va_end(args);
+	if (!sector_size)
+		return __real_fcntl(fd, cmd, arg);
+	if (cmd == F_SETFL)
+		direct = arg & O_DIRECT;
+	return direct ? O_DIRECT : 0;
 }
 
 static uint8_t content[SIZE], buf[SIZE];
@@ -200,6 +244,46 @@ static void test_errors(const char *path)
 	is_int(device_open(&dev, "/proc/self/fd/0/x"), -ENOTDIR, "no folder");
 }
 
+/* A file that passes for a device with sectors of @size bytes. */
+static void open_sectors(const char *path, unsigned int size)
+{
+	sector_size = size;
+	refused = 0;
+	is_int(device_open(&dev, path), 0, "opens a device");
+	is_int(dev.image.sector_size, size, "size of its sectors");
+	ok(direct, "it is read past the page cache");
+}
+
+static void test_direct(const char *path)
+{
+	struct superblock sb;
+	int before;
+
+	open_sectors(path, 512);
+	before = calls;
+	is_int(probe_superblock(&dev.image, &sb), 0, "probed");
+	is_str(sb.type, NULL, "nothing there");
+	is_int(calls - before, 10, "no read more than that of a file");
+	is_int(refused, 0, "all in whole sectors");
+	is_int(fetched(4096, 65537), 65537 + 65537, "much, and odd: once more");
+	ok(refused == 1 && !direct, "through the page cache");
+	device_close(&dev);
+
+	open_sectors(path, 4096);
+	bad_byte = 70000;
+	is_int(image_read(&dev.image, 70000, buf, 2), -EIO, "EIO");
+	ok(refused == 1 && !direct, "alone it is read through the page cache");
+	bad_byte = -1;
+	device_close(&dev);
+
+	/* Larger ones than pages. */
+	open_sectors(path, 16384);
+	is_int(image_read(&dev.image, 1024, buf, 1024), 0, "its start");
+	ok(refused == 1 && !direct, "is read through the page cache");
+	device_close(&dev);
+	sector_size = 0;
+}
+
 int main(void)
 {
 	char path[] = "/tmp/device.XXXXXX";
@@ -218,6 +302,7 @@ int main(void)
 	test_errors(path);
 	test_cost(path);
 	test_lonely(path);
+	test_direct(path);
 	unlink(path);
 	return done_testing();
 }

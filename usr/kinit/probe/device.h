@@ -41,7 +41,8 @@ struct device_image {
 	struct device_window {
 		uint64_t start, end; /* bytes from the device's start */
 	} windows[DEVICE_WINDOWS];
-	uint8_t cache[DEVICE_CACHE_SIZE];
+	/* Direct reads are into whole pages. */
+	_Alignas(4096) uint8_t cache[DEVICE_CACHE_SIZE];
 	uint8_t data[DEVICE_WINDOWS][DEVICE_WINDOW_SIZE];
 };
 
