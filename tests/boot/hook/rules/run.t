@@ -26,6 +26,9 @@ on early run hooktest say "before the error"
 on tuesday run hooktest say never
 on early run hooktest say "after the error"
 RULES
+hook three <<'RULES'
+on uevent SUBSYSTEM=block DEVNAME=/dev/vda run hooktest say $ACTION $DEVPATH
+RULES
 disk root root -L 'two words' -U $uuid
 disk other other
 # shellcheck disable=SC2046
@@ -48,5 +51,7 @@ for variable in DEVNAME=/dev/vda DEVTYPE=disk FSTYPE=ext4 'LABEL=two words' \
 done
 is "$(said two)" 'before the error|after the error|' \
 	'of a file with an error the rest holds'
+is "$(said three | sed 's,|.*/block/,|.../block/,')" 'add|.../block/vda|' \
+	'a device that was there before has an event, which says where it is'
 shows 'kinit: /usr/lib/kinit/rules.d/two.rules:2:4: .*' 'and the error is told with its place'
 done_testing
