@@ -105,7 +105,10 @@ check 'and says where it was looked for' grep -q 'mdam' "$objects.log"
 check 'the option is empty again' configure 'CONFIG_KINIT_HOOKS=""'
 check 'it builds' usr_make usr/
 check_not 'no hook is in the image' packed 'usr/lib.*'
+usr_copy
+check 'there is something to clean' test -e "$objects/scripts/kinitramfs"
 check 'make clean' usr_make clean
 is "$(cd "$objects" && find usr/kinit usr/klibc usr/lib scripts/kinitramfs \
 	-type f)" '' 'make clean leaves nothing of ours'
+usr_copy_end
 done_testing

@@ -43,32 +43,26 @@ check 'make after a header of klibc was touched' usr_make usr/
 is "$(usr_changed | tr ' ' '\n' | grep '^kinit.*\.o$' | tr '\n' ' ')" \
 	'kinit/coldplug.o kinit/device/blockdev.o kinit/device/identity.o kinit/device/mapped.o kinit/hook/hook.o kinit/module/conf.o kinit/module/driverless.o kinit/module/indexes.o kinit/net/state/hand_over.o kinit/root/init/init.o kinit/root/switch_root.o ' 'what includes it is compiled'
 
+# A packer that fails must not leave something that looks like an image.
 usr_mark
 touch "$linux/usr/kinit/base.list.in"
-check 'make after the list was touched' usr_make usr/
+check_not 'a packer that fails fails the build' usr_make usr/ packer=/bin/false 2>/dev/null
+check_not 'and leaves no image' test -e "$objects/usr/kinit/base.cpio"
+check 'make after the list was touched, and the packer mended' usr_make usr/
 is "$(usr_changed)" 'built-in.a initramfs_data.o initramfs_inc_data kinit/base.cpio kinit/base.list ' \
 	'it is packed again, and nothing is compiled'
 
 before=$(sha256sum <"$objects/usr/kinit/init")
 usr_mark
-check 'an option of ours is changed' usr_configure CONFIG_KINIT_TIMEOUT=77
+check_not '/init does not know the init' grep -q /opt/first "$objects/usr/kinit/init"
+check "an option of ours and the kernel's default init are changed" \
+	usr_configure CONFIG_KINIT_TIMEOUT=77 'CONFIG_DEFAULT_INIT="/opt/first"'
 check 'make' usr_make usr/
-check 'what depends on it is compiled' test "$objects/usr/kinit/cmdline.o" -nt "$objects.mark"
+check 'what depends on the one is compiled' test "$objects/usr/kinit/cmdline.o" -nt "$objects.mark"
+check 'what depends on the other is, too' test "$objects/usr/kinit/root/init/init.o" -nt "$objects.mark"
 check_not 'klibc is not' test "$objects/usr/klibc/libc.a" -nt "$objects.mark"
 check_not '/init is another one' test "$before" = "$(sha256sum <"$objects/usr/kinit/init")"
-
-usr_mark
-check_not '/init does not know the init' grep -q /opt/first "$objects/usr/kinit/init"
-check "the kernel's default init is changed" \
-	usr_configure 'CONFIG_DEFAULT_INIT="/opt/first"'
-check 'make' usr_make usr/
-check 'what depends on it is compiled' test "$objects/usr/kinit/root/init/init.o" -nt "$objects.mark"
 check '/init knows it' grep -q /opt/first "$objects/usr/kinit/init"
-
-# A packer that fails must not leave something that looks like an image.
-check_not 'a packer that fails fails the build' usr_make usr/ packer=/bin/false 2>/dev/null
-check_not 'and leaves no image' test -e "$objects/usr/kinit/base.cpio"
-check 'mended, it builds' usr_make usr/
 
 # What was built with the option on is cleaned with the option off, too.
 echo '# CONFIG_KINIT is not set' >"$objects.off"
@@ -80,6 +74,9 @@ check 'make clean' usr_make clean
 is "$(cd "$objects/usr" && find kinit klibc lib -type f)" '' 'make clean leaves nothing of ours'
 check 'the option is on again' usr_configure
 check 'it builds again, with -j4' usr_make -j4 usr/
+check 'the base image is there again' test -s "$objects/usr/kinit/base.cpio"
+usr_copy
 check 'make mrproper' usr_make mrproper
 is "$(cd "$objects/usr" 2>/dev/null && find kinit klibc lib -type f 2>/dev/null)" '' 'make mrproper leaves nothing of ours'
+usr_copy_end
 done_testing

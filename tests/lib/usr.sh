@@ -57,3 +57,16 @@ usr_changed() {
 	(cd "$objects/usr" && find . -type f -newer "$objects.mark" \
 		! -name '.*' | sed 's|^\./||' | sort | tr '\n' ' ')
 }
+
+# usr_copy: what follows is done to a copy of the object folder, which usr_copy_end deletes:
+# to make all of it anew in the next run would take longer than a whole test. It consists of
+# links, as make only removes files there.
+usr_copy() {
+	rm -rf "$objects.copy"
+	cp -al "$objects" "$objects.copy"
+	objects=$objects.copy
+}
+usr_copy_end() {
+	rm -rf "$objects"
+	objects=${objects%.copy}
+}
