@@ -47,38 +47,36 @@ check 'it builds' usr_make usr/
 check 'ours comes first, then what is listed' embedded_is 'gzip -dc' "$base" "$made"
 check 'which is there' test "$(names "$made" | grep -c '^etc/listed$')" = 1
 
-check 'a folder' usr_configure "CONFIG_INITRAMFS_SOURCE=\"$work/folder\""
+# Uncompressed.
+check 'a .cpio' usr_configure CONFIG_RD_GZIP=y "CONFIG_INITRAMFS_SOURCE=\"$work/user.cpio\"" \
+	CONFIG_INITRAMFS_COMPRESSION_NONE=y
 check 'it builds' usr_make usr/
-check 'ours comes first, then the folder' embedded_is 'gzip -dc' "$base" "$made"
-check 'which is there' test "$(names "$made" | grep -c '^/*etc/hello$')" = 1
-
-check 'a .cpio' usr_configure "CONFIG_INITRAMFS_SOURCE=\"$work/user.cpio\""
-check 'it builds' usr_make usr/
-check 'ours comes first, then the archive' embedded_is 'gzip -dc' "$base" "$work/user.cpio"
+check 'that choice is in force' grep -qx CONFIG_INITRAMFS_COMPRESSION_NONE=y "$objects/.config"
+check 'ours comes first, then the archive' embedded_is cat "$base" "$work/user.cpio"
 
 check 'a .cpio.gz' usr_configure "CONFIG_INITRAMFS_SOURCE=\"$work/user.cpio.gz\""
 check 'it builds' usr_make usr/
 check 'ours comes first, then the archive, compressed as it was' \
 	embedded_is cat "$base" "$work/user.cpio.gz"
 
-# The tools to unpack; lzma_alone is what the kernel calls LZMA. One that takes the archives
-# one after the other, one that is told how long they are, and all of them where there is time.
-for how in 'NONE:cat' 'GZIP:gzip -dc' 'BZIP2:bzip2 -dc' \
+# A folder, and the tools to unpack; lzma_alone is what the kernel calls LZMA. One that takes
+# the archives one after the other, one that is told how long they are, and all of them where
+# there is time.
+for how in 'GZIP:gzip -dc' 'BZIP2:bzip2 -dc' \
 	'LZMA:xz --format=lzma -dc' 'XZ:xz -dc' 'LZO:lzop -dc' 'LZ4:lz4 -dc' \
 	'ZSTD:zstd -dcq'; do
 	kind=${how%%:*}
 	case $kind in
 	GZIP|BZIP2|LZMA|XZ|LZO) is_long || continue ;;
 	esac
-	rd=CONFIG_RD_$kind=y
-	[ "$kind" != NONE ] || rd=CONFIG_RD_GZIP=y
-	check "compressed by $kind" usr_configure "$rd" \
+	check "a folder, compressed by $kind" usr_configure "CONFIG_RD_$kind=y" \
 		"CONFIG_INITRAMFS_SOURCE=\"$work/folder\"" \
 		"CONFIG_INITRAMFS_COMPRESSION_$kind=y"
 	check 'it builds' usr_make usr/
 	check 'that choice is in force' grep -qx \
 		"CONFIG_INITRAMFS_COMPRESSION_$kind=y" "$objects/.config"
-	check 'both archives are in it' embedded_is "${how#*:}" "$base" "$made"
+	check 'ours comes first, then the folder' embedded_is "${how#*:}" "$base" "$made"
+	check 'which is there' test "$(names "$made" | grep -c '^/*etc/hello$')" = 1
 done
 
 echo more >"$work/folder/etc/more"
