@@ -32,14 +32,16 @@ logged() {
 	"$@" >"$work/log" 2>&1
 }
 
-copy_repo "$work/one"
+# Where ccache finds next time what it has compiled: the folder's name is in each command.
+first=$build/tests/external
+copy_repo "$first"
 check 'it builds beside the headers of a distribution' \
-	logged cached make -C "$headers" M="$work/one"
-one=$work/one/usr/kinit/base.cpio
+	logged cached make -C "$headers" M="$first"
+one=$first/usr/kinit/base.cpio
 check 'the base image is there' test -s "$one"
 check 'it holds /init' sh -c "cpio -it <'$one' 2>/dev/null | grep -qx init"
 
-libc=$work/one/usr/klibc/libc.a
+libc=$first/usr/klibc/libc.a
 is "$(ar t "$libc" | grep -c -e / -e '^strlen\.o$')" 1 \
 	'the members of libc.a have no folders in their names'
 is "$(ar t "$libc" | sort | uniq -d)" '' 'and each has a name of its own'
@@ -63,33 +65,33 @@ check 'the image is the same byte for byte' \
 	cmp "$one" "$work/deeper/down/here/two/usr/kinit/base.cpio"
 
 check 'a time can be set' logged env SOURCE_DATE_EPOCH=1000000000 \
-	make -C "$headers" M="$work/one"
+	make -C "$headers" M="$first"
 check 'then it is in the image' sh -c \
 	"TZ=UTC0 cpio -itv <'$one' 2>/dev/null | grep -q 'Sep  9  2001 init'"
 check 'KBUILD_BUILD_TIMESTAMP goes before it' logged env SOURCE_DATE_EPOCH=5 \
 	KBUILD_BUILD_TIMESTAMP='2011-11-11 11:11:11' \
-	make -C "$headers" M="$work/one"
+	make -C "$headers" M="$first"
 check 'and is in the image' sh -c \
 	"TZ=UTC0 cpio -itv <'$one' 2>/dev/null | grep -q 'Nov 11  2011 init'"
 check_not 'one that is no time is an error' logged env KBUILD_BUILD_TIMESTAMP=soon \
-	make -C "$headers" M="$work/one"
+	make -C "$headers" M="$first"
 check 'which says so' grep -q "KBUILD_BUILD_TIMESTAMP='soon'" "$work/log"
 
 # A distribution's kernel has md and LVM as modules, which are not packed yet.
 sysroot=$("$repo/tests/lib/sysroot")
-check_not 'hooks that need modules are refused' logged make -C "$headers" \
-	M="$work/one" CONFIG_KINIT_HOOKS='mdadm lvm2' \
+check_not 'hooks that need modules are refused' logged cached make -C "$headers" \
+	M="$first" CONFIG_KINIT_HOOKS='mdadm lvm2' \
 	CONFIG_KINIT_SYSROOT="$sysroot"
 check 'which is said' grep -q 'lvm2.hook:[0-9]*:[0-9]*: dm-mod: .*module' "$work/log"
 mkdir "$work/hooks"
 echo 'exec /usr/bin/cat' >"$work/hooks/cat.hook"
-check 'another one is put in' logged make -C "$headers" M="$work/one" \
+check 'another one is put in' logged make -C "$headers" M="$first" \
 	CONFIG_KINIT_HOOKS=cat CONFIG_KINIT_HOOK_DIRS="$work/hooks" \
 	CONFIG_KINIT_SYSROOT="$sysroot"
 check 'with its program' sh -c "cpio -it <'$one' 2>/dev/null | grep -qx usr/bin/cat"
 
-check 'make clean' logged make -C "$headers" M="$work/one" clean
-is "$(cd "$work/one" && find usr scripts -type f | sort)" \
+check 'make clean' logged make -C "$headers" M="$first" clean
+is "$(cd "$first" && find usr scripts -type f | sort)" \
 	"$(cd "$repo" && git ls-files -co --exclude-standard usr scripts | sort)" \
 	'leaves what the repository has'
 
@@ -105,19 +107,18 @@ usr_make -s tinyconfig
 	"$full/scripts/kconfig/merge_config.sh" -m .config /dev/stdin) \
 	>"$work/log" 2>&1
 check 'a full kernel source is prepared' usr_make -s olddefconfig modules_prepare
-rm -rf "$work/one"
-copy_repo "$work/one"
+copy_repo "$first"
 touch "$work/mark"
 sleep 0.02	# the clock of a file system's time stamps ticks slowly
-check 'it builds beside that' logged cached make -C "$objects" M="$work/one"
+check 'it builds beside that' logged cached make -C "$objects" M="$first"
 check 'the image is the same byte for byte' \
 	cmp "$one" "$work/deeper/down/here/two/usr/kinit/base.cpio"
 is "$(find "$full" "$objects" "$headers/" -newer "$work/mark")" '' \
 	'nothing was written to the kernel'
 # shellcheck disable=SC2046 # words
 check 'it builds with the parts that the kernel of the tests has' \
-	logged cached make -C "$objects" M="$work/one" $(kinit_options "$kernel_dir/build/.config")
+	logged cached make -C "$objects" M="$first" $(kinit_options "$kernel_dir/build/.config")
 rm -rf "$full"
 check 'that kernel has the same /init' \
-	cmp "$work/one/usr/kinit/init" "$kernel_dir/build/usr/kinit/init"
+	cmp "$first/usr/kinit/init" "$kernel_dir/build/usr/kinit/init"
 done_testing
