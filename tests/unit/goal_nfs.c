@@ -101,10 +101,18 @@ static void test_drivers(void)
 	is_str(decide(PROGRESS), "driver", "they are asked for");
 	strcpy(root_target->driver, "nfs,nfsv3");
 	is_str(decide(PROGRESS), "look at the rest", "once");
+	root_target->driver[0] = '\0';
+	boot.net.options.need_net = true;
+	nic.configured = nic.told = false;
+	is_str(decide(PROGRESS), "driver", "while the network is waited for");
+	nic.configured = nic.told = true;
 	boot.net.nics = NULL;
 	root_target->driver[0] = '\0';
 	boot.looked_at_rest = true;
 	is_str(decide(PROGRESS), "wait", "not before there is an interface");
+	boot.net.nics = &nic;
+	root_target->mount.attempt.done = true;
+	is_str(decide(PROGRESS), "mounted", "nor when it is mounted");
 }
 
 int main(void)

@@ -289,10 +289,6 @@ static struct decision pursue(const struct boot *boot,
 		return fail(CAUSE_AMBIGUOUS);
 	if (n)
 		return prepare(boot, &d, now);
-	/* There is time for it while the network comes up. */
-	if (boot->net.nics &&
-	    get_driver(boot, &d, goal_nfs_drivers(boot, target), now))
-		return d;
 	/* Each has a limit of its own. */
 	if ((jobs_hold(boot->jobs) && !gives_up(boot, now)) ||
 	    goal_loads_modules(boot, now))
@@ -347,6 +343,18 @@ static struct decision make_loop(const struct boot *boot,
 	if (!get_driver(boot, &d, "loop", now))
 		d.step = STEP_LOOP;
 	return d;
+}
+
+/*
+ * There is time for the modules of NFS while the network comes up. Not before
+ * there is an interface: modules get in each other's way in the kernel, so its
+ * driver would be later by far, even on another processor.
+ */
+static bool get_nfs(const struct boot *boot, struct decision *d, uint64_t now)
+{
+	*d = (struct decision){ .target = target_next(boot) };
+	return d->target && boot->net.nics &&
+	       get_driver(boot, d, goal_nfs_drivers(boot, d->target), now);
 }
 
 /* All that has to be mounted. False: it is. */
@@ -419,6 +427,8 @@ static struct decision decide(const struct boot *boot, uint64_t now)
 	if (!boot->looked)
 		return tell(boot, ON_EARLY, &d) ? d : next(STEP_LOOK);
 	if (resume(boot, now, &d))
+		return d;
+	if (get_nfs(boot, &d, now))
 		return d;
 	if (goal_net_is_awaited(boot))
 		return now < goal_deadline(boot) ||
