@@ -6,7 +6,7 @@
  *	links			prints of each interface its
  *				INDEX NAME MAC MTU KIND CARRIER MASTER
  *	up NAME MTU
- *	address NAME ADDRESS PREFIX BROADCAST|- LIFETIME
+ *	address NAME ADDRESS PREFIX BROADCAST|- LIFETIME|gone
  *	route NAME TO PREFIX GATEWAY|- ONLINK
  *	wait NAME		until an event says that it has a carrier
  *	rename NAME NEW
@@ -153,6 +153,7 @@ static int address(char **words)
 		.address = address_of(words[1], words[2]),
 		.broadcast = address_of(words[3], NULL),
 		.lifetime = atoi(words[4]),
+		.is_gone = !strcmp(words[4], "gone"),
 	};
 	struct nl_request r;
 

@@ -49,11 +49,19 @@ check 'whose carrier is told' wait $!
 "$tool" links >"$work/links"
 check 'and seen' grep -q ' one .* carrier 0' "$work/links"
 
+# has_address ADDRESS
+has_address() {
+	said addr show one | grep -qF "inet $1/"
+}
+
 check 'an address' "$tool" address one 192.0.2.5 24 192.0.2.255 0
 has 'is there' 'inet 192.0.2.5/24 brd 192.0.2.255 scope global one.*valid_lft forever' addr show one
 check 'an address for some time' "$tool" address one 192.0.2.5 24 192.0.2.255 1000
 has 'takes its place' 'inet 192.0.2.5/24 .*valid_lft (1000|99[0-9])sec' addr show one
 is "$(said addr show one | grep -c 192.0.2.5)" 1 'which is one'
+check 'another address' "$tool" address one 192.0.2.9 24 - 0
+check 'is taken away' "$tool" address one 192.0.2.9 24 - gone
+check_not 'and is gone' has_address 192.0.2.9
 check 'the default route' "$tool" route one 0.0.0.0 0 192.0.2.1 0
 has 'is there' '^default via 192.0.2.1 dev one' route show
 check 'a route at the link' "$tool" route one 198.51.100.0 24 - 0

@@ -60,6 +60,20 @@ static void test_order(void)
 	is_int(ask(PROGRESS), NET_NOTHING, "which is all");
 }
 
+static void test_stray(void)
+{
+	begin_net();
+	nics[1].stray = true;
+	nics[0].raised = nics[0].link.carrier = false;
+	is_int(ask(PROGRESS), NET_RAISE, "each in its turn");
+	nics[0].raised = true;
+	is_int(ask(PROGRESS), NET_CLEAR, "what nobody uses, too");
+	nics[1].stray = false;
+	nics[0].stray = nics[0].link.carrier = true;
+	nics[0].raised = false;
+	is_int(ask(PROGRESS), NET_CLEAR, "before anything else");
+}
+
 static void test_firmware(void)
 {
 	static struct module module;
@@ -327,6 +341,7 @@ static void test_timeouts6(void)
 int main(void)
 {
 	test_order();
+	test_stray();
 	test_firmware();
 	test_others();
 	test_needed();

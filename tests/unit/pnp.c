@@ -68,8 +68,54 @@ static void test_route(void)
 	is_int(lease.n_routes, 0, "none");
 }
 
+/* The kernel has given it this address: is that what these words mean? */
+static bool is_stray(enum nic_method method, uint32_t address,
+		     unsigned int prefix, const char *first, const char *second)
+{
+	static struct net net;
+	struct nic nic = { .method = method, .option = net.options.ips };
+
+	memset(&net, 0, sizeof(net));
+	nic.dhcp.lease.address = address;
+	nic.dhcp.lease.prefix = prefix;
+	net.options.ips[0].value = first;
+	net.options.ips[1].value = second;
+	net.options.n_ips = 2;
+	if (method == NIC_STATIC) {
+		net.options.ips[0].client = ip4_address(0x0a000005);
+		net.options.ips[0].client.prefix = 24;
+	}
+	return pnp_is_stray(&net, &nic);
+}
+
+static void test_stray(void)
+{
+	/* As a 6.1 has them. */
+	ok(is_stray(NIC_DHCP, 0xc8000000, 24, "eth0:dhcp", "dhcp"),
+	   "the kernel takes eth0 for 200.0.0.0");
+	ok(is_stray(NIC_UNUSED, 0xc8000000, 24, "dhcp", "eth0:off"),
+	   "and another one's, too");
+	ok(is_stray(NIC_DHCP, 0xae000000, 16, "single-dhcp", "x"), "a word");
+	ok(is_stray(NIC_DHCP, 0xc8050000, 24, "eth0.5:dhcp", "x"), "a dot");
+	ok(!is_stray(NIC_DHCP, 0x0a000007, 24, "eth0:dhcp", "eth1:dhcp"),
+	   "another address is believed");
+	ok(!is_stray(NIC_UNUSED, 0x0a000007, 24, "eth0:off", "x"),
+	   "or not looked at");
+	ok(!is_stray(NIC_DHCP, 0x0a000005, 24, "10.0.0.5::::::dhcp", ""),
+	   "one that it has read");
+	ok(!is_stray(NIC_STATIC, 0x0a000005, 24, "10.0.0.5::::::off", ":"),
+	   "a static one");
+	ok(is_stray(NIC_STATIC, 0x0a000006, 24, "10.0.0.5::::::off", ":"),
+	   "another one");
+	ok(is_stray(NIC_STATIC, 0x0a000005, 8, "10.0.0.5:::24:::off", ":"),
+	   "with another mask");
+	ok(is_stray(NIC_IP6, 0x0a000005, 24, "dhcp6", ""), "for IPv6 none");
+	ok(is_stray(NIC_LINK4, 0x0a000005, 24, "dhcp", ""), "by itself none");
+}
+
 int main(void)
 {
+	test_stray();
 	test_pnp();
 	test_route();
 	return done_testing();

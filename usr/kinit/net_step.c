@@ -147,6 +147,10 @@ void net_step(struct boot *boot, const struct net_decision *d, uint64_t now)
 	case NET_LINK:
 		link_step(boot, &d->link);
 		break;
+	case NET_CLEAR:
+		if (KINIT_HAS_IP_PNP)
+			nic_clear(d->nic);
+		break;
 	case NET_RAISE:
 		nic_raise(d->nic, now);
 		break;

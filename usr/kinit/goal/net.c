@@ -187,6 +187,8 @@ bool goal_net_has_more(const struct boot *boot, uint64_t now, uint64_t deadline)
 static enum net_action action(const struct net *net, const struct nic *nic,
 			      uint64_t now)
 {
+	if (KINIT_HAS_IP_PNP && nic->stray)
+		return NET_CLEAR;
 	if (is_usable(nic) && nic->configured)
 		return nic->told || !goal_net6_is_ready(nic, now) ? NET_NOTHING
 								  : NET_TELL;

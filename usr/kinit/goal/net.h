@@ -11,6 +11,7 @@ enum net_action {
 	NET_READ_FIRMWARE,
 	NET_OPEN, /* listen to the kernel, and ask for all interfaces */
 	NET_LINK, /* .link */
+	NET_CLEAR, /* .nic, of its stray address */
 	NET_RAISE, /* .nic */
 	NET_ASK, /* a server of DHCP or DHCPv6, on .nic */
 	NET_INFORM, /* ... of DHCPv6 what it knows but for an address */

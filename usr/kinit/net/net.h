@@ -66,6 +66,7 @@ struct nic {
 	/* ms: when that was, or when its carrier was lost for the first time */
 	uint64_t no_carrier;
 	bool had_carrier, lost; /* at some time; and that it was lost */
+	bool stray; /* it has an address that it is not to have: the lease's */
 	bool configured; /* it has its address and routes */
 	bool told; /* so the hooks were */
 	int error; /* -errno of what could not be done, or 0 */

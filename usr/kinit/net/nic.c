@@ -111,7 +111,7 @@ static void update(struct boot *boot, struct nic *nic,
 	if (!nic->raised)
 		plan_nic(&boot->net, nic);
 	if (KINIT_HAS_IP_PNP && is_new)
-		taken_look(nic);
+		taken_look(&boot->net, nic);
 	if (link->gone)
 		nic_stop(nic);
 	if (had && !link->carrier && !nic->lost) {
@@ -239,6 +239,25 @@ void nic_raise(struct nic *nic, uint64_t now)
 		return;
 	nic->twin->error = nic->error;
 	nic->twin->failed = nic->failed;
+}
+
+void nic_clear(struct nic *nic)
+{
+	struct dhcp_lease *lease = &nic->dhcp.lease;
+	static struct request_address a;
+	struct nl_request r;
+
+	a.index = nic->link.index;
+	a.address = ip4_address(lease->address);
+	a.address.prefix = lease->prefix;
+	a.is_gone = true;
+	request_address(&r, &a);
+	log_print(LOG_NOTICE, "%s: %pR is not of ip=, and taken away",
+		  nic->link.name, &a.address);
+	/* It fails only if somebody else was faster. */
+	rtnetlink_do(&rt, &r);
+	lease->address = 0;
+	nic->stray = false;
 }
 
 static bool set_address(struct nic *nic, const struct nic_setting *s)

@@ -34,6 +34,9 @@ bool nic_log(const char *who, const char *what, int err);
 /* Without this the interface is of no use. Returns whether it was done. */
 bool nic_did(struct nic *nic, const char *what, int err);
 
+/* Takes its stray address away. */
+void nic_clear(struct nic *nic);
+
 /* Brings it up. */
 void nic_raise(struct nic *nic, uint64_t now);
 

@@ -87,3 +87,39 @@ void pnp_read_route(struct dhcp_lease *lease, const char *text,
 		return;
 	}
 }
+
+/* A word as the kernel takes it for an address (kernel: in_aton()). */
+static uint32_t misread(const char *text)
+{
+	uint32_t address = 0;
+
+	for (int i = 0; i < 4; i++) {
+		uint32_t number = 0;
+
+		while (*text && *text != ':' && *text != '.')
+			number = number * 10 + *text++ - '0';
+		address = address << 8 | number;
+		text += *text == '.';
+	}
+	return address;
+}
+
+bool pnp_is_stray(const struct net *net, const struct nic *nic)
+{
+	const struct dhcp_lease *has = &nic->dhcp.lease;
+	const struct ip_address *meant;
+
+	/* The last ip= counts for the kernel, on whichever interface is up. */
+	for (unsigned int i = 0; i < net->options.n_ips; i++) {
+		const char *value = net->options.ips[i].value;
+
+		if (*value > '9' && misread(value) == has->address)
+			return true;
+	}
+	if (nic->method == NIC_UNUSED || nic->method == NIC_DHCP)
+		return false;
+	/* It takes a prefix length for a mask, and dhcp6 for dhcp. */
+	meant = &nic->option->client;
+	return meant->prefix != has->prefix ||
+	       get_be32(meant->bytes) != has->address;
+}

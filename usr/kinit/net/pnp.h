@@ -15,11 +15,18 @@
 #ifndef KINIT_NET_PNP_H
 #define KINIT_NET_PNP_H
 
-#include "net/dhcp/dhcp_lease.h"
+#include "net/net.h"
 
 /* Both set what they find in @lease. */
 void pnp_read(struct dhcp_lease *lease, const char *text);
 void pnp_read_route(struct dhcp_lease *lease, const char *text,
 		    const char *device);
+
+/*
+ * @nic has the address of its lease. Is that none that the command line means?
+ * The kernel has its own forms of ip=, and reads the name in ip=eth0:dhcp as
+ * 200.0.0.0.
+ */
+bool pnp_is_stray(const struct net *net, const struct nic *nic);
 
 #endif

@@ -40,7 +40,7 @@ static const char *read_text(const char *path)
 	return buf;
 }
 
-void taken_look(struct nic *nic)
+void taken_look(const struct net *net, struct nic *nic)
 {
 	struct dhcp_lease *lease = &nic->dhcp.lease;
 	uint8_t mask[4];
@@ -49,7 +49,8 @@ void taken_look(struct nic *nic)
 	/* It is its twin that has IPv4. */
 	if (nic->twin && plan_is_ip6(nic))
 		return;
-	if (nic->method == NIC_UNUSED || !(nic->link.flags & IFF_UP))
+	if (!(nic->link.flags & IFF_UP) ||
+	    (nic->second && nic->method == NIC_UNUSED))
 		return;
 	fd = socket(AF_INET, SOCK_DGRAM | SOCK_CLOEXEC, 0);
 	if (fd < 0)
@@ -61,6 +62,9 @@ void taken_look(struct nic *nic)
 	if (!lease->address || ip4_mask_prefix(mask) < 0)
 		return;
 	lease->prefix = ip4_mask_prefix(mask);
+	nic->stray = pnp_is_stray(net, nic);
+	if (nic->stray || nic->method == NIC_UNUSED)
+		return;
 	lease->lease_time = DHCP_FOREVER;
 	pnp_read(lease, read_text("/proc/net/pnp"));
 	pnp_read_route(lease, read_text("/proc/net/route"), nic->link.name);

@@ -7,8 +7,8 @@
 
 /*
  * Has it an IPv4 address? Then @nic is configured, and its lease says what else
- * is known.
+ * is known; or it is a stray one.
  */
-void taken_look(struct nic *nic);
+void taken_look(const struct net *net, struct nic *nic);
 
 #endif

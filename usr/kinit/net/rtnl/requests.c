@@ -48,8 +48,8 @@ void request_address(struct nl_request *r, const struct request_address *a)
 	};
 
 	/* The same address with another lifetime takes its place. */
-	nl_begin(r, RTM_NEWADDR, NLM_F_ACK | NLM_F_CREATE | NLM_F_REPLACE, &msg,
-		 sizeof(msg));
+	nl_begin(r, a->is_gone ? RTM_DELADDR : RTM_NEWADDR,
+		 NLM_F_ACK | NLM_F_CREATE | NLM_F_REPLACE, &msg, sizeof(msg));
 	add_ip(r, IFA_LOCAL, &a->address);
 	add_ip(r, IFA_ADDRESS, &a->address);
 	add_ip(r, IFA_BROADCAST, &a->broadcast);

@@ -16,6 +16,7 @@ struct request_address {
 	int index;
 	struct ip_address address, broadcast; /* of the latter IP_NONE: none */
 	uint32_t lifetime; /* s; 0: for ever */
+	bool is_gone; /* it is to be taken away */
 };
 
 void request_address(struct nl_request *r, const struct request_address *a);
