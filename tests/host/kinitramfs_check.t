@@ -130,6 +130,15 @@ sed 's/nfs4/nfs/' "$work/nfs" >"$work/nfs3"
 can 0 nfs.img nfs3 'and an older server'
 has 'by its version' '^yes     NFSv3: nfsv3$'
 
+# An overlay, which writes to a disk.
+sed 's/^root .*/&\nlayer overlay\nlayer overlay xfs/' "$work/nfs" >"$work/over"
+can 1 nfs.img over 'but not one below an overlay'
+has 'whose driver it lacks' '^no      file system overlay: overlay is not in the image$'
+has 'and that of what it writes to' '^no      file system xfs: xfs is not in the image$'
+check 'an image for that one' make_image over.img --machine "$work/over" --full "$base"
+can 0 over.img over 'reaches it'
+has 'as before' '^yes     NFSv4: nfsv4$'
+
 # What is taken out of it is found.
 check 'the same without programs' make_image none.img --machine "$work/stack" --no-hooks
 says 'what it lacks is said' 'none.img: note: layer lvm linear: no hook of the image is for it$'

@@ -18,6 +18,7 @@ fi
 tool=$build/kinitramfs/kinitramfs
 mount -t tmpfs none /sys
 mount -t tmpfs none /proc
+mount -t tmpfs none /run
 mkdir -p /proc/self /proc/net /sys/bus /sys/dev/block
 devices=/sys/devices
 
@@ -124,6 +125,40 @@ mkdir /sys/class/net/bond0/lower_br0
 routes br0 0002000A 00FFFFFF
 check 'interfaces in a circle come to an end' timeout 10 "$tool" machine -o /proc/circle
 rmdir /sys/class/net/bond0/lower_br0
+routes eth3 00000000 00000000
+
+# An overlay, of which the options tell what it is made of.
+overlay_is() {
+	layers=$("$tool" machine 2>/proc/said | sed -n 's/^\(root\|layer\) //p' | tr '\n' ';')
+}
+mkdir -p /run/kinit/upper/kinit/files
+cat >/proc/self/mountinfo <<'MOUNTS'
+20 1 0:2 / / rw - rootfs none rw
+21 1 0:30 / / rw,relatime - overlay overlay rw,lowerdir=/run/kinit/lower,upperdir=/run/kinit/upper/kinit/files,workdir=/run/kinit/upper/kinit/work
+22 21 0:23 / /run rw - tmpfs tmpfs rw
+23 22 0:25 / /run/kinit/lower ro,relatime - nfs4 10.0.2.9:/x ro,vers=4.2,addr=10.0.2.9
+24 22 0:26 / /run/kinit/upper rw - tmpfs tmpfs rw
+MOUNTS
+routes eth1 0002000A 00FFFFFF eth3 00000000 00000000
+overlay_is
+is "$layers" 'nfs4;overlay;network eth1;' 'an overlay over NFS'
+is "$(cat /proc/said)" '' 'with nothing to be said'
+mkdir -p "$devices/virtual/block/md8/md"
+echo raid5 >"$devices/virtual/block/md8/md/level"
+ln -s ../../devices/virtual/block/md8 /sys/dev/block/9:8
+sed -i 's,^24 .*,24 22 9:8 / /run/kinit/upper rw - xfs /dev/md8 rw,' /proc/self/mountinfo
+overlay_is
+is "$layers" 'nfs4;overlay;network eth1;overlay xfs;md raid5;' 'which writes to a disk'
+sed -i '/^23 /d' /proc/self/mountinfo
+overlay_is
+is "$layers" 'xfs;overlay;md raid5;' 'one of which no more can be seen than that'
+check 'which is told' grep -q 'overlay of /run/kinit/lower, which cannot be seen from here' /proc/said
+sed -i '/^24 /d; /^22 /d' /proc/self/mountinfo
+overlay_is
+is "$layers" 'overlay;' 'or nothing'
+echo '21 1 0:30 / / rw - overlay overlay rw,lowerdir=l/AB:l/CD,upperdir=u,workdir=w' >/proc/self/mountinfo
+overlay_is
+is "$layers" 'overlay;' "a container's"
 routes eth3 00000000 00000000
 
 # What it would be resumed from has layers of its own.

@@ -232,6 +232,10 @@ printf 'root ext4\nlayer strange "a b"\n' >"$work/remote"
 check 'a layer that only a hook knows' list plain --machine "$work/remote" --hook-dir "$work/hooks"
 has 'asks for that' '^hook far: the root is on strange a b$'
 has_not 'and for no other' '^hook near: '
+printf 'on fsck fstype=xfs\n\trun x\n' >"$work/hooks/far.hook"
+printf 'root nfs4\nlayer overlay\nlayer network eth0\nlayer overlay xfs\n' >"$work/remote"
+check 'an overlay of a disk' list plain --machine "$work/remote" --hook-dir "$work/hooks"
+has 'asks for one that checks it' '^hook far: the root is on overlay xfs$'
 rm "$work/hooks/far.hook" "$work/hooks/near.hook"
 
 # Firmware: what a device of the machine may want.

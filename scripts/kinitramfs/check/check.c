@@ -313,7 +313,7 @@ static void check_root(struct checking *c, const char *type)
 
 	check_driver(c, mem_printf("file system %s", type), alias, type);
 	free(alias);
-	if (!machine_is_on_nfs(c->q->machine))
+	if (!machine_is_nfs(type))
 		return;
 	/* Of the version that it has today; at boot it may be another. */
 	if (!strcmp(type, "nfs4"))
@@ -342,6 +342,11 @@ void check_image(const struct check_question *q, struct check *check)
 	check_firmware(&c);
 	if (m->root && q->modules)
 		check_root(&c, m->root);
+	for (size_t i = 0; i < m->n_layers && q->modules; i++)
+		if (!strcmp(m->layers[i].kind, "overlay"))
+			check_root(&c, *m->layers[i].detail
+					       ? m->layers[i].detail
+					       : "overlay");
 	check_layers(&c);
 	check_dump(&c);
 	free(c.files);

@@ -41,13 +41,23 @@ static char *on_layer(const struct machine_layer *l)
 			  *l->detail ? " " : "", l->detail);
 }
 
+/* Why it is for a file system that is checked; or NULL. */
+static char *checked(const struct rule *rule, const struct machine *machine)
+{
+	if (machine->root && is_for(rule, machine->root))
+		return mem_printf("the root is %s", machine->root);
+	for (size_t i = 0; i < machine->n_layers; i++)
+		if (!strcmp(machine->layers[i].kind, "overlay") &&
+		    is_for(rule, machine->layers[i].detail))
+			return on_layer(&machine->layers[i]);
+	return NULL;
+}
+
 static char *reason(const struct rule *rule, const struct machine *machine,
 		    bool named)
 {
 	if (rule->event == ON_FSCK)
-		return machine->root && is_for(rule, machine->root)
-			       ? mem_printf("the root is %s", machine->root)
-			       : NULL;
+		return checked(rule, machine);
 	for (size_t i = 0; i < machine->n_layers && !named; i++)
 		if (choose_is_for_layer(rule, &machine->layers[i]))
 			return on_layer(&machine->layers[i]);

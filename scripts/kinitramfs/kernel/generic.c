@@ -225,6 +225,15 @@ static void pick_device(struct pick *pick, const struct machine_device *d,
 	strings_free(&names);
 }
 
+/* Which version a server has shows at boot, and is asked for then. */
+static void pick_nfs(struct pick *pick)
+{
+	static const char *const names[] = { "fs-nfs", "nfsv3", "nfsv4" };
+
+	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)
+		pick_alias(pick, names[i], NULL);
+}
+
 static void pick_root(struct pick *pick, const char *type)
 {
 	static const char *const nls[] = { "nls_cp437", "nls_ascii",
@@ -238,6 +247,8 @@ static void pick_root(struct pick *pick, const char *type)
 	free(alias);
 	for (size_t i = 0; !strcmp(type, "vfat") && i < 4; i++)
 		pick_alias(pick, nls[i], NULL);
+	if (machine_is_nfs(type))
+		pick_nfs(pick);
 }
 
 /* What no device asks for: packets for DHCP, and IPv6. */
@@ -245,15 +256,6 @@ static void pick_protocols(struct pick *pick)
 {
 	pick_alias(pick, "net-pf-17", NULL);
 	pick_alias(pick, "net-pf-10", NULL);
-}
-
-/* Which version a server has shows at boot, and is asked for then. */
-static void pick_nfs(struct pick *pick)
-{
-	static const char *const names[] = { "fs-nfs", "nfsv3", "nfsv4" };
-
-	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)
-		pick_alias(pick, names[i], NULL);
 }
 
 void pick_machine(struct pick *pick, const struct machine *machine)
@@ -268,13 +270,14 @@ void pick_machine(struct pick *pick, const struct machine *machine)
 	pick_alias(pick, "fs-efivarfs", NULL);
 	if (machine->root)
 		pick_root(pick, machine->root);
-	if (machine_is_on_nfs(machine))
-		pick_nfs(pick);
 	for (size_t i = 0; i < machine->n_layers; i++) {
 		const char *kind = machine->layers[i].kind;
+		const char *detail = machine->layers[i].detail;
 		char *alias = mem_printf("rtnl-link-%s", kind);
 
-		if (!strcmp(kind, "loop"))
+		if (!strcmp(kind, "overlay"))
+			pick_root(pick, *detail ? detail : kind);
+		else if (!strcmp(kind, "loop"))
 			pick_alias(pick, "loop", NULL);
 		else if (machine_layer_link(kind))
 			pick_alias(pick, alias, NULL);

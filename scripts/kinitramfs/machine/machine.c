@@ -23,9 +23,14 @@ const char *machine_layer_fstype(const char *kind)
 	return NULL;
 }
 
+bool machine_is_nfs(const char *type)
+{
+	return !strcmp(type, "nfs") || !strcmp(type, "nfs4");
+}
+
 bool machine_is_on_nfs(const struct machine *m)
 {
-	return m->root && (!strcmp(m->root, "nfs") || !strcmp(m->root, "nfs4"));
+	return m->root && machine_is_nfs(m->root);
 }
 
 bool machine_needs_network(const struct machine *m)

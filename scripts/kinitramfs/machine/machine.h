@@ -6,10 +6,13 @@
  *	architecture NAME	as uname(2) calls it
  *	processor VENDOR MODEL	of x86: "GenuineIntel 06-9e-0a"; the model is
  *				family, model, stepping
- *	root TYPE		the file system that is "/"
+ *	root TYPE		the file system that is "/", or that is below an
+ *				overlay there
  *	layer KIND [DETAIL]	what that is on, from the top to the bottom:
  *				"crypt aes-xts-plain64", "lvm linear",
- *				"md raid1", "partition"; "iscsi", "nbd",
+ *				"md raid1", "partition"; "overlay", and "overlay
+ *				TYPE" for another file system that this is made
+ *				of; "iscsi", "nbd",
  *				"nvme-tcp", "aoe" and "rbd" are disks of another
  *				machine, which are behind "network INTERFACE",
  *				as NFS is; and where that is built upon others,
@@ -83,7 +86,10 @@ void machine_free(struct machine *m);
 /* Is one of the layers of this kind? */
 bool machine_has_layer(const struct machine *m, const char *kind);
 
-/* Is the root a folder of an NFS server? */
+/* Is this type of a file system a folder of an NFS server? */
+bool machine_is_nfs(const char *type);
+
+/* Is the root one? */
 bool machine_is_on_nfs(const struct machine *m);
 
 /* Is it behind a network, whether a layer says so or not? */

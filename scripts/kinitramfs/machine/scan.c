@@ -6,7 +6,6 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
-#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -17,6 +16,7 @@
 #include "base/filter.h"
 #include "base/message.h"
 #include "machine/firmware_scan.h"
+#include "machine/mount_line.h"
 #include "machine/network_scan.h"
 #include "machine/processor_scan.h"
 #include "machine/resume_scan.h"
@@ -246,43 +246,41 @@ static void scan_root_device(struct machine *m, unsigned int major_no,
 		machine_scan_layers(m, device);
 }
 
-/*
- * proc(5), mountinfo: ID PARENT MAJOR:MINOR ROOT POINT OPTIONS ... - TYPE
- * SOURCE OPTIONS
- */
-static void scan_root(struct machine *m)
+/* What @path is on: of what is mounted there the last covers the others. */
+static bool find_mount(struct mount_line *found, char **text, const char *path)
 {
 	FILE *file = fopen("/proc/self/mountinfo", "re");
+	struct mount_line mount;
 	char *line = NULL;
 	size_t size = 0;
 
+	*text = NULL;
 	while (file && getline(&line, &size, file) > 0) {
-		char point[PATH_MAX], type[64], source[PATH_MAX];
-		char options[1024] = "";
-		unsigned int major_no, minor_no;
-		char *dash = strstr(line, " - ");
+		char *copy = mem_strdup(line);
 
-		if (!dash ||
-		    sscanf(line, "%*d %*d %u:%u %*s %4095s", &major_no,
-			   &minor_no, point) != 3 ||
-		    strcmp(point, "/") ||
-		    sscanf(dash + 3, "%63s %4095s %1023s", type, source,
-			   options) < 2)
-			continue;
-		/* The last one covers those before it. */
-		free(m->root);
-		m->root = mem_strdup(type);
-		machine_drop_layers(m);
-		scan_root_device(m, major_no, minor_no, source);
-		if (machine_is_on_nfs(m))
-			machine_scan_nfs(m, options);
+		if (mount_line_parse(&mount, copy) &&
+		    mount_line_covers(mount.point, path) &&
+		    (!*text || strlen(mount.point) >= strlen(found->point))) {
+			free(*text);
+			*text = copy;
+			*found = mount;
+		} else {
+			free(copy);
+		}
 	}
 	free(line);
 	if (file)
 		fclose(file);
-	if (!m->root)
-		notice_at(NULL,
-			  "/proc/self/mountinfo does not say what \"/\" is: the description has no root");
+	return *text;
+}
+
+/* What is mounted there is the root's file system. */
+static void scan_mount(struct machine *m, const struct mount_line *mount)
+{
+	m->root = mem_strdup(mount->type);
+	scan_root_device(m, mount->major, mount->minor, mount->source);
+	if (machine_is_on_nfs(m))
+		machine_scan_nfs(m, mount->options);
 }
 
 static bool has_layer(const struct machine *m, const struct machine_layer *l)
@@ -294,6 +292,92 @@ static bool has_layer(const struct machine *m, const struct machine_layer *l)
 	return false;
 }
 
+/* What it has beside the other. */
+static void add_others(struct machine *m, const struct machine *other)
+{
+	for (size_t i = 0; i < other->n_layers; i++)
+		if (!has_layer(m, &other->layers[i]))
+			machine_add_layer(m, other->layers[i].kind,
+					  other->layers[i].detail);
+}
+
+/* One more file system that an overlay is made of. */
+static void add_overlaid(struct machine *m, const struct mount_line *mount)
+{
+	const struct machine_layer layer = { "overlay", mount->type };
+	struct machine other = { 0 };
+
+	if (strcmp(mount->type, m->root) && !has_layer(m, &layer))
+		machine_add_layer(m, layer.kind, layer.detail);
+	scan_mount(&other, mount);
+	add_others(m, &other);
+	machine_free(&other);
+}
+
+static bool is_memory(const char *type)
+{
+	return !strcmp(type, "tmpfs") || !strcmp(type, "ramfs");
+}
+
+/* Is that what the folder was on when the overlay was made? */
+static bool is_seen(const struct mount_line *mount, const char *folder)
+{
+	return strcmp(mount->point, "/") && strcmp(mount->type, "overlay") &&
+	       (!is_memory(mount->type) || !access(folder, F_OK) ||
+		errno != ENOENT);
+}
+
+/*
+ * What the overlay that is "/" is made of. Where that is has a name in the
+ * initramfs, and may have none here.
+ */
+static void scan_overlay(struct machine *m, const char *options)
+{
+	char *folder, *hidden = NULL, *text;
+	struct mount_line mount;
+
+	for (unsigned int n = 0; (folder = mount_line_overlay(options, n));
+	     n++) {
+		bool seen = find_mount(&mount, &text, folder) &&
+			    is_seen(&mount, folder);
+
+		if (seen && !is_memory(mount.type)) {
+			if (m->root) {
+				add_overlaid(m, &mount);
+			} else {
+				machine_add_layer(m, "overlay", "");
+				scan_mount(m, &mount);
+			}
+		} else if (!seen && !hidden) {
+			hidden = mem_strdup(folder);
+		}
+		free(text);
+		free(folder);
+	}
+	if (hidden)
+		notice_at(NULL,
+			  "\"/\" is an overlay of %s, which cannot be seen from here: the description lacks what that is on",
+			  hidden);
+	free(hidden);
+	if (!m->root)
+		m->root = mem_strdup("overlay");
+}
+
+static void scan_root(struct machine *m)
+{
+	struct mount_line mount;
+	char *text;
+
+	if (!find_mount(&mount, &text, "/"))
+		notice_at(NULL,
+			  "/proc/self/mountinfo does not say what \"/\" is: the description has no root");
+	else if (!strcmp(mount.type, "overlay"))
+		scan_overlay(m, mount.options);
+	else
+		scan_mount(m, &mount);
+	free(text);
+}
+
 /* What a hibernated system is on, if that is more than the root's. */
 static void scan_resume(struct machine *m)
 {
@@ -302,10 +386,7 @@ static void scan_resume(struct machine *m)
 
 	if (resume_scan(&major_no, &minor_no))
 		scan_root_device(&other, major_no, minor_no, "");
-	for (size_t i = 0; i < other.n_layers; i++)
-		if (!has_layer(m, &other.layers[i]))
-			machine_add_layer(m, other.layers[i].kind,
-					  other.layers[i].detail);
+	add_others(m, &other);
 	machine_free(&other);
 }
 
