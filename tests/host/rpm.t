@@ -10,7 +10,7 @@ repo=$(cd "$(dirname "$0")/../.." && pwd)
 
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-package=$("$repo/scripts/install/rpm" "$work" 2>"$work/log") || { cat "$work/log" >&2; package=; }
+package=$(cached env CCACHE_BASEDIR="$work" "$repo/scripts/install/rpm" "$work" 2>"$work/log") || { cat "$work/log" >&2; package=; }
 check 'a package is built' [ -f "$package" ]
 check 'and nothing else is left' [ "$(ls "$work" | wc -l)" -eq 2 ]
 rpm -qpl "$package" >"$work/files" 2>&1
