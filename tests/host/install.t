@@ -13,16 +13,19 @@ repo=$(cd "$(dirname "$0")/../.." && pwd)
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 kinitramfs_tool "$work"
-cached env CCACHE_BASEDIR= make -s -C "$repo" -f scripts/install/base.mk O="$work/base" >"$work/log" 2>&1 || :
-base=$work/base/usr/kinit/base.cpio
+# From nothing, where ccache finds what it has compiled: the folder's name is in each command.
+made=$build/tests/install
+rm -rf "$made"
+cached env CCACHE_BASEDIR= make -s -C "$repo" -f scripts/install/base.mk O="$made" >"$work/log" 2>&1 || :
+base=$made/usr/kinit/base.cpio
 check 'the base image is made by the system itself' [ -s "$base" ]
 check 'its /init is kinit' sh -c "'$tool' inspect '$base' | grep -q ' base '"
 check 'nothing is made twice' sh -c "make -s -C '$repo' -f scripts/install/base.mk \
-	O='$work/base' 2>&1 | grep -c KLIBC | grep -qx 0"
+	O='$made' 2>&1 | grep -c KLIBC | grep -qx 0"
 # What is made of a header that has changed must not be mixed with what was made before.
 touch "$repo/usr/kinit/match.h"
 check 'what includes a header that has changed is made anew' sh -c "make -s -C '$repo' \
-	-f scripts/install/base.mk O='$work/base' 2>&1 | grep -q 'KLIBC.*/usr/kinit/goal/goal.o'"
+	-f scripts/install/base.mk O='$made' 2>&1 | grep -q 'KLIBC.*/usr/kinit/goal/goal.o'"
 touch "$repo/scripts/kinitramfs/kernel/pick.h"
 check 'so it is for the tool, if its folder is spelled in another way' sh -c "make -n \
 	-C '$repo/scripts/kinitramfs' O='$build/tests/../tests/kinitramfs-asan' |
