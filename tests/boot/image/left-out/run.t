@@ -7,14 +7,15 @@ set -eu
 repo=$(cd "$(dirname "$0")/../../../.." && pwd)
 . "$repo/tests/lib/boot.sh"
 
-lean=$build/base-lean
+lean=$build/base-none-$arch
 logged() {
 	"$@" >"$work/log" 2>&1
 }
 check 'it builds' logged cached env CCACHE_BASEDIR= make -s \
-	-f "$repo/scripts/install/base.mk" -j "$jobs" CONFIG_KINIT=y O="$lean"
+	-f "$repo/scripts/install/base.mk" -j "$jobs" CONFIG_KINIT=y O="$lean" \
+	CROSS_COMPILE="${init_cc%gcc}"
 init=$lean/usr/kinit/init
-full=$("$repo/tests/lib/base")
+full=$("$repo/tests/lib/base" "$arch")
 full=${full%/*}/init
 check '/init is a third smaller than with everything' \
 	[ "$(($(stat -c %s "$init") * 3))" -lt "$(($(stat -c %s "$full") * 2))" ]
