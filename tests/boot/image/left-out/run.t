@@ -8,12 +8,18 @@ repo=$(cd "$(dirname "$0")/../../../.." && pwd)
 . "$repo/tests/lib/boot.sh"
 
 lean=$build/base-none-$arch
-logged() {
-	"$@" >"$work/log" 2>&1
+# make_kinit DIR [PART...]: with these parts alone.
+make_kinit() {
+	_dir=$1
+	shift
+	for _part; do
+		shift
+		set -- "$@" "CONFIG_KINIT_$_part=y"
+	done
+	cached env CCACHE_BASEDIR= make -s -f "$repo/scripts/install/base.mk" -j "$jobs" \
+		CONFIG_KINIT=y O="$_dir" CROSS_COMPILE="${init_cc%gcc}" "$@" >"$work/log" 2>&1
 }
-check 'it builds' logged cached env CCACHE_BASEDIR= make -s \
-	-f "$repo/scripts/install/base.mk" -j "$jobs" CONFIG_KINIT=y O="$lean" \
-	CROSS_COMPILE="${init_cc%gcc}"
+check 'it builds' make_kinit "$lean"
 init=$lean/usr/kinit/init
 full=$("$repo/tests/lib/base" "$arch")
 full=${full%/*}/init
@@ -23,6 +29,17 @@ check '/init is a third smaller than with everything' \
 own='nic_open|nfs_begin|ip6_prepare|link_build|module_load|dump_unmount|resume_from'
 is "$(nm "$init.elf" | grep -cwE "$own")" 0 'no part is in it'
 is "$(nm "$full.elf" | grep -cwE "$own")" 7 'which all are there otherwise'
+
+# Each by itself, as far as a configuration can have that: nothing else misses it.
+parts='NET NFS IPV6 LINKS IBFT IP_PNP MODULES RESUME CRASH'
+for part in $(is_long && echo "$parts"); do
+	others=$(echo " $parts " | sed "s/ $part / /")
+	# shellcheck disable=SC2086 # words
+	check "it builds without $part" make_kinit "$work/one" $others
+	check '... and is smaller' \
+		[ "$(stat -c %s "$work/one/usr/kinit/init")" -lt "$(stat -c %s "$full")" ]
+	rm -rf "$work/one"
+done
 
 mkdir -p "$work/tree/usr/lib/modules"
 (cd "$work/tree" && find . -mindepth 1 | cpio --quiet -o -H newc) |
