@@ -16,9 +16,17 @@ if [ "${1:-}" != inside ]; then
 	exec unshare -m "$0" inside
 fi
 tool=$build/kinitramfs/kinitramfs
+mount -t tmpfs none /run
+# How the kernel itself writes down an overlay with odd names; "" if it has none.
+mkdir -p '/run/real/a:b' '/run/real/c,d e' /run/real/up /run/real/work /run/real/all
+overlay=
+if mount -t overlay -o 'lowerdir=/run/real/a\:b:/run/real/c\,d e,upperdir=/run/real/up,workdir=/run/real/work' \
+	none /run/real/all 2>/dev/null; then
+	overlay=$(sed -n 's, /run/real/all , / ,p' /proc/self/mountinfo)
+	umount /run/real/all
+fi
 mount -t tmpfs none /sys
 mount -t tmpfs none /proc
-mount -t tmpfs none /run
 mkdir -p /proc/self /proc/net /sys/bus /sys/dev/block
 devices=/sys/devices
 
@@ -149,6 +157,21 @@ ln -s ../../devices/virtual/block/md8 /sys/dev/block/9:8
 sed -i 's,^24 .*,24 22 9:8 / /run/kinit/upper rw - xfs /dev/md8 rw,' /proc/self/mountinfo
 overlay_is
 is "$layers" 'nfs4;overlay;network eth1;overlay xfs;md raid5;' 'which writes to a disk'
+if [ -n "$overlay" ]; then
+	cp /proc/self/mountinfo /proc/before
+	cat >/proc/self/mountinfo <<-MOUNTS
+	$overlay
+	22 21 0:23 / /run rw - tmpfs tmpfs rw
+	23 22 0:25 / /run/real/a:b ro,relatime - nfs4 10.0.2.9:/x ro,vers=4.2,addr=10.0.2.9
+	24 22 9:8 / /run/real/c,d\040e rw - xfs /dev/md8 rw
+	MOUNTS
+	overlay_is
+	is "$layers" 'nfs4;overlay;network eth1;overlay xfs;md raid5;' \
+		'as this kernel writes one down, with odd names'
+	mv /proc/before /proc/self/mountinfo
+else
+	echo '# this kernel has no overlays'
+fi
 sed -i '/^23 /d' /proc/self/mountinfo
 overlay_is
 is "$layers" 'xfs;overlay;md raid5;' 'one of which no more can be seen than that'
