@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "cmdline.h"
+#include "parts.h"
 
 #ifndef KINIT_TIMEOUT
 #define KINIT_TIMEOUT 30
@@ -106,8 +107,9 @@ static bool set_nfsroot(struct params *p, char *value)
 
 static bool set_resume(struct params *p, char *value)
 {
-	p->resume = value;
-	return true;
+	if (KINIT_HAS_RESUME)
+		p->resume = value;
+	return KINIT_HAS_RESUME;
 }
 
 static bool set_resume_offset(struct params *p, char *value)

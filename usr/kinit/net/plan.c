@@ -94,7 +94,7 @@ void plan_nic(const struct net *net, struct nic *nic)
 			   (ip ? ip->method == IP_METHOD_IBFT
 			       : options->ibft && !options->n_ips);
 	nic->named = ip && ip->device[0];
-	if (KINIT_HAS_IBFT && nic->by_firmware)
+	if (nic->by_firmware)
 		ip = find_firmware(net, &nic->link);
 	nic->option = ip;
 	nic->method = NIC_UNUSED;

@@ -26,9 +26,9 @@ full=${full%/*}/init
 check '/init is a third smaller than with everything' \
 	[ "$(($(stat -c %s "$init") * 3))" -lt "$(($(stat -c %s "$full") * 2))" ]
 # Of each part a function that nothing else calls.
-own='nic_open|nfs_begin|ip6_prepare|link_build|module_load|dump_unmount|resume_from'
+own='nic_open|nfs_begin|ip6_prepare|link_build|ibft_read|taken_look|module_load|dump_unmount|resume_from'
 is "$(nm "$init.elf" | grep -cwE "$own")" 0 'no part is in it'
-is "$(nm "$full.elf" | grep -cwE "$own")" 7 'which all are there otherwise'
+is "$(nm "$full.elf" | grep -cwE "$own")" 9 'which all are there otherwise'
 
 # Each by itself, as far as a configuration can have that: nothing else misses it.
 parts='NET NFS IPV6 LINKS IBFT IP_PNP MODULES RESUME CRASH'
@@ -51,6 +51,8 @@ boot "root=UUID=$uuid ip=dhcp resume=/dev/none" $(virtio root) -initrd "$work/in
 reached right 'a root is reached by its UUID'
 shows 'kinit: this image has modules, and what loads them is left out of this kinit \(CONFIG_KINIT_MODULES\)' \
 	'modules that nothing loads are told of'
+shows 'kinit: ignored, since it is not known or makes no sense: resume=/dev/none' \
+	'so is who would resume'
 boot_fails 'root=/dev/nfs ip=dhcp' -initrd "$work/initrd"
 shows 'kinit: .*root=/dev/nfs.*: NFS is left out of this kinit \(CONFIG_KINIT_NFS\)' \
 	'so is a root that it cannot reach'

@@ -15,7 +15,7 @@ struct nic *stack_nic(const struct net *net, const char *name)
 const struct net_link *stack_find(const struct net_options *options,
 				  const char *name)
 {
-	for (unsigned int i = 0; i < net_n_links(options); i++)
+	for (unsigned int i = 0; i < options->n_links; i++)
 		if (!strcmp(options->links[i].name, name))
 			return &options->links[i];
 	return NULL;
@@ -32,7 +32,7 @@ static bool has_port(const struct net_link *link, const char *name)
 const struct net_link *stack_find_above(const struct net_options *options,
 					const char *name)
 {
-	for (unsigned int i = 0; i < net_n_links(options); i++)
+	for (unsigned int i = 0; i < options->n_links; i++)
 		if (has_port(&options->links[i], name))
 			return &options->links[i];
 	return NULL;

@@ -13,7 +13,7 @@
 /* The interface of this name; NULL: there is none. */
 struct nic *stack_nic(const struct net *net, const char *name);
 
-/* These two do the work of the next two. */
+/* For the next two, which leave them out where there are no links. */
 const struct net_link *stack_find(const struct net_options *options,
 				  const char *name);
 const struct net_link *stack_find_above(const struct net_options *options,
