@@ -130,6 +130,17 @@ sed 's/nfs4/nfs/' "$work/nfs" >"$work/nfs3"
 can 0 nfs.img nfs3 'and an older server'
 has 'by its version' '^yes     NFSv3: nfsv3$'
 
+# A kinit without all that can be left out.
+lean=$build/tests/lean
+cached env CCACHE_BASEDIR= make -s -f "$repo/scripts/install/base.mk" CONFIG_KINIT=y O="$lean" \
+	>"$work/log" 2>&1 || cat "$work/log" >&2
+check 'an image of that' make_image lean.img --machine "$work/nfs" --full "$lean/usr/kinit/base.cpio"
+can 1 lean.img nfs 'does not reach the server'
+for part in MODULES NET NFS; do
+	has "for want of $part" "^no      .*: left out of that kinit: it needs CONFIG_KINIT_$part\$"
+done
+has_not 'a bond is not asked for' CONFIG_KINIT_LINKS
+
 # An overlay, which writes to a disk.
 sed 's/^root .*/&\nlayer overlay\nlayer overlay xfs/' "$work/nfs" >"$work/over"
 can 1 nfs.img over 'but not one below an overlay'
@@ -177,7 +188,7 @@ echo 'device pci:v0000FFFFd0000FFFDsv0sd0bc01sc88i00 at pci/0000:00:0b.0 driver 
 check 'a kernel with kinit in it' make_image zstd.img --machine "$work/stack" --compress zstd
 can 1 zstd.img stack 'that cannot unpack the image' --root "$work/lacks"
 has 'has the first' '^yes     /init: kinit, in the kernel$'
-has 'without what loads modules' '^no      modules: left out of the kinit that is in the kernel: it needs CONFIG_KINIT_MODULES$'
+has 'without what loads modules' '^no      modules: left out of that kinit: it needs CONFIG_KINIT_MODULES$'
 has 'and says the other' '^no      compression: segment 1 is compressed by zstd, and the kernel has no CONFIG_RD_ZSTD$'
 has 'a disk that nothing drives is named' "^no      device pci/0000:00:09.0 .*: kernel $version has no driver for it\$"
 

@@ -95,13 +95,39 @@ bool check_has_kinit(const struct checking *c)
 	return false;
 }
 
-static void check_part(struct checking *c, bool needed, const char *what,
-		       const char *symbol)
+/*
+ * Is it a part of kinit that a configuration has left out? Of the kinit in the
+ * image its link says so, of that in the kernel the kernel's configuration.
+ */
+static bool is_left_out(const struct checking *c, const char *part)
 {
-	if (needed && kernel_config(c->q->kernel, symbol) == 'n')
+	const char *list = check_link(c, "/usr/lib/kinit/left-out");
+	char *symbol;
+	bool left_out;
+
+	if (check_has_file(c, "/init")) {
+		size_t len = strlen(part);
+
+		while (list && (strncmp(list, part, len) ||
+				(list[len] && list[len] != ':'))) {
+			list = strchr(list, ':');
+			list = list ? list + 1 : NULL;
+		}
+		return list;
+	}
+	symbol = mem_printf("KINIT_%s", part);
+	left_out = kernel_config(c->q->kernel, symbol) == 'n';
+	free(symbol);
+	return left_out;
+}
+
+static void check_part(struct checking *c, bool needed, const char *what,
+		       const char *part)
+{
+	if (needed && is_left_out(c, part))
 		check_add(c, CHECK_NO, mem_strdup(what),
-			  "left out of the kinit that is in the kernel: it needs CONFIG_%s",
-			  symbol);
+			  "left out of that kinit: it needs CONFIG_KINIT_%s",
+			  part);
 }
 
 static bool has_link(const struct machine *machine)
@@ -112,17 +138,17 @@ static bool has_link(const struct machine *machine)
 	return false;
 }
 
-/* What a kernel's configuration leaves out of the kinit in it. */
+/* What the machine needs of kinit. */
 static void check_parts(struct checking *c)
 {
 	const struct machine *machine = c->q->machine;
 	struct strings versions = { 0 };
 
 	find_versions(c->q->img, &versions);
-	check_part(c, versions.count, "modules", "KINIT_MODULES");
-	check_part(c, machine_needs_network(machine), "network", "KINIT_NET");
-	check_part(c, machine_is_on_nfs(machine), "NFS", "KINIT_NFS");
-	check_part(c, has_link(machine), "VLAN, bond or bridge", "KINIT_LINKS");
+	check_part(c, versions.count, "modules", "MODULES");
+	check_part(c, machine_needs_network(machine), "network", "NET");
+	check_part(c, machine_is_on_nfs(machine), "NFS", "NFS");
+	check_part(c, has_link(machine), "VLAN, bond or bridge", "LINKS");
 	strings_free(&versions);
 }
 
@@ -134,6 +160,7 @@ static void check_init(struct checking *c)
 	if (check_has_file(c, "/init")) {
 		check_add(c, CHECK_YES, what, "%s",
 			  check_has_kinit(c) ? "kinit" : "it is not kinit");
+		check_parts(c);
 	} else if (config == 'y') {
 		check_add(c, CHECK_YES, what, "kinit, in the kernel");
 		check_parts(c);

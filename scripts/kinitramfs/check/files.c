@@ -52,6 +52,13 @@ bool check_has_file(const struct checking *c, const char *path)
 	return find_file(c, path);
 }
 
+const char *check_link(const struct checking *c, const char *path)
+{
+	const struct image_item *item = find_file(c, path);
+
+	return item ? item->target : NULL;
+}
+
 /* Where the first link on the way leads; NULL: there is none. */
 static char *follow(const struct checking *c, const char *path)
 {

@@ -22,6 +22,9 @@ void check_add(struct checking *c, enum check_answer answer, char *what,
 /* @path: below "/usr", or below "/" where /usr is not merged. */
 bool check_has_file(const struct checking *c, const char *path);
 
+/* Where the symbolic link @path leads, as it says; NULL: there is none. */
+const char *check_link(const struct checking *c, const char *path);
+
 /* The same, but links, at the end or on the way, are followed. */
 bool check_has_target(const struct checking *c, const char *path);
 

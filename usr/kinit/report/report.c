@@ -43,7 +43,8 @@ static void bad_root(struct text *t, const struct boot *boot,
 		text_add(t, " (alternative %u)", i + 1);
 	text_add(t, " cannot be understood: %s\n", target->specs[i].problem);
 	text_add(t,
-		 "Known are /dev/NAME, /dev/disk/by-.../NAME, MAJOR:MINOR, UUID=, LABEL=, PARTUUID=, PARTLABEL=, mtdN, ubiN:NAME and nfs:SERVER:PATH.\n");
+		 "Known are /dev/NAME, /dev/disk/by-.../NAME, MAJOR:MINOR, UUID=, LABEL=, PARTUUID=, PARTLABEL=, mtdN, ubiN:NAME%s.\n",
+		 KINIT_HAS_NFS ? " and nfs:SERVER:PATH" : "");
 	report_all_devices(t, boot);
 }
 
